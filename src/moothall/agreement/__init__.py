@@ -1,0 +1,1 @@
+"""What the councils have agreed, as dated terms that only variations change."""

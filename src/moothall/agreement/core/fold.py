@@ -1,0 +1,279 @@
+"""The fold: from a sequence of variations to what holds on a day, as known on a day.
+
+Nothing is updated in place. A term lives as a history; a variation adds histories or steps to them;
+a variation that contradicts what stands is told so, with the terms named, and changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from moothall.agreement.core.history import Amendment, History, Step
+from moothall.agreement.core.references import references
+from moothall.agreement.core.terms import Term
+from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
+from moothall.periods import Period, written
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A place where a variation goes against what stands: the message names the terms, ``path`` the field."""
+
+    message: str
+    path: tuple[str | int, ...]
+    terms: tuple[str, ...] = ()
+    fix: str = ""
+
+
+class Folding:
+    """Histories under construction; ``apply`` takes one variation, whole or not at all."""
+
+    def __init__(self, histories: Mapping[str, History] | None = None, ids: Iterable[str] = ()) -> None:
+        """Begin from ``histories``, which are not altered, and the ids of the variations behind them."""
+        self.histories: dict[str, History] = dict(histories or {})
+        self._ids = set(ids)
+        self._sharing: dict[Hashable, set[str]] = defaultdict(set)
+        for history in self.histories.values():
+            self._index(history)
+
+    def _index(self, history: History) -> None:
+        for identity, _ in history.identities():
+            self._sharing[identity].add(history.id)
+
+    def apply(self, number: int, variation: Variation, *, known_after: date | None = None) -> list[Contradiction]:
+        """Fold in ``variation`` as ``number``; return what it contradicts, in which case nothing changed."""
+        touched: dict[str, History] = {}
+        faults = list(_out_of_order(variation, known_after))
+        if variation.id in self._ids:
+            message = f"“{variation.id}” is already the id of an earlier variation"
+            faults.append(Contradiction(message, ("id",), (variation.id,), "Choose another id."))
+        self._ids.add(variation.id)
+        faults += self._add(number, variation, touched)
+        for key, place, step in variation.steps():
+            faults += self._step(number, (key, place), step, touched)
+        faults = faults or list(self._clashes(variation, touched)) + list(self._dangling(variation, touched))
+        if not faults:
+            self.histories.update(touched)
+            for history in touched.values():
+                self._index(history)
+        return faults
+
+    def _add(self, number: int, variation: Variation, touched: dict[str, History]) -> Iterator[Contradiction]:
+        for place, term in enumerate(variation.add):
+            if term.id in touched:
+                yield Contradiction(f"“{term.id}” is added twice in this variation", ("add", place, "id"), (term.id,))
+            elif standing := self.histories.get(term.id):
+                yield Contradiction(
+                    f"“{term.id}” is already a {standing.original.words}, {_held(standing)}",
+                    ("add", place, "id"),
+                    (term.id,),
+                    "Use change or reinstate, or choose another id.",
+                )
+            else:
+                touched[term.id] = History.of(term, number)
+
+    def _step(
+        self, number: int, path: tuple[str | int, ...], step: Operation, touched: dict[str, History]
+    ) -> Iterator[Contradiction]:
+        history = touched.get(step.term) or self.histories.get(step.term)
+        if history is None:
+            yield self._unknown(step.term, (*path, "term"), ())
+            return
+        after = stepped(history, step, number)
+        if isinstance(after, History):
+            touched[step.term] = after
+        else:
+            message, field = after
+            yield Contradiction(message, (*path, *field), (step.term,), _HOW_TO_MEND[type(step)])
+
+    def _unknown(self, term: str, path: tuple[str | int, ...], kinds: tuple[str, ...]) -> Contradiction:
+        """Say that nothing has that id, and what was perhaps meant."""
+        ids = [each for each, history in self.histories.items() if not kinds or history.kind in kinds]
+        near = get_close_matches(term, ids, n=1)
+        words = " or ".join(kinds) if kinds else "term"
+        fix = f"Did you mean “{near[0]}”?" if near else "Add it first, in this variation or an earlier one."
+        return Contradiction(f"no {words} has the id “{term}”", path, (term,), fix)
+
+    def _clashes(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
+        """Yield each pair of terms that would stand together and may not."""
+        sharing: dict[Hashable, set[str]] = defaultdict(set)
+        for history in touched.values():
+            for identity, _ in history.identities():
+                sharing[identity] |= self._sharing.get(identity, set()) | {history.id}
+        seen: set[tuple[str, str]] = set()
+        for identity, ids in sharing.items():
+            for mine, other in _pairs(ids, touched):
+                pair = (min(mine, other), max(mine, other))
+                common = _common_days(touched[mine], touched.get(other) or self.histories[other], identity)
+                if common and pair not in seen:
+                    seen.add(pair)
+                    yield self._clash(variation, touched, mine, other, common)
+
+    def _clash(
+        self, variation: Variation, touched: Mapping[str, History], mine: str, other: str, common: Period
+    ) -> Contradiction:
+        standing = touched.get(other) or self.histories[other]
+        return Contradiction(
+            f"“{mine}” overlaps “{other}”, {_held(standing)}: both would stand {common.written()}, "
+            f"and they are one and the same {standing.original.words}",
+            _path_of(variation, mine),
+            (mine, other),
+            f"End “{other}” first, or give “{mine}” other days.",
+        )
+
+    def _dangling(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
+        """Yield each id that names nothing, or a term of the wrong kind."""
+        for place, taken in enumerate(variation.decided_by):
+            for reference in references(taken):
+                named = touched.get(reference.id) or self.histories.get(reference.id)
+                if named is None or named.kind not in reference.kinds:
+                    at = ("decided_by", place, *reference.path)
+                    yield self._wrong_reference(named, reference.id, reference.kinds, at)
+        for history in touched.values():
+            path = _path_of(variation, history.id)
+            seen: set[tuple[tuple[str | int, ...], str]] = set()
+            for version in history.versions:
+                for reference in references(version.term):
+                    named = touched.get(reference.id) or self.histories.get(reference.id)
+                    key = (reference.path, reference.id)
+                    if key in seen or (named and named.kind in reference.kinds):
+                        continue
+                    seen.add(key)
+                    place = (*_within_step(path), *reference.path)
+                    yield self._wrong_reference(named, reference.id, reference.kinds, place)
+
+    def _wrong_reference(
+        self, named: History | None, id: str, kinds: tuple[str, ...], place: tuple[str | int, ...]
+    ) -> Contradiction:
+        if named is None:
+            return self._unknown(id, place, kinds)
+        needed = " or ".join(kinds)
+        return Contradiction(
+            f"“{id}” is a {named.original.words}, and this must be the id of a {needed}",
+            place,
+            (id,),
+            f"Give the id of a {needed}.",
+        )
+
+
+_HOW_TO_MEND = {
+    End: "Check the id and the day.",
+    Change: "Check the id, the day and the names of the fields.",
+    Reinstate: "Check the id and the day.",
+}
+
+
+def stepped(history: History, step: Operation, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+    """Return ``history`` after ``step``, or what stands in the way and the field that says so."""
+    if isinstance(step, End):
+        return _ended(history, step, number)
+    if isinstance(step, Reinstate):
+        return _reinstated(history, step, number)
+    assert isinstance(step, Change)  # the three kinds of step are all there are
+    return _changed(history, step, number)
+
+
+def _noted(verb: str, step: Operation, number: int, fields: Iterable[str] = ()) -> Step:
+    return Step(verb, step.on, number, step.on_is, step.reason, step.source, tuple(fields))
+
+
+def _ended(history: History, step: End, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+    """Cut the stretch that holds on the day before, and drop nothing that comes later."""
+    for place, held in enumerate(history.held):
+        if step.on in held:
+            left = (Period(held.starts_on, step.on),) if step.on > held.starts_on else ()
+            return history.with_step(
+                _noted("end", step, number), (*history.held[:place], *left, *history.held[place + 1 :])
+            )
+    return f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then; {_held(history)}", ("on",)
+
+
+def _reinstated(history: History, step: Reinstate, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+    """Give the term one more stretch, which must not meet another."""
+    if step.until is not None and step.until <= step.on:
+        return f"is brought back until {written(step.until)}, which is not after {written(step.on)}", ("until",)
+    fresh = Period(step.on, step.until)
+    if any(fresh.overlaps(held) for held in history.held):
+        return f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already", ("on",)
+    if history.original.starts_on > step.on:
+        return f"“{history.id}” did not stand before {written(step.on)}; {_held(history)}", ("on",)
+    held = tuple(sorted((*history.held, fresh), key=lambda period: period.starts_on))
+    after = history.with_step(_noted("reinstate", step, number), held)
+    if step.until is not None:
+        after = replace(after, certainties={**after.certainties, step.until: step.until_is})
+    return _if_sound(after)
+
+
+def _changed(history: History, step: Change, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+    """Note the fields that are other than before, and see that the term is still well formed."""
+    names = {field.alias or name for name, field in type(history.original).model_fields.items()}
+    if unknown := sorted(step.to.keys() - names):
+        near = get_close_matches(unknown[0], names, n=1)
+        hint = f"; did you mean “{near[0]}”?" if near else ""
+        return f"a {history.original.words} has no field “{unknown[0]}”{hint}", ("set", unknown[0])
+    if not any(step.on in held for held in history.held):
+        return f"“{history.id}” does not hold on {written(step.on)} and cannot be changed then; {_held(history)}", ("on",)
+    amendment = Amendment(step.on, number, dict(step.to))
+    amendments = tuple(sorted((*history.amendments, amendment), key=lambda each: (each.on, each.number)))
+    return _if_sound(history.with_step(_noted("change", step, number, step.to), amendments=amendments))
+
+
+def _if_sound(history: History) -> History | tuple[str, tuple[str | int, ...]]:
+    """Return ``history`` if every version of it is well formed."""
+    try:
+        _ = history.versions
+    except ValidationError as error:
+        fault: Any = error.errors()[0]
+        return str(fault["msg"]), ("set", *fault["loc"])
+    return history
+
+
+def _held(history: History) -> str:
+    """Say when a term stood, in words."""
+    if not history.held:
+        return "which never took effect"
+    return "which holds " + " and ".join(held.written() for held in history.held)
+
+
+def _pairs(ids: set[str], touched: Mapping[str, History]) -> Iterator[tuple[str, str]]:
+    """Yield each touched term with each other that shares its identity, once."""
+    for mine in sorted(ids & touched.keys()):
+        for other in sorted(ids - {mine}):
+            yield mine, other
+
+
+def _common_days(one: History, other: History, identity: Hashable) -> Period | None:
+    """Return the first run of days on which both have ``identity``."""
+    for mine in (period for each, period in one.identities() if each == identity):
+        for theirs in (period for each, period in other.identities() if each == identity):
+            if common := mine.intersection(theirs):
+                return common
+    return None
+
+
+def _path_of(variation: Variation, term: str) -> tuple[str | int, ...]:
+    """Return where in ``variation`` the term is first spoken of."""
+    for place, added in enumerate(variation.add):
+        if added.id == term:
+            return ("add", place)
+    return next((key, place) for key, place, step in variation.steps() if step.term == term)
+
+
+def _within_step(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return where in a step its fields are written."""
+    return (*path, "set") if path[0] == "change" else path
+
+
+def _out_of_order(variation: Variation, known_after: date | None) -> Iterator[Contradiction]:
+    if known_after is not None and variation.known_on < known_after:
+        yield Contradiction(
+            f"became known on {written(variation.known_on)}, before the variation it follows "
+            f"({written(known_after)}); variations are numbered in the order in which they became known",
+            ("known_on",),
+            fix="Move it up, or say known_on: the day on which the register learned of it.",
+        )

@@ -1,0 +1,166 @@
+"""The register of an agreement: its variations in order, and what they come to on any day."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from moothall.agreement.core.fold import Contradiction, Folding
+from moothall.agreement.core.history import History, Step
+from moothall.agreement.core.terms import Term
+from moothall.agreement.core.values import Source
+from moothall.agreement.core.variation import Heading, Variation
+from moothall.refusals import Missing
+
+T = TypeVar("T", bound=Term)
+
+
+class NoSuchTerm(Missing):
+    """The agreement has no term with that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One variation with its number; numbers run from 1 without a gap."""
+
+    number: int
+    variation: Variation
+
+
+@dataclass(frozen=True)
+class State:
+    """Every term that holds on the day ``on``, by id, in the order in which they were added."""
+
+    on: date
+    terms: Mapping[str, Term]
+    _by_kind: dict[type[Term], tuple[Any, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, kind: type[T]) -> tuple[T, ...]:
+        """Return the terms of one kind."""
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(term for term in self.terms.values() if isinstance(term, kind))
+        return self._by_kind[kind]
+
+    def get(self, id: str | None) -> Term | None:
+        """Return the term with that id, or None if it does not hold."""
+        return self.terms.get(id) if id else None
+
+    def __contains__(self, id: str) -> bool:
+        """Say whether the term holds."""
+        return id in self.terms
+
+    def where(self, kind: type[T], test: Callable[[T], bool]) -> tuple[T, ...]:
+        """Return the terms of one kind that pass ``test``."""
+        return tuple(term for term in self.of(kind) if test(term))
+
+
+@dataclass(frozen=True)
+class Register:
+    """An agreement's variations, folded; frozen, so that it may be kept and shared."""
+
+    heading: Heading
+    entries: tuple[Entry, ...]
+    histories: Mapping[str, History]
+    _states: dict[date, State] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[int, "Register"] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def head(self) -> int:
+        """The number of the last variation; 0 where there is none."""
+        return len(self.entries)
+
+    @property
+    def known_on(self) -> date | None:
+        """The day on which the last variation became known."""
+        return self.entries[-1].variation.known_on if self.entries else None
+
+    def state(self, on: date) -> State:
+        """Return what holds on ``on``, as known by the last variation; kept for the next who asks."""
+        if on not in self._states:
+            if len(self._states) >= 512:
+                self._states.clear()
+            found = ((id, history.on(on)) for id, history in self.histories.items())
+            self._states[on] = State(on, {id: term for id, term in found if term is not None})
+        return self._states[on]
+
+    def as_known_on(self, day: date) -> "Register":
+        """Return the register as it stood at the end of ``day``: the variations known by then."""
+        known = sum(1 for entry in self.entries if entry.variation.known_on <= day)
+        return self.up_to(known)
+
+    def up_to(self, number: int) -> "Register":
+        """Return the register as it stood after variation ``number``."""
+        if number >= self.head:
+            return self
+        if number not in self._known:
+            if len(self._known) >= 32:
+                self._known.clear()
+            register, _ = fold(self.heading, (entry.variation for entry in self.entries[:number]))
+            self._known[number] = register
+        return self._known[number]
+
+    def varied(self, variation: Variation) -> tuple["Register", list[Contradiction]]:
+        """Return the register with one more variation, and what it contradicts; if anything, the register as it was."""
+        folding = Folding(self.histories, (entry.variation.id for entry in self.entries))
+        number = self.head + 1
+        faults = folding.apply(number, variation, known_after=self.known_on)
+        if faults:
+            return self, faults
+        return Register(self.heading, (*self.entries, Entry(number, variation)), folding.histories), []
+
+    def history(self, id: str) -> History:
+        """Return the whole life of a term; refused where there is none."""
+        try:
+            return self.histories[id]
+        except KeyError:
+            raise NoSuchTerm(f"The agreement has no term with the id “{id}”.", term=id) from None
+
+    def entry(self, number: int) -> Entry:
+        """Return the variation with that number; refused where there is none."""
+        if not 1 <= number <= self.head:
+            raise Missing(f"There is no variation {number}; the last is {self.head}.", number=number)
+        return self.entries[number - 1]
+
+    def sources(self, id: str) -> tuple[Source, ...]:
+        """Return where a term was read: its own source, or that of the variation which added it."""
+        history = self.history(id)
+        return history.original.source or self.entry(history.steps[0].number).variation.source
+
+    def step_sources(self, step: Step) -> tuple[Source, ...]:
+        """Return where one step in a term's life was read."""
+        return step.source or self.entry(step.number).variation.source
+
+    @cached_property
+    def days_of_change(self) -> tuple[date, ...]:
+        """Every day on which what holds is other than on the day before, in order."""
+        return tuple(sorted({day for history in self.histories.values() for day in _days(history)}))
+
+    def touching(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """Yield the variations that did something to any of ``ids``, in order."""
+        wanted = {step.number for id in ids if id in self.histories for step in self.histories[id].steps}
+        return (entry for entry in self.entries if entry.number in wanted)
+
+
+def _days(history: History) -> Iterator[date]:
+    for version in history.versions:
+        yield version.period.starts_on
+        if version.period.until is not None:
+            yield version.period.until
+
+
+def fold(heading: Heading, variations: Iterable[Variation]) -> tuple[Register, list[tuple[int, Contradiction]]]:
+    """Fold ``variations`` in order; return the register and every contradiction with its variation's number.
+
+    A variation that contradicts what stands is left out of the register but keeps its number, so that the
+    rest can be checked too. Nothing should be done with a register that has contradictions but to show them.
+    """
+    folding = Folding()
+    entries: list[Entry] = []
+    faults: list[tuple[int, Contradiction]] = []
+    for number, variation in enumerate(variations, start=1):
+        known_after = entries[-1].variation.known_on if entries else None
+        found = folding.apply(number, variation, known_after=known_after)
+        faults += [(number, fault) for fault in found]
+        entries.append(Entry(number, variation))
+    return Register(heading, tuple(entries), folding.histories), faults

@@ -1,0 +1,66 @@
+"""What every term has: a kind, an id, the days on which it holds, and where that was read."""
+
+from collections.abc import Hashable
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from moothall.agreement.core.values import Basis, Certainty, Day, Disagreement, Fact, Id, Sources, Text
+from moothall.periods import Period
+
+
+class Term(Fact):
+    """One thing that has been agreed, from one day until another."""
+
+    plural: ClassVar[str]
+    words: ClassVar[str]  # what a clerk calls the kind
+
+    kind: str
+    id: Id = Field(title="Short name", description="Lower case with hyphens, such as cheltenham-revenues")
+    starts_on: Day = Field(alias="from", title="From", description="The first day on which it holds")
+    until: Day | None = Field(None, title="Until", description="The first day on which it no longer holds")
+    from_is: Certainty = Field("exact", title="How exactly the first day is known")
+    until_is: Certainty = Field("exact", title="How exactly the last day is known")
+    basis: Basis = Field("sourced", title="Basis", description="Illustrative means made up to show how it works")
+    source: Sources = Field((), title="Source", description="Left out, the source is that of the variation")
+    disagreements: tuple[Disagreement, ...] = Field((), title="Where sources differ")
+    note: Text | None = Field(None, title="Note")
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.until is not None and self.until <= self.starts_on:
+            raise PydanticCustomError(
+                "period",
+                "ends on {until}, which is not after its first day {starts_on}; "
+                "until is the first day on which the term no longer holds",
+                {"until": self.until.isoformat(), "starts_on": self.starts_on.isoformat()},
+            )
+        return self
+
+    @property
+    def period(self) -> Period:
+        """The days on which the term holds."""
+        return Period(self.starts_on, self.until)
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.id
+
+    def identity(self) -> Hashable | None:
+        """Return what no two terms may share on one day, or None where any number may stand together."""
+        return None
+
+    def holding(self, period: Period, **fields: Any) -> Self:
+        """Return the same term over ``period``, with ``fields`` changed and checked."""
+        days = {"from": period.starts_on, "until": period.until}
+        if not fields:
+            return self.model_copy(update={"starts_on": period.starts_on, "until": period.until})
+        as_written = self.model_dump(by_alias=True, exclude_unset=True)
+        return type(self).model_validate(as_written | {"kind": self.kind} | fields | days)
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the term is in force on ``day``."""
+        return self.starts_on <= day and (self.until is None or day < self.until)

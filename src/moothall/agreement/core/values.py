@@ -1,0 +1,97 @@
+"""The small values that terms and variations are written in: ids, days, text, pence, sources."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+EARLIEST_DAY = date(1889, 4, 1)  # the first county councils: no partnership of councils is older
+LATEST_DAY = date(2199, 12, 31)
+
+
+class Fact(BaseModel):
+    """A frozen record that refuses a field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks a text that is the id of a term of one of ``kinds``."""
+
+    kinds: tuple[str, ...]
+
+
+def _only_a_day(value: Any) -> Any:
+    """Let through a day, or text that may be one; a bare number or a time of day is refused."""
+    if isinstance(value, datetime) or not isinstance(value, date | str):
+        raise PydanticCustomError("day", "is not a day; write it as 2016-04-01")
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value.strip())
+        except ValueError:
+            raise PydanticCustomError("day", "is not a day; write it as 2016-04-01") from None
+    if not EARLIEST_DAY <= value <= LATEST_DAY:
+        raise PydanticCustomError("day_range", "is outside 1889 to 2199; check the year")
+    return value
+
+
+def one_or_many(value: Any) -> Any:
+    """Let a clerk write one item where a list may stand."""
+    return value if isinstance(value, list | tuple) or value is None else [value]
+
+
+Day = Annotated[date, BeforeValidator(_only_a_day)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)
+]
+Pence = Annotated[int, Field(strict=True, ge=-(10**14), le=10**14)]
+
+AuthorityId = Annotated[Id, RefersTo(("authority",))]
+ServiceId = Annotated[Id, RefersTo(("service",))]
+BodyId = Annotated[Id, RefersTo(("body",))]
+PostId = Annotated[Id, RefersTo(("post",))]
+DriverId = Annotated[Id, RefersTo(("driver",))]
+ProviderId = Annotated[Id, RefersTo(("authority", "body"))]
+HolderId = Annotated[Id, RefersTo(("authority", "body", "post"))]
+
+Confidence = Literal["high", "medium", "low", "unchecked"]
+Certainty = Literal["exact", "month", "year", "inferred", "expected"]
+Basis = Literal["sourced", "illustrative"]
+
+
+class Source(Fact):
+    """Where a fact was read, and how sure we are of it."""
+
+    document: Line = Field(title="Document", description="The paper, page or law that says so")
+    clause: Line | None = Field(None, title="Clause", description="The part of it, such as a minute or paragraph")
+    url: Url | None = Field(None, title="Web address")
+    confidence: Confidence = Field(
+        "high", title="How sure", description="Unchecked means cited from memory and not read"
+    )
+    note: Text | None = Field(None, title="Note")
+
+
+class Disagreement(Fact):
+    """What another source says of one field, where sources differ."""
+
+    field: Line = Field(title="Field", description="The name of the field on which sources differ")
+    says: Text = Field(title="What the other source says")
+    source: Source = Field(title="The other source")
+
+
+Sources = Annotated[tuple[Source, ...], BeforeValidator(one_or_many)]
+
+
+class Condition(Fact):
+    """Something that must be so before a thing may be done."""
+
+    id: Id = Field(title="Short name")
+    text: Text = Field(title="Condition")
+    until: Day | None = Field(None, title="First day it no longer binds")
+    source: Sources = Field((), title="Source")
