@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import total_ordering
 
+from moothall.periods.days import EXAMPLE, ONE_DAY, day_after, refuse_unless_a_day
 from moothall.periods.words import written, written_run
 from moothall.refusals import Invalid
 
-EXAMPLE = "The one day 14 November 2016 is written from 2016-11-14 until 2016-11-15."
-_ONE_DAY = timedelta(days=1)
 _AFTER_ALL_DAYS = date.max.toordinal() + 1
 
 
@@ -27,10 +26,10 @@ class Period:
 
     def __post_init__(self) -> None:
         """Refuse a period that holds no day, or whose ends are not plain days."""
-        _refuse_unless_a_day(self.starts_on)
+        refuse_unless_a_day(self.starts_on)
         if self.until is None:
             return
-        _refuse_unless_a_day(self.until)
+        refuse_unless_a_day(self.until)
         if self.until <= self.starts_on:
             raise Invalid(
                 f"A period from {written(self.starts_on)} until {written(self.until)} holds no day: "
@@ -42,7 +41,7 @@ class Period:
     @classmethod
     def of_day(cls, day: date) -> "Period":
         """Return the period of that one day."""
-        return cls(day, _day_after(day))
+        return cls(day, day_after(day))
 
     @classmethod
     def month(cls, year: int, month: int) -> "Period":
@@ -64,7 +63,7 @@ class Period:
     @property
     def last_day(self) -> date | None:
         """The last day it holds, for people who write inclusive ends; None when no end is known."""
-        return None if self.until is None else self.until - _ONE_DAY
+        return None if self.until is None else self.until - ONE_DAY
 
     @property
     def _end(self) -> int:
@@ -147,16 +146,3 @@ class Period:
         return written_run(self.starts_on, self.until)
 
     __str__ = written
-
-
-def _day_after(day: date) -> date:
-    """Return the next day, or refuse the last day of the calendar."""
-    if day == date.max:
-        raise Invalid(f"No day follows {written(day)}. Leave until out to say that no end is known.", day=day)
-    return day + _ONE_DAY
-
-
-def _refuse_unless_a_day(day: object) -> None:
-    """Refuse anything but a plain date; a moment is not a day, though Python's datetime is also a date."""
-    if isinstance(day, datetime) or not isinstance(day, date):
-        raise Invalid(f"A period is made of days, and {day!r} is not a day. {EXAMPLE}", day=day)
