@@ -1,0 +1,79 @@
+"""What a council sets from outside: environment variables that begin with MOOTHALL_, all checked at once."""
+
+import secrets
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Environment(BaseSettings):
+    """Every setting, with what it means and what it is when left out."""
+
+    model_config = SettingsConfigDict(env_prefix="MOOTHALL_", extra="ignore")
+
+    data: Path = Field(Path("data"), description="Folder for the database and the secret key; a local disk")
+    database: str = Field("", description="postgresql://user:password@host:port/name; left out, embedded SQLite")
+    secret_key: str = Field("", description="At least 50 characters; left out, made once and kept in the data folder")
+    hosts: str = Field("127.0.0.1,localhost,[::1]", description="Host names that it answers to, with commas between")
+    https: bool = Field(False, description="Served over HTTPS, so cookies are sent over nothing else")
+    debug: bool = Field(False, description="Show faults in the browser; never on a public machine")
+    today: date | None = Field(None, description="The day to take as today, for tests and demonstrations")
+    email_host: str = Field("", description="The mail server; left out, messages are written to the log")
+    email_from: str = Field("moothall@localhost", description="The address that messages come from")
+
+    @field_validator("database")
+    @classmethod
+    def _is_postgresql(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
+            raise ValueError("must begin with postgresql://, or be left out for the embedded database")
+        return value
+
+    def databases(self) -> dict[str, Any]:
+        """Return Django's setting for the database."""
+        return {"default": _postgresql(self.database) if self.database else _sqlite(self.data)}
+
+    def key(self) -> str:
+        """Return the secret key, making one on first use that only this account can read."""
+        if self.secret_key:
+            return self.secret_key
+        kept = self.data / "secret-key"
+        self.data.mkdir(parents=True, exist_ok=True)
+        if not kept.exists():
+            kept.touch(mode=0o600)
+            kept.write_text(secrets.token_urlsafe(60))
+        return kept.read_text()
+
+
+def _sqlite(data: Path) -> dict[str, Any]:
+    """The embedded database: write-ahead log, and every commit on the disk before it is acknowledged."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data / "moothall.sqlite3",
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=134217728;"
+            "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=2000;",
+        },
+        "TEST": {"NAME": data / "test.sqlite3"},
+    }
+
+
+def _postgresql(address: str) -> dict[str, Any]:
+    """A PostgreSQL database at ``address``."""
+    parts = urlsplit(address)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "moothall",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

@@ -1,0 +1,12 @@
+"""Which door answers which address."""
+
+from django.urls import include, path
+
+from moothall.doors.api.endpoints import api
+
+urlpatterns = [
+    path("accounts/", include("moothall.accounts.urls")),
+    path("desk/", include("moothall.doors.desk.urls")),
+    path("api/v1/", api.urls),
+    path("", include("moothall.doors.site.urls")),
+]
