@@ -1,9 +1,9 @@
 """Every block of code in the README and the manual is run, and says what it is said to say.
 
 ``console`` blocks are typed into a shell, all those of one document upon one empty store, and what comes out
-must be what is printed (a line ``…`` stands for any lines). ``yaml`` blocks are read as an agreement or as one
-variation. ``python`` blocks are run. ``sh`` blocks may only start the project's own scripts, each of which has
-a test of its own. Any other kind of block is a fault. To write the output anew: MOOTHALL_WRITE_DOCUMENTS=1.
+must be what is printed (a line ``…`` stands for any lines). ``yaml`` blocks are read as an agreement or as
+one variation. ``python`` blocks are run. ``sh`` blocks may only start the project's own scripts, each of
+which has a test of its own. Any other kind of block is a fault. To write the output anew: MOOTHALL_WRITE_DOCUMENTS=1.
 """
 
 import os
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from moothall.agreement.file import read_agreement, read_variation
 
 ROOT = Path(__file__).parents[2]
@@ -49,13 +48,21 @@ def typed(command: str, data: Path) -> str:
     names = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
     settings = {"MOOTHALL_DATA": str(data), "MOOTHALL_TODAY": "2026-11-22", "COLUMNS": "100", "NO_COLOR": "1"}
     done = subprocess.run(
-        ["sh", "-c", command], cwd=ROOT, env=names | settings, capture_output=True, text=True, timeout=120, check=False
+        ["sh", "-c", command],
+        cwd=ROOT,
+        env=names | settings,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     return done.stdout + done.stderr
 
 
 def pattern(output: str) -> str:
-    return "".join(".*?" if line.strip() == "…" else re.escape(line) for line in output.splitlines(keepends=True))
+    return "".join(
+        ".*?" if line.strip() == "…" else re.escape(line) for line in output.splitlines(keepends=True)
+    )
 
 
 def rewritten(document: Path, data: Path) -> str:
@@ -66,7 +73,11 @@ def rewritten(document: Path, data: Path) -> str:
             for command, _ in commands(match["text"]) if match["language"] == "console" else ():
                 typed(command, data)
             return match[0]
-        return "```console\n" + "".join(f"$ {each}\n{typed(each, data)}" for each, _ in commands(match["text"])) + "```"
+        return (
+            "```console\n"
+            + "".join(f"$ {each}\n{typed(each, data)}" for each, _ in commands(match["text"]))
+            + "```"
+        )
 
     return BLOCK.sub(anew, document.read_text(encoding="utf-8"))
 

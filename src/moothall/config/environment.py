@@ -16,9 +16,15 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="MOOTHALL_", extra="ignore")
 
     data: Path = Field(Path("data"), description="Folder for the database and the secret key; a local disk")
-    database: str = Field("", description="postgresql://user:password@host:port/name; left out, embedded SQLite")
-    secret_key: str = Field("", description="At least 50 characters; left out, made once and kept in the data folder")
-    hosts: str = Field("127.0.0.1,localhost,[::1]", description="Host names that it answers to, with commas between")
+    database: str = Field(
+        "", description="postgresql://user:password@host:port/name; left out, embedded SQLite"
+    )
+    secret_key: str = Field(
+        "", description="At least 50 characters; left out, made once and kept in the data folder"
+    )
+    hosts: str = Field(
+        "127.0.0.1,localhost,[::1]", description="Host names that it answers to, with commas between"
+    )
     https: bool = Field(False, description="Served over HTTPS, so cookies are sent over nothing else")
     debug: bool = Field(False, description="Show faults in the browser; never on a public machine")
     today: date | None = Field(None, description="The day to take as today, for tests and demonstrations")

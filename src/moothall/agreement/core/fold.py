@@ -15,7 +15,6 @@ from pydantic import ValidationError
 
 from moothall.agreement.core.history import Amendment, History, Step
 from moothall.agreement.core.references import references
-from moothall.agreement.core.terms import Term
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
 from moothall.periods import Period, written
 
@@ -45,7 +44,9 @@ class Folding:
         for identity, _ in history.identities():
             self._sharing[identity].add(history.id)
 
-    def apply(self, number: int, variation: Variation, *, known_after: date | None = None) -> list[Contradiction]:
+    def apply(
+        self, number: int, variation: Variation, *, known_after: date | None = None
+    ) -> list[Contradiction]:
         """Fold in ``variation`` as ``number``; return what it contradicts, in which case nothing changed."""
         touched: dict[str, History] = {}
         faults = list(_out_of_order(variation, known_after))
@@ -66,7 +67,9 @@ class Folding:
     def _add(self, number: int, variation: Variation, touched: dict[str, History]) -> Iterator[Contradiction]:
         for place, term in enumerate(variation.add):
             if term.id in touched:
-                yield Contradiction(f"“{term.id}” is added twice in this variation", ("add", place, "id"), (term.id,))
+                yield Contradiction(
+                    f"“{term.id}” is added twice in this variation", ("add", place, "id"), (term.id,)
+                )
             elif standing := self.histories.get(term.id):
                 yield Contradiction(
                     f"“{term.id}” is already a {standing.original.words}, {_held(standing)}",
@@ -147,8 +150,66 @@ class Folding:
                     place = (*_within_step(path), *reference.path)
                     yield self._wrong_reference(named, reference.id, reference.kinds, place)
 
+    _HOW_TO_MEND[type(step)])
+
+    def _unknown(self, term: str, path: tuple[str | int, ...], kinds: tuple[str, ...]) -> Contradiction:
+        """Say that nothing has that id, and what was perhaps meant."""
+        ids = [each for each, history in self.histories.items() if not kinds or history.kind in kinds]
+        near = get_close_matches(term, ids, n=1)
+        words = " or ".join(kinds) if kinds else "term"
+        fix = f"Did you mean “{near[0]}”?" if near else "Add it first, in this variation or an earlier one."
+        return Contradiction(f"no {words} has the id “{term}”", path, (term,), fix)
+
+    def _clashes(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
+        """Yield each pair of terms that would stand together and may not."""
+        sharing: dict[Hashable, set[str]] = defaultdict(set)
+        for history in touched.values():
+            for identity, _ in history.identities():
+                sharing[identity] |= self._sharing.get(identity, set()) | {history.id}
+        seen: set[tuple[str, str]] = set()
+        for identity, ids in sharing.items():
+            for mine, other in _pairs(ids, touched):
+                pair = (min(mine, other), max(mine, other))
+                common = _common_days(touched[mine], touched.get(other) or self.histories[other], identity)
+                if common and pair not in seen:
+                    seen.add(pair)
+                    yield self._clash(variation, touched, mine, other, common)
+
+    def _clash(
+        self, variation: Variation, touched: Mapping[str, History], mine: str, other: str, common: Period
+    ) -> Contradiction:
+        standing = touched.get(other) or self.histories[other]
+        return Contradiction(
+            f"“{mine}” overlaps “{other}”, {_held(standing)}: both would stand {common.written()}, "
+            f"and they are one and the same {standing.original.words}",
+            _path_of(variation, mine),
+            (mine, other),
+            f"End “{other}” first, or give “{mine}” other days.",
+        )
+
+    def _dangling(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
+        """Yield each id that names nothing, or a term of the wrong kind."""
+        for place, taken in enumerate(variation.decided_by):
+            for reference in references(taken):
+                named = touched.get(reference.id) or self.histories.get(reference.id)
+                if named is None or named.kind not in reference.kinds:
+                    at = ("decided_by", place, *reference.path)
+                    yield self._wrong_reference(named, reference.id, reference.kinds, at)
+        for history in touched.values():
+            path = _path_of(variation, history.id)
+            seen: set[tuple[tuple[str | int, ...], str]] = set()
+            for version in history.versions:
+                for reference in references(version.term):
+                    named = touched.get(reference.id) or self.histories.get(reference.id)
+                    key = (reference.path, reference.id)
+                    if key in seen or (named and named.kind in reference.kinds):
+                        continue
+                    seen.add(key)
+                    place = (*_within_step(path), *reference.path)
+                    yield self._wrong_reference(named, reference.id, reference.kinds, place)
+
     def _wrong_reference(
-        self, named: History | None, id: str, kinds: tuple[str, ...], place: tuple[str | int, ...]
+        self, named: History | None, named_id: str, kinds: tuple[str, ...], place: tuple[str | int, ...]
     ) -> Contradiction:
         if named is None:
             return self._unknown(id, place, kinds)
@@ -190,13 +251,19 @@ def _ended(history: History, step: End, number: int) -> History | tuple[str, tup
             return history.with_step(
                 _noted("end", step, number), (*history.held[:place], *left, *history.held[place + 1 :])
             )
-    return f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then; {_held(history)}", ("on",)
+    return f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then; {_held(history)}", (
+        "on",
+    )
 
 
-def _reinstated(history: History, step: Reinstate, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+def _reinstated(
+    history: History, step: Reinstate, number: int
+) -> History | tuple[str, tuple[str | int, ...]]:
     """Give the term one more stretch, which must not meet another."""
     if step.until is not None and step.until <= step.on:
-        return f"is brought back until {written(step.until)}, which is not after {written(step.on)}", ("until",)
+        return f"is brought back until {written(step.until)}, which is not after {written(step.on)}", (
+            "until",
+        )
     fresh = Period(step.on, step.until)
     if any(fresh.overlaps(held) for held in history.held):
         return f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already", ("on",)
@@ -217,7 +284,10 @@ def _changed(history: History, step: Change, number: int) -> History | tuple[str
         hint = f"; did you mean “{near[0]}”?" if near else ""
         return f"a {history.original.words} has no field “{unknown[0]}”{hint}", ("set", unknown[0])
     if not any(step.on in held for held in history.held):
-        return f"“{history.id}” does not hold on {written(step.on)} and cannot be changed then; {_held(history)}", ("on",)
+        return (
+            f"“{history.id}” does not hold on {written(step.on)} and cannot change then; {_held(history)}",
+            ("on",),
+        )
     amendment = Amendment(step.on, number, dict(step.to))
     amendments = tuple(sorted((*history.amendments, amendment), key=lambda each: (each.on, each.number)))
     return _if_sound(history.with_step(_noted("change", step, number, step.to), amendments=amendments))

@@ -8,7 +8,7 @@ from typing import Any
 
 from moothall.agreement.core.terms import Term
 from moothall.agreement.core.values import Certainty, Sources
-from moothall.periods import Period, gaps, slices
+from moothall.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ class History:
             update={
                 "starts_on": held.starts_on,
                 "until": held.until,
-                "from_is": self.certainties.get(held.starts_on, self.original.from_is if same_start else "exact"),
+                "from_is": self.certainties.get(
+                    held.starts_on, self.original.from_is if same_start else "exact"
+                ),
                 "until_is": self._until_is(held),
             }
         )
@@ -123,7 +125,11 @@ class History:
 
     def with_step(self, step: Step, held: tuple[Period, ...] | None = None, **others: Any) -> "History":
         """Return the history with one more step and, where given, other stretches."""
-        certainties = {**self.certainties, step.on: step.on_is} if step.verb in ("end", "reinstate") else self.certainties
+        certainties = (
+            {**self.certainties, step.on: step.on_is}
+            if step.verb in ("end", "reinstate")
+            else self.certainties
+        )
         return replace(
             self,
             steps=(*self.steps, step),

@@ -42,13 +42,13 @@ class State:
             self._by_kind[kind] = tuple(term for term in self.terms.values() if isinstance(term, kind))
         return self._by_kind[kind]
 
-    def get(self, id: str | None) -> Term | None:
+    def get(self, term_id: str | None) -> Term | None:
         """Return the term with that id, or None if it does not hold."""
-        return self.terms.get(id) if id else None
+        return self.terms.get(term_id) if term_id else None
 
-    def __contains__(self, id: str) -> bool:
+    def __contains__(self, term_id: str) -> bool:
         """Say whether the term holds."""
-        return id in self.terms
+        return term_id in self.terms
 
     def where(self, kind: type[T], test: Callable[[T], bool]) -> tuple[T, ...]:
         """Return the terms of one kind that pass ``test``."""
@@ -80,8 +80,8 @@ class Register:
         if on not in self._states:
             if len(self._states) >= 512:
                 self._states.clear()
-            found = ((id, history.on(on)) for id, history in self.histories.items())
-            self._states[on] = State(on, {id: term for id, term in found if term is not None})
+            found = ((name, history.on(on)) for name, history in self.histories.items())
+            self._states[on] = State(on, {name: term for name, term in found if term is not None})
         return self._states[on]
 
     def as_known_on(self, day: date) -> "Register":
@@ -101,7 +101,7 @@ class Register:
         return self._known[number]
 
     def varied(self, variation: Variation) -> tuple["Register", list[Contradiction]]:
-        """Return the register with one more variation, and what it contradicts; if anything, the register as it was."""
+        """Return the register with one more variation; or as it was, and what the variation contradicts."""
         folding = Folding(self.histories, (entry.variation.id for entry in self.entries))
         number = self.head + 1
         faults = folding.apply(number, variation, known_after=self.known_on)
@@ -109,12 +109,12 @@ class Register:
             return self, faults
         return Register(self.heading, (*self.entries, Entry(number, variation)), folding.histories), []
 
-    def history(self, id: str) -> History:
+    def history(self, term_id: str) -> History:
         """Return the whole life of a term; refused where there is none."""
         try:
-            return self.histories[id]
+            return self.histories[term_id]
         except KeyError:
-            raise NoSuchTerm(f"The agreement has no term with the id “{id}”.", term=id) from None
+            raise NoSuchTerm(f"The agreement has no term with the id “{term_id}”.", term=term_id) from None
 
     def entry(self, number: int) -> Entry:
         """Return the variation with that number; refused where there is none."""
@@ -122,9 +122,9 @@ class Register:
             raise Missing(f"There is no variation {number}; the last is {self.head}.", number=number)
         return self.entries[number - 1]
 
-    def sources(self, id: str) -> tuple[Source, ...]:
+    def sources(self, term_id: str) -> tuple[Source, ...]:
         """Return where a term was read: its own source, or that of the variation which added it."""
-        history = self.history(id)
+        history = self.history(term_id)
         return history.original.source or self.entry(history.steps[0].number).variation.source
 
     def step_sources(self, step: Step) -> tuple[Source, ...]:
@@ -138,7 +138,9 @@ class Register:
 
     def touching(self, ids: Iterable[str]) -> Iterator[Entry]:
         """Yield the variations that did something to any of ``ids``, in order."""
-        wanted = {step.number for id in ids if id in self.histories for step in self.histories[id].steps}
+        wanted = {
+            step.number for each in ids if each in self.histories for step in self.histories[each].steps
+        }
         return (entry for entry in self.entries if entry.number in wanted)
 
 
@@ -149,7 +151,9 @@ def _days(history: History) -> Iterator[date]:
             yield version.period.until
 
 
-def fold(heading: Heading, variations: Iterable[Variation]) -> tuple[Register, list[tuple[int, Contradiction]]]:
+def fold(
+    heading: Heading, variations: Iterable[Variation]
+) -> tuple[Register, list[tuple[int, Contradiction]]]:
     """Fold ``variations`` in order; return the register and every contradiction with its variation's number.
 
     A variation that contradicts what stands is left out of the register but keeps its number, so that the

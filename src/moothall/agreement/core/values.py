@@ -46,7 +46,9 @@ def one_or_many(value: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_only_a_day)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$")]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^[^\n]*$")
+]
 Url = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$", max_length=2_000)
 ]
@@ -69,7 +71,9 @@ class Source(Fact):
     """Where a fact was read, and how sure we are of it."""
 
     document: Line = Field(title="Document", description="The paper, page or law that says so")
-    clause: Line | None = Field(None, title="Clause", description="The part of it, such as a minute or paragraph")
+    clause: Line | None = Field(
+        None, title="Clause", description="The part of it, such as a minute or paragraph"
+    )
     url: Url | None = Field(None, title="Web address")
     confidence: Confidence = Field(
         "high", title="How sure", description="Unchecked means cited from memory and not read"

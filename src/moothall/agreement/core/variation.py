@@ -79,12 +79,16 @@ class Variation(Fact):
     title: Line = Field(title="Title")
     decided: Day = Field(title="Decided on", description="The day of the last decision that it needed")
     decided_is: Certainty = Field("exact", title="How exactly the day is known")
-    effective: Day = Field(title="Takes effect on", description="The day from which its terms hold, unless they say")
+    effective: Day = Field(
+        title="Takes effect on", description="The day from which its terms hold, unless they say"
+    )
     known_on: Day = Field(
         title="Known on",
         description="The day from which the register counts it as known; left out, the day it was decided",
     )
-    decided_by: Annotated[tuple[DecisionTaken, ...], BeforeValidator(one_or_many)] = Field((), title="Decided by")
+    decided_by: Annotated[tuple[DecisionTaken, ...], BeforeValidator(one_or_many)] = Field(
+        (), title="Decided by"
+    )
     reason: Text | None = Field(None, title="Reason")
     source: Sources = Field((), title="Source")
     basis: Basis = Field("sourced", title="Basis")
@@ -125,7 +129,7 @@ class Variation(Fact):
                 yield key, place, step
 
     def written(self) -> dict[str, Any]:
-        """Return the variation as plain data, with the names that a file uses and nothing left at its default."""
+        """Return the variation as plain data, under the names that a file uses, without defaults."""
         return self.model_dump(mode="json", by_alias=True, exclude_defaults=True) | _kinds_of(self)
 
     @property

@@ -33,7 +33,9 @@ class Voting(Fact):
     casting_vote: bool | None = Field(None, title="The chair has a casting vote")
     unanimity_for: tuple[Line, ...] = Field((), title="Matters that need every vote")
     defer_if_not_unanimous: tuple[Line, ...] = Field(
-        (), title="Matters to be put off", description="Put off, to seek agreement, where the vote would be split"
+        (),
+        title="Matters to be put off",
+        description="Put off, to seek agreement, where the vote would be split",
     )
 
 
@@ -54,8 +56,8 @@ class Body(Term):
     kind: Literal["body"] = "body"
     title: Line = Field(alias="name", title="Name")
     body_kind: Literal[
-        "council", "executive", "joint_committee", "committee", "scrutiny", "programme_board", "liaison_group",
-        "officer_group", "company", "other",
+        "council", "executive", "joint_committee", "committee", "scrutiny", "programme_board",
+        "liaison_group", "officer_group", "company", "other",
     ] = Field(title="Kind of body")  # fmt: skip
     authorities: tuple[AuthorityId, ...] = Field((), title="Councils", description="Whose body it is")
     seats: dict[AuthorityId, Count] = Field({}, title="Seats by council")
@@ -64,7 +66,9 @@ class Body(Term):
     quorum: Quorum | None = Field(None, title="Quorum")
     voting: Voting | None = Field(None, title="How it votes")
     legal_regime: Literal["part_va", "executive_2012", "company", "none"] | None = Field(
-        None, title="Law on its meetings", description="Part VA of the Local Government Act 1972, or SI 2012/2089"
+        None,
+        title="Law on its meetings",
+        description="Part VA of the Local Government Act 1972, or SI 2012/2089",
     )
     call_in: CallIn | None = Field(None, title="Call-in")
     remit: Text | None = Field(None, title="Remit")
@@ -91,12 +95,14 @@ class Post(Term):
     kind: Literal["post"] = "post"
     title: Line = Field(alias="name", title="Title")
     authority: AuthorityId | None = Field(None, title="Council", description="Whose officer it is")
-    body: BodyId | None = Field(None, title="Body", description="Where it is the officer of a body or company")
+    body: BodyId | None = Field(
+        None, title="Body", description="Where it is the officer of a body or company"
+    )
     office: Literal[
-        "head_of_paid_service", "section_151_officer", "monitoring_officer", "managing_director", "lead_director",
-        "democratic_services", "finance", "information_technology", "human_resources", "programme_manager",
-        "service_manager", "councillor", "scrutiny", "other",
-    ] = Field("other", title="Office", description="What its holder may do here follows from this")  # fmt: skip
+        "head_of_paid_service", "section_151_officer", "monitoring_officer", "managing_director",
+        "lead_director", "democratic_services", "finance", "information_technology", "human_resources",
+        "programme_manager", "service_manager", "councillor", "scrutiny", "other",
+    ] = Field("other", title="Office", description="Its rights at the desk follow from this")  # fmt: skip
     also: tuple[
         Literal["head_of_paid_service", "section_151_officer", "monitoring_officer", "lead_director"], ...
     ] = Field((), title="Also designated as")

@@ -55,7 +55,12 @@ class CostShare(Term):
 
     @model_validator(mode="after")
     def _has_what_its_method_needs(self) -> "CostShare":
-        needed = {"driver": self.driver, "banded": self.driver and self.bands, "fixed": self.shares, "equal": True}
+        needed = {
+            "driver": self.driver,
+            "banded": self.driver and self.bands,
+            "fixed": self.shares,
+            "equal": True,
+        }
         if not needed[self.method]:
             lacking = {"driver": "a driver", "banded": "a driver and bands", "fixed": "shares"}[self.method]
             raise PydanticCustomError(

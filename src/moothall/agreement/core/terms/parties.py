@@ -50,7 +50,9 @@ class Service(Term):
 
     kind: Literal["service"] = "service"
     title: Line = Field(alias="name", title="Name")
-    part_of: ServiceId | None = Field(None, title="Part of", description="The wider service that it belongs to")
+    part_of: ServiceId | None = Field(
+        None, title="Part of", description="The wider service that it belongs to"
+    )
     sea_division: Line | None = Field(
         None, title="SeRCOP division", description="Where its spending is reported to government"
     )

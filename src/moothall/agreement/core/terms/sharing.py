@@ -33,7 +33,9 @@ class Participation(Term):
     through: BodyId | None = Field(None, title="Through", description="The body that oversees the service")
     provided_by: ProviderId | None = Field(None, title="Provided by", description="Who employs the staff")
     instrument: Line | None = Field(
-        None, title="Legal form", description="Such as an agreement under section 101, or a services agreement"
+        None,
+        title="Legal form",
+        description="Such as an agreement under section 101, or a services agreement",
     )
     conditions: tuple[Condition, ...] = Field((), title="Conditions")
 
@@ -54,7 +56,9 @@ class Delegation(Term):
     functions: tuple[Line, ...] = Field(min_length=1, title="Functions", description="What may be decided")
     services: tuple[ServiceId, ...] = Field((), title="Services", description="Left out, every service")
     authorities: tuple[AuthorityId, ...] = Field((), title="Councils", description="Left out, every council")
-    limit_pence: Pence | None = Field(None, title="Limit", description="The most that one decision may commit")
+    limit_pence: Pence | None = Field(
+        None, title="Limit", description="The most that one decision may commit"
+    )
     conditions: tuple[Condition, ...] = Field((), title="Conditions")
     may_sub_delegate: bool | None = Field(None, title="May be passed on")
     clause: Line | None = Field(None, title="Clause")

@@ -23,7 +23,9 @@ class Term(Fact):
     until: Day | None = Field(None, title="Until", description="The first day on which it no longer holds")
     from_is: Certainty = Field("exact", title="How exactly the first day is known")
     until_is: Certainty = Field("exact", title="How exactly the last day is known")
-    basis: Basis = Field("sourced", title="Basis", description="Illustrative means made up to show how it works")
+    basis: Basis = Field(
+        "sourced", title="Basis", description="Illustrative means made up to show how it works"
+    )
     source: Sources = Field((), title="Source", description="Left out, the source is that of the variation")
     disagreements: tuple[Disagreement, ...] = Field((), title="Where sources differ")
     note: Text | None = Field(None, title="Note")

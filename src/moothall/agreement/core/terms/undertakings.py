@@ -2,11 +2,10 @@
 
 from collections.abc import Hashable
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
-from typing import Literal
 
 from moothall.agreement.core.terms.term import Term
 from moothall.agreement.core.values import (
@@ -43,7 +42,9 @@ class Policy(Term):
 
     kind: Literal["policy"] = "policy"
     title: Line = Field(alias="name", title="Name")
-    subject: Literal["employment", "finance", "procurement", "ict", "information", "other"] = Field(title="Subject")
+    subject: Literal["employment", "finance", "procurement", "ict", "information", "other"] = Field(
+        title="Subject"
+    )
     common: bool = Field(True, title="Meant to be one text for all")
     adoptions: tuple[Adoption, ...] = Field((), title="Adopted by")
     services: tuple[ServiceId, ...] = Field((), title="Services that it binds", description="Left out, all")
