@@ -3,7 +3,8 @@
 ``console`` blocks are typed into a shell, all those of one document upon one empty store, and what comes out
 must be what is printed (a line ``…`` stands for any lines). ``yaml`` blocks are read as an agreement or as
 one variation. ``python`` blocks are run. ``sh`` blocks may only start the project's own scripts, each of
-which has a test of its own. Any other kind of block is a fault. To write the output anew: MOOTHALL_WRITE_DOCUMENTS=1.
+which has a test of its own. Any other kind of block is a fault. To write the output anew:
+MOOTHALL_WRITE_DOCUMENTS=1.
 """
 
 import os

@@ -150,74 +150,16 @@ class Folding:
                     place = (*_within_step(path), *reference.path)
                     yield self._wrong_reference(named, reference.id, reference.kinds, place)
 
-    _HOW_TO_MEND[type(step)])
-
-    def _unknown(self, term: str, path: tuple[str | int, ...], kinds: tuple[str, ...]) -> Contradiction:
-        """Say that nothing has that id, and what was perhaps meant."""
-        ids = [each for each, history in self.histories.items() if not kinds or history.kind in kinds]
-        near = get_close_matches(term, ids, n=1)
-        words = " or ".join(kinds) if kinds else "term"
-        fix = f"Did you mean “{near[0]}”?" if near else "Add it first, in this variation or an earlier one."
-        return Contradiction(f"no {words} has the id “{term}”", path, (term,), fix)
-
-    def _clashes(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
-        """Yield each pair of terms that would stand together and may not."""
-        sharing: dict[Hashable, set[str]] = defaultdict(set)
-        for history in touched.values():
-            for identity, _ in history.identities():
-                sharing[identity] |= self._sharing.get(identity, set()) | {history.id}
-        seen: set[tuple[str, str]] = set()
-        for identity, ids in sharing.items():
-            for mine, other in _pairs(ids, touched):
-                pair = (min(mine, other), max(mine, other))
-                common = _common_days(touched[mine], touched.get(other) or self.histories[other], identity)
-                if common and pair not in seen:
-                    seen.add(pair)
-                    yield self._clash(variation, touched, mine, other, common)
-
-    def _clash(
-        self, variation: Variation, touched: Mapping[str, History], mine: str, other: str, common: Period
-    ) -> Contradiction:
-        standing = touched.get(other) or self.histories[other]
-        return Contradiction(
-            f"“{mine}” overlaps “{other}”, {_held(standing)}: both would stand {common.written()}, "
-            f"and they are one and the same {standing.original.words}",
-            _path_of(variation, mine),
-            (mine, other),
-            f"End “{other}” first, or give “{mine}” other days.",
-        )
-
-    def _dangling(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
-        """Yield each id that names nothing, or a term of the wrong kind."""
-        for place, taken in enumerate(variation.decided_by):
-            for reference in references(taken):
-                named = touched.get(reference.id) or self.histories.get(reference.id)
-                if named is None or named.kind not in reference.kinds:
-                    at = ("decided_by", place, *reference.path)
-                    yield self._wrong_reference(named, reference.id, reference.kinds, at)
-        for history in touched.values():
-            path = _path_of(variation, history.id)
-            seen: set[tuple[tuple[str | int, ...], str]] = set()
-            for version in history.versions:
-                for reference in references(version.term):
-                    named = touched.get(reference.id) or self.histories.get(reference.id)
-                    key = (reference.path, reference.id)
-                    if key in seen or (named and named.kind in reference.kinds):
-                        continue
-                    seen.add(key)
-                    place = (*_within_step(path), *reference.path)
-                    yield self._wrong_reference(named, reference.id, reference.kinds, place)
-
     def _wrong_reference(
         self, named: History | None, named_id: str, kinds: tuple[str, ...], place: tuple[str | int, ...]
     ) -> Contradiction:
         if named is None:
-            return self._unknown(id, place, kinds)
+            return self._unknown(named_id, place, kinds)
         needed = " or ".join(kinds)
         return Contradiction(
-            f"“{id}” is a {named.original.words}, and this must be the id of a {needed}",
+            f"“{named_id}” is a {named.original.words}, and this must be the id of a {needed}",
             place,
-            (id,),
+            (named_id,),
             f"Give the id of a {needed}.",
         )
 
