@@ -224,7 +224,8 @@ def _changed(history: History, step: Change, number: int) -> History | tuple[str
     if unknown := sorted(step.to.keys() - names):
         near = get_close_matches(unknown[0], names, n=1)
         hint = f"; did you mean “{near[0]}”?" if near else ""
-        return f"a {history.original.words} has no field “{unknown[0]}”{hint}", ("set", unknown[0])
+        message = f"“{history.id}” is a {history.original.words}, which has no field “{unknown[0]}”{hint}"
+        return message, ("set", unknown[0])
     if not any(step.on in held for held in history.held):
         return (
             f"“{history.id}” does not hold on {written(step.on)} and cannot change then; {_held(history)}",

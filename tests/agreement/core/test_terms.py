@@ -1,0 +1,154 @@
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from moothall.agreement.core.references import references
+from moothall.agreement.core.terms import KINDS, AnyTerm, CostShare, Holding, Term
+from moothall.agreement.core.variation import Variation
+from tests.agreement.core.builders import council, day, part, variation
+
+ANY_TERM: TypeAdapter[Term] = TypeAdapter(AnyTerm)
+WHOLE: dict[str, dict[str, Any]] = {
+    "authority": council("avon", gss_code="E07000078", successor="brent"),
+    "service": {"id": "legal", "name": "Legal", "part_of": "corporate"},
+    "body": {
+        "id": "committee",
+        "name": "Committee",
+        "body_kind": "joint_committee",
+        "authorities": ["avon"],
+        "seats": {"avon": 2},
+        "members": [{"person": "A Member", "authority": "avon", "office": "chair"}],
+        "call_in": {"working_days": 5, "by": "scrutiny"},
+    },
+    "post": {"id": "chief", "name": "Chief executive", "authority": "avon", "office": "head_of_paid_service"},
+    "participation": part("avon", "legal", through="committee", provided_by="avon"),
+    "delegation": {
+        "id": "staffing",
+        "delegated_by": "avon",
+        "delegate": "committee",
+        "functions": ["staffing policy"],
+        "services": ["legal"],
+    },
+    "cost_share": {"id": "legal-share", "service": "legal", "method": "driver", "driver": "hours"},
+    "driver": {
+        "id": "hours",
+        "name": "Hours",
+        "unit": "hours",
+        "readings": [{"authority": "avon", "on": day(0), "quantity": 7.5}],
+    },
+    "policy": {
+        "id": "contract-rules",
+        "name": "Contract rules",
+        "subject": "procurement",
+        "adoptions": [{"authority": "avon", "version": "1", "by": "committee"}],
+    },
+    "standard": {"id": "replies", "name": "Replies", "service": "legal", "promise": "Within ten days"},
+    "benefit": {"id": "saved", "name": "Saved", "profile_pence": {"2016/17": 100}, "services": ["legal"]},
+    "target": {"id": "promised", "name": "Promised", "amount_pence": 100, "authorities": ["avon"]},
+    "holding": {"id": "avon-company", "authority": "avon", "company": "company", "share": "1/4"},
+}
+
+
+def read(kind: str, **fields: Any) -> Term:
+    return ANY_TERM.validate_python({"kind": kind, "from": day(0), **WHOLE[kind], **fields})
+
+
+def test_each_kind_has_an_example_here() -> None:
+    assert WHOLE.keys() == KINDS.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_term_comes_back_from_what_is_written_of_it(kind: str) -> None:
+    before = variation("v", add=[read(kind).model_dump(by_alias=True, mode="json")])
+
+    assert Variation.model_validate(before.written()) == before
+    assert isinstance(before.add[0], KINDS[kind])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_term_cannot_be_altered(kind: str) -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        read(kind).note = "altered"
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        ("authority", {("successor",): "brent"}),
+        ("service", {("part_of",): "corporate"}),
+        (
+            "body",
+            {
+                ("authorities", 0): "avon",
+                ("seats", "avon"): "avon",
+                ("members", 0, "authority"): "avon",
+                ("call_in", "by"): "scrutiny",
+            },
+        ),
+        (
+            "participation",
+            {
+                ("authority",): "avon",
+                ("service",): "legal",
+                ("through",): "committee",
+                ("provided_by",): "avon",
+            },
+        ),
+        ("driver", {("readings", 0, "authority"): "avon"}),
+        ("policy", {("adoptions", 0, "authority"): "avon", ("adoptions", 0, "by"): "committee"}),
+        ("holding", {("authority",): "avon", ("company",): "company"}),
+    ],
+)
+def test_every_place_that_names_a_term_is_found(kind: str, named: dict[tuple[str | int, ...], str]) -> None:
+    assert {reference.path: reference.id for reference in references(read(kind))} == named
+
+
+@pytest.mark.parametrize("bad", [2016, "2016-04", "1/4/2016", "2016-13-01", 20160401, "1066-10-14", True])
+def test_only_a_whole_day_is_a_day(bad: object) -> None:
+    with pytest.raises(ValidationError):
+        read("service", **{"from": bad})
+
+
+def test_a_term_ends_after_it_starts() -> None:
+    with pytest.raises(ValidationError, match="not after its first day"):
+        read("service", until=day(0))
+
+
+def test_a_reading_is_the_decimal_that_was_written() -> None:
+    driver = read("driver")
+
+    assert str(driver.readings[0].quantity) == "7.5"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("fields", [{"method": "fixed"}, {"method": "banded"}, {"driver": None}])
+def test_a_cost_share_has_what_its_method_needs(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="share needs"):
+        read("cost_share", **fields)
+    assert isinstance(read("cost_share", method="equal", driver=None), CostShare)
+
+
+@pytest.mark.parametrize("share", ["0/4", "5/4", "1/0", "25%", "0.25"])
+def test_a_holding_is_a_proper_share(share: str) -> None:
+    with pytest.raises(ValidationError):
+        read("holding", share=share)
+    assert isinstance(read("holding", share="4/4"), Holding)
+
+
+def test_a_variation_that_does_nothing_is_refused() -> None:
+    with pytest.raises(ValidationError, match="changes nothing"):
+        variation("idle")
+
+
+def test_a_change_cannot_move_the_days_of_a_term() -> None:
+    with pytest.raises(ValidationError, match="a change may not"):
+        variation("sly", change=[{"term": "avon", "set": {"until": "2020-01-01"}}])
+
+
+def test_days_left_out_are_those_of_the_variation() -> None:
+    made = variation("v", effective=day(3), add=[council("avon")], end=[{"term": "brent"}])
+
+    assert made.known_on == made.decided == day(3)
+    assert made.add[0].starts_on == day(3)
+    assert made.end[0].on == day(3)
+    assert made.first_day == day(3)
