@@ -1,0 +1,161 @@
+"""Who may do what at the desk: an answer with the post relied on, or the reason why not and who could."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.accounts.models import Appointment, Person
+from moothall.accounts.queries import appointments_of
+from moothall.accounts.roles import ADMINISTRATOR, PERMISSIONS, Permission, Role, offices_that_may, roles_of
+from moothall.agreement.core.register import State
+from moothall.agreement.core.terms import Authority, Post
+from moothall.agreement.queries import partnerships, register_of
+from moothall.periods import written
+from moothall.refusals import Forbidden
+
+MOST_NAMED = 6  # a longer list of posts is no help
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person's appointment to a post that holds on the day, and the roles that go with it."""
+
+    appointment: Appointment
+    partnership: str
+    post: Post
+    title: str
+    roles: tuple[Role, ...]
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """Everything that this post lets the person do."""
+        return frozenset(permission for role in self.roles for permission in role.permissions)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Yes: ``post`` is the title of the post relied on, or empty for an administrator's own work."""
+
+    permission: Permission
+    partnership: str
+    post: str
+    post_id: str
+    role: Role
+
+    @property
+    def sentence(self) -> str:
+        """The answer in a sentence."""
+        return f"As {self.post or 'an administrator'} you may {PERMISSIONS[self.permission]}."
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No: why not, and the posts whose holders could."""
+
+    permission: Permission
+    reason: str
+    posts: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The answer in a sentence or two."""
+        if not self.posts:
+            return f"{self.reason} No post in this agreement gives that right today."
+        return f"{self.reason} {_listed(self.posts[:MOST_NAMED], 'or')} could."
+
+
+def standings(*, person: Person, day: date) -> tuple[Standing, ...]:
+    """Return where ``person`` stands on ``day``: each post that they may act for and that itself holds."""
+    known = {row.id for row in partnerships()}
+    appointments = [each for each in appointments_of(person=person, day=day) if each.partnership in known]
+    return tuple(_standing_in(appointments, day))
+
+
+def may(*, person: Person, permission: Permission, partnership: str, day: date) -> Grant | Refused:
+    """Say whether ``person`` may do this in ``partnership`` on ``day``, by which post, or why not and who could.
+
+    What an administrator may do goes with the person and holds in every partnership; ``partnership`` may be
+    empty for work that belongs to none.
+    """
+    if person.is_active and person.is_administrator and permission in ADMINISTRATOR.permissions:
+        return Grant(permission, partnership, "", "", ADMINISTRATOR)
+    held = [
+        each
+        for each in standings(person=person, day=day)
+        if each.partnership == partnership or not partnership
+    ]
+    for standing in held:
+        for role in standing.roles:
+            if permission in role.permissions:
+                return Grant(permission, standing.partnership, standing.title, standing.post.id, role)
+    lapsed = bool(appointments_of(person=person, day=day))
+    return _refused(permission, partnership, day, held, lapsed)
+
+
+def require(*, person: Person, permission: Permission, partnership: str, day: date) -> Grant:
+    """Return the grant, or refuse with the reason and the posts that could."""
+    answer = may(person=person, permission=permission, partnership=partnership, day=day)
+    if isinstance(answer, Refused):
+        raise Forbidden(answer.sentence, permission=permission, partnership=partnership, posts=answer.posts)
+    return answer
+
+
+def partnerships_where(*, person: Person, permission: Permission, day: date) -> frozenset[str]:
+    """Return the partnerships in which ``person`` may do this on ``day``."""
+    if person.is_active and person.is_administrator and permission in ADMINISTRATOR.permissions:
+        return frozenset(row.id for row in partnerships())
+    return frozenset(
+        each.partnership for each in standings(person=person, day=day) if permission in each.permissions
+    )
+
+
+def title_of_post(post: Post, state: State) -> str:
+    """Return a post's title with whose it is: Monitoring Officer (Cotswold)."""
+    whose = state.get(post.authority) or state.get(post.body)
+    if whose is None:
+        return post.title
+    return f"{post.title} ({whose.short_name if isinstance(whose, Authority) else whose.name})"
+
+
+def _standing_in(appointments: Sequence[Appointment], day: date) -> Iterator[Standing]:
+    """Yield a standing for each appointment whose post holds on ``day``."""
+    states = {id: register_of(id).state(day) for id in {each.partnership for each in appointments}}
+    for each in appointments:
+        state = states[each.partnership]
+        post = state.get(each.post)
+        if isinstance(post, Post):
+            title = title_of_post(post, state)
+            yield Standing(each, each.partnership, post, title, roles_of(post.offices))
+
+
+def _refused(
+    permission: Permission, partnership: str, day: date, held: Sequence[Standing], lapsed: bool
+) -> Refused:
+    """Say why not: no post, a post that does not hold, or posts that do not go with this."""
+    what = PERMISSIONS[permission]
+    if held:
+        posts = _listed([each.title for each in held], "and")
+        reason = f"You act for {posts}, which does not go with the right to {what}."
+    elif lapsed:
+        reason = f"No post that you act for holds on {written(day)}, so you may not {what}."
+    else:
+        reason = f"You act for no post on {written(day)}, so you may not {what}."
+    return Refused(permission, reason, _posts_that_may(permission, partnership, day))
+
+
+def _posts_that_may(permission: Permission, partnership: str, day: date) -> tuple[str, ...]:
+    """Return the titles of the posts that give ``permission`` on ``day``."""
+    if permission in ADMINISTRATOR.permissions and not offices_that_may(permission):
+        return ("An administrator",)
+    if not partnership:
+        return ()
+    state, offices = register_of(partnership).state(day), offices_that_may(permission)
+    posts = state.where(Post, lambda post: bool(post.offices & offices))
+    return tuple(sorted(title_of_post(post, state) for post in posts))
+
+
+def _listed(words: Sequence[str], joined_by: str) -> str:
+    """Write a list as a sentence does: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joined_by} {words[-1]}"

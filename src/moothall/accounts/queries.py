@@ -1,0 +1,51 @@
+"""What is known of people and of the posts that they may act for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from moothall.accounts.models import Appointment, Person
+from moothall.refusals import Missing
+
+
+class NoSuchPerson(Missing):
+    """Nobody of that description can sign in here."""
+
+
+class NoSuchAppointment(Missing):
+    """There is no such appointment."""
+
+
+def people() -> QuerySet[Person]:
+    """Return everybody who can or could sign in, in the order of their names, with their appointments."""
+    return Person.objects.prefetch_related("appointments")
+
+
+def person_of(*, id: int) -> Person:
+    """Return one person, with their appointments; refused where there is none."""
+    found = people().filter(id=id).first()
+    if found is None:
+        raise NoSuchPerson("There is nobody at this address. They may never have been added.", person=id)
+    return found
+
+
+def person_by_email(*, email: str) -> Person | None:
+    """Return the person with that e-mail address, however it is capitalised."""
+    return Person.objects.filter(email=email.strip().lower()).first()
+
+
+def appointment_of(*, id: int) -> Appointment:
+    """Return one appointment; refused where there is none."""
+    found = Appointment.objects.select_related("person").filter(id=id).first()
+    if found is None:
+        raise NoSuchAppointment("There is no such appointment.", appointment=id)
+    return found
+
+
+def appointments_of(*, person: Person, day: date) -> Sequence[Appointment]:
+    """Return the appointments of ``person`` that hold on ``day``; nobody inactive has any."""
+    if not person.is_active:
+        return []
+    still = Q(until__isnull=True) | Q(until__gt=day)
+    return list(Appointment.objects.filter(still, person=person, starts_on__lte=day))

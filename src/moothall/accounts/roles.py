@@ -1,0 +1,88 @@
+"""Roles: what an office lets whoever acts for it do at the desk, in words a clerk would use.
+
+Nobody is given a role. It follows from the offices that go with a post, as the agreement says on the day.
+What software allows is not what law allows: who may *decide* is a matter of delegation, and is not here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Permission = Literal["read_desk", "draft_variation", "record_variation", "read_audit", "manage_people"]
+
+PERMISSIONS: dict[Permission, str] = {
+    "read_desk": "read the desk",
+    "draft_variation": "draft variations",
+    "record_variation": "record variations",
+    "read_audit": "read the audit trail",
+    "manage_people": "say who can sign in, and for which posts they act",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What goes with certain offices: a name, a description in plain English, and permissions."""
+
+    name: str
+    description: str
+    offices: frozenset[str]
+    permissions: frozenset[Permission]
+
+
+def _role(name: str, description: str, offices: str, permissions: str) -> Role:
+    """Write a role with its offices and permissions as words with spaces between."""
+    allowed: tuple[Permission, ...] = get_args(Permission)
+    given = frozenset(each for each in allowed if each in permissions.split())
+    return Role(name, description, frozenset(offices.split()), given)
+
+
+CLERK = _role(
+    "Clerk",
+    "Drafts variations and records them once they have been decided.",
+    "democratic_services",
+    "read_desk draft_variation record_variation",
+)
+MONITORING_OFFICER = _role(
+    "Monitoring officer",
+    "Drafts and records variations, and reads the audit trail.",
+    "monitoring_officer",
+    "read_desk draft_variation record_variation read_audit",
+)
+SECTION_151_OFFICER = _role(
+    "Section 151 officer",
+    "Drafts variations, and reads the audit trail.",
+    "section_151_officer",
+    "read_desk draft_variation read_audit",
+)
+DIRECTOR = _role(
+    "Director",
+    "Drafts variations, which a clerk or a monitoring officer then records.",
+    "head_of_paid_service managing_director lead_director programme_manager",
+    "read_desk draft_variation",
+)
+OFFICER = _role(
+    "Officer",
+    "Reads the desk.",
+    "finance information_technology human_resources service_manager other",
+    "read_desk",
+)
+COUNCILLOR = _role("Councillor", "Reads the desk.", "councillor scrutiny", "read_desk")
+ADMINISTRATOR = _role(
+    "Administrator",
+    "Says who can sign in and for which posts they act, and reads the audit trail. Records nothing.",
+    "",
+    "read_desk manage_people read_audit",
+)
+
+ROLES = (CLERK, MONITORING_OFFICER, SECTION_151_OFFICER, DIRECTOR, OFFICER, COUNCILLOR)
+
+
+def roles_of(offices: Iterable[str]) -> tuple[Role, ...]:
+    """Return the roles that go with ``offices``."""
+    held = frozenset(offices)
+    return tuple(role for role in ROLES if role.offices & held)
+
+
+def offices_that_may(permission: Permission) -> frozenset[str]:
+    """Return every office that goes with ``permission``."""
+    return frozenset(office for role in ROLES if permission in role.permissions for office in role.offices)
