@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.agreement.core.builders import council, day, founding, part, registered, service, variation
 
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.terms import Participation, Term
 from moothall.agreement.core.variation import Heading, Variation
-from tests.agreement.core.builders import council, day, founding, part, registered, service, variation
 
 JOINED = part("avon", "legal")
 
@@ -276,7 +276,7 @@ def test_a_day_of_change_is_a_day_on_which_what_holds_is_other_than_the_day_befo
 
     changes: list[date] = [
         day(number)
-        for number in range(0, 810)
+        for number in range(810)
         if register.state(day(number)).terms.keys() != register.state(day(number - 1)).terms.keys()
     ]
 

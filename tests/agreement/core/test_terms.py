@@ -2,11 +2,11 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
+from tests.agreement.core.builders import council, day, part, variation
 
 from moothall.agreement.core.references import references
 from moothall.agreement.core.terms import KINDS, AnyTerm, CostShare, Holding, Term
 from moothall.agreement.core.variation import Variation
-from tests.agreement.core.builders import council, day, part, variation
 
 ANY_TERM: TypeAdapter[Term] = TypeAdapter(AnyTerm)
 WHOLE: dict[str, dict[str, Any]] = {
