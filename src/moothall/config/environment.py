@@ -28,6 +28,7 @@ class Environment(BaseSettings):
     https: bool = Field(False, description="Served over HTTPS, so cookies are sent over nothing else")
     debug: bool = Field(False, description="Show faults in the browser; never on a public machine")
     today: date | None = Field(None, description="The day to take as today, for tests and demonstrations")
+    example: bool = Field(True, description="Load the example into an empty store at the first start")
     email_host: str = Field("", description="The mail server; left out, messages are written to the log")
     email_from: str = Field("moothall@localhost", description="The address that messages come from")
 
