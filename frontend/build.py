@@ -47,7 +47,7 @@ def refuse_marks(folder: Path) -> None:
     """Stop if a style sheet or script still names something that is not ours to use."""
     for file in sorted(folder.glob("*.*ss")) + sorted(folder.glob("*.js")):
         if found := NOT_OURS.search(file.read_text(encoding="utf-8")):
-            sys.exit(f"{file.name} names “{found[0]}”, which Moothall may not use. Take it out in frontend/build.py.")
+            sys.exit(f"{file.name} has “{found[0]}” in it, which is not ours: remove it in frontend/build.py")
 
 
 def build(folder: Path) -> None:
@@ -55,7 +55,8 @@ def build(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "brand.css").write_text(without_marks(compiled_styles()), encoding="utf-8")
-    (folder / GOVUK_SCRIPT.name).write_text(SOURCE_MAP.sub("\n", GOVUK_SCRIPT.read_text(encoding="utf-8")), encoding="utf-8")
+    script = SOURCE_MAP.sub("\n", GOVUK_SCRIPT.read_text(encoding="utf-8"))
+    (folder / GOVUK_SCRIPT.name).write_text(script, encoding="utf-8")
     for file in [TYPEFACE, *FRONTEND.glob("*.js")]:
         shutil.copyfile(file, folder / file.name)
     shutil.copyfile(TYPEFACE_LICENCE, folder / "public-sans-licence.txt")
