@@ -1,0 +1,45 @@
+"""The Jinja environment of every page: strict about names, and knowing how people write days and money."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Undefined,
+)
+from jinja2.utils import missing
+
+from moothall.doors.pages import formats
+
+
+class StrictName(StrictUndefined):
+    """Refuses a name that is not there, but lets a mapping lack a key, as the GOV.UK macros expect."""
+
+    def __new__(cls, *given: Any, **named: Any) -> Any:
+        """Return a plain undefined value where a mapping was asked for a key that it lacks."""
+        holder = named.get("obj", given[1] if len(given) > 1 else missing)
+        return Undefined(*given, **named) if isinstance(holder, dict) else super().__new__(cls)
+
+
+def environment(*, loader: BaseLoader, **options: Any) -> Environment:
+    """Return the environment that Django renders pages with."""
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    made = Environment(
+        loader=ChoiceLoader([loader, components]),
+        **{
+            **options,
+            "autoescape": True,
+            "undefined": StrictName,
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+        },
+    )
+    made.globals.update(static=static, url=reverse)
+    made.filters.update(formats.FILTERS)
+    return made
