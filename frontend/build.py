@@ -57,7 +57,7 @@ def build(folder: Path) -> None:
     (folder / "brand.css").write_text(without_marks(compiled_styles()), encoding="utf-8")
     script = SOURCE_MAP.sub("\n", GOVUK_SCRIPT.read_text(encoding="utf-8"))
     (folder / GOVUK_SCRIPT.name).write_text(script, encoding="utf-8")
-    for file in [TYPEFACE, *FRONTEND.glob("*.js")]:
+    for file in [TYPEFACE, *FRONTEND.glob("*.js"), *FRONTEND.glob("*-licence.txt")]:
         shutil.copyfile(file, folder / file.name)
     shutil.copyfile(TYPEFACE_LICENCE, folder / "public-sans-licence.txt")
     refuse_marks(folder)
