@@ -72,7 +72,7 @@ def standings(*, person: Person, day: date) -> tuple[Standing, ...]:
 
 
 def may(*, person: Person, permission: Permission, partnership: str, day: date) -> Grant | Refused:
-    """Say whether ``person`` may do this in ``partnership`` on ``day``, by which post, or why not and who could.
+    """Say whether ``person`` may do this on ``day``, and by which post, or why not and who could.
 
     What an administrator may do goes with the person and holds in every partnership; ``partnership`` may be
     empty for work that belongs to none.
@@ -119,7 +119,10 @@ def title_of_post(post: Post, state: State) -> str:
 
 def _standing_in(appointments: Sequence[Appointment], day: date) -> Iterator[Standing]:
     """Yield a standing for each appointment whose post holds on ``day``."""
-    states = {id: register_of(id).state(day) for id in {each.partnership for each in appointments}}
+    states = {
+        partnership: register_of(partnership).state(day)
+        for partnership in {each.partnership for each in appointments}
+    }
     for each in appointments:
         state = states[each.partnership]
         post = state.get(each.post)

@@ -54,7 +54,7 @@ class ActingAs(models.TextChoices):
 
 
 class Appointment(models.Model):
-    """From a day until a day, a person may act at the desk for a post; ``until`` is the first day they may not."""
+    """A person may act at the desk for a post; ``until`` is the first day on which they may not."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
     partnership = models.CharField(max_length=80)

@@ -102,7 +102,7 @@ def appoint(
     acting_as: str = ActingAs.HOLDER,
     by: str,
 ) -> Appointment:
-    """Let ``person`` act at the desk for ``post`` from ``starts_on`` until ``until``, the first day they may not."""
+    """Let ``person`` act for ``post`` at the desk; ``until`` is the first day on which they may not."""
     _refuse_faulty(_faults_of_appointment(partnership, post, starts_on, until, acting_as))
     _refuse_overlap(person, partnership, post, starts_on, until)
     appointment = Appointment.objects.create(

@@ -22,11 +22,11 @@ def people() -> QuerySet[Person]:
     return Person.objects.prefetch_related("appointments")
 
 
-def person_of(*, id: int) -> Person:
+def person_of(*, number: int) -> Person:
     """Return one person, with their appointments; refused where there is none."""
-    found = people().filter(id=id).first()
+    found = people().filter(id=number).first()
     if found is None:
-        raise NoSuchPerson("There is nobody at this address. They may never have been added.", person=id)
+        raise NoSuchPerson("There is nobody at this address. They may never have been added.", person=number)
     return found
 
 
@@ -35,11 +35,11 @@ def person_by_email(*, email: str) -> Person | None:
     return Person.objects.filter(email=email.strip().lower()).first()
 
 
-def appointment_of(*, id: int) -> Appointment:
+def appointment_of(*, number: int) -> Appointment:
     """Return one appointment; refused where there is none."""
-    found = Appointment.objects.select_related("person").filter(id=id).first()
+    found = Appointment.objects.select_related("person").filter(id=number).first()
     if found is None:
-        raise NoSuchAppointment("There is no such appointment.", appointment=id)
+        raise NoSuchAppointment("There is no such appointment.", appointment=number)
     return found
 
 

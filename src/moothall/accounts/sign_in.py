@@ -26,7 +26,7 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth car
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "email_password_mismatch": "The e-mail address or the password is not right. Check both and try again.",
+        "email_password_mismatch": "The e-mail address or the password is wrong. Check both and try again.",
         "too_many_login_attempts": LOCKED,
         "rate_limited": "There have been too many tries. Wait 5 minutes, then try again.",
         "incorrect_password": "That is not your password. Check it and try again.",
