@@ -1,5 +1,6 @@
 """A council's year runs from 1 April to 31 March, and is named by both its calendar years."""
 
+from dataclasses import FrozenInstanceError
 from datetime import date
 
 import pytest
@@ -29,6 +30,11 @@ def test_a_century_ends_in_00():
 
 def test_a_year_is_written_as_its_name():
     assert str(FinancialYear("2026/27")) == "2026/27"
+
+
+def test_a_year_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        FinancialYear("2026/27").name = "2027/28"
 
 
 def test_the_last_quarter_starts_in_january():

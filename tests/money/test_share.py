@@ -12,7 +12,7 @@ from moothall.refusals import Invalid
 
 totals = st.integers(-12, 12) | st.integers(-(10**9), 10**9)
 weight = st.integers(0, 6) | st.builds(Fraction, st.integers(0, 6), st.integers(2, 6))
-weights = st.lists(weight, min_size=1, max_size=6).filter(any)
+weights = st.lists(weight, min_size=1, max_size=5).filter(any)
 
 
 def shared_one_penny_at_a_time(total, weights):
@@ -70,6 +70,11 @@ def test_a_weight_that_is_not_exact_is_refused_by_name(inexact):
         share(100, {"a": 1, "b": inexact})
 
 
+def test_a_row_of_weights_is_counted_from_one():
+    with pytest.raises(Invalid, match=r"The weight of 2, -3, is below nothing\. Give 0 or more\."):
+        share_in_order(100, [1, -3])
+
+
 @pytest.mark.parametrize("total", [100.0, Decimal(100), True, "100"])
 def test_a_total_that_is_not_whole_pence_is_refused(total):
     with pytest.raises(Invalid, match="is not whole pence"):
@@ -98,7 +103,7 @@ def test_negatives_mirror_positives(total, weights):
     assert share_in_order(-total, weights) == [-part for part in share_in_order(total, weights)]
 
 
-@given(totals, weights, st.fractions(Fraction(1, 9), 9, max_denominator=9))
+@given(totals, weights, st.sampled_from([2, 100, Fraction(1, 7), Fraction(9, 4)]))
 def test_scaling_every_weight_changes_nothing(total, weights, scale):
     assert share_in_order(total, [weight * scale for weight in weights]) == share_in_order(total, weights)
 
@@ -112,9 +117,3 @@ def test_the_order_of_rows_matters_only_between_those_that_rounding_cost_the_sam
     for lost in {abs(total) * weight / Fraction(sum(weights)) % 1 for weight in weights}:
         tied = [place for place, weight in rows if abs(total) * weight / Fraction(sum(weights)) % 1 == lost]
         assert sum(in_order[place] for place in tied) == sum(out_of_order[place] for place in tied)
-
-
-@given(totals, weights)
-def test_a_mapping_is_shared_as_its_rows_are(total, weights):
-    named = {f"party {place}": weight for place, weight in enumerate(weights)}
-    assert list(share(total, named).items()) == list(zip(named, share_in_order(total, weights), strict=True))

@@ -14,6 +14,4 @@ def _period(start, length):
     return Period(starts_on, None if length is None else starts_on + timedelta(days=length))
 
 
-st.register_type_strategy(
-    Period, st.builds(_period, st.integers(0, 10), st.one_of(st.integers(1, 6), st.none()))
-)
+st.register_type_strategy(Period, st.builds(_period, st.integers(0, 7), st.integers(1, 5) | st.none()))

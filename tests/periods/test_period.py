@@ -1,5 +1,6 @@
 """A period is a half-open run of days, and behaves as the set of those days."""
 
+from dataclasses import FrozenInstanceError
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -60,6 +61,17 @@ def test_a_moment_or_a_word_is_not_a_day(not_a_day):
 def test_an_end_that_is_a_moment_is_refused():
     with pytest.raises(Invalid, match="is not a day"):
         Period(date(2016, 11, 14), datetime(2016, 11, 15, 9, 30, tzinfo=UTC))
+
+
+def test_a_period_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        Period(date(2016, 11, 14)).until = date(2016, 11, 15)
+
+
+def test_periods_that_adjoin_touch_whichever_is_asked_and_do_not_overlap():
+    before, after = Period(date(2016, 4, 1), date(2016, 9, 1)), Period(date(2016, 9, 1))
+    assert (before.touches(after), after.touches(before)) == (True, True)
+    assert (before.overlaps(after), after.overlaps(before)) == (False, False)
 
 
 def test_the_days_of_a_period_come_in_order():

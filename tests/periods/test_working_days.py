@@ -54,6 +54,7 @@ def test_counting_backwards_is_refused_with_both_days():
 
 def test_the_last_year_known_can_be_counted_to_its_end():
     assert working_days_between(date(2030, 12, 30), date(2031, 1, 1)) == 2
+    assert add_working_days(date(2030, 12, 30), 1) == date(2030, 12, 31)
 
 
 @pytest.mark.parametrize(
