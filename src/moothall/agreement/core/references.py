@@ -1,6 +1,6 @@
 """Which other terms a fact names: read off the types, once for each class."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -10,32 +10,36 @@ from pydantic import BaseModel
 
 from moothall.agreement.core.values import RefersTo
 
+Path = tuple[str | int, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A place in a fact that names a term of one of ``kinds``."""
 
-    path: tuple[str | int, ...]
+    path: Path
     kinds: tuple[str, ...]
     id: str
 
 
+Reader = Callable[[Any, Path], list[Reference]]
+
+
 def references(fact: BaseModel) -> Iterator[Reference]:
     """Yield every place in ``fact`` that names a term, with the names that a file uses."""
-    for field, written, shape in _fields(type(fact)):
-        value = getattr(fact, field)
-        if value:
-            yield from _within(shape, value, (written,))
+    for field, written, read in _readers(type(fact)):
+        if value := getattr(fact, field):
+            yield from read(value, (written,))
 
 
 @cache
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
-    """Return (field, name in a file, type) for the fields of ``model`` that can name a term."""
-    return tuple(
-        (name, field.alias or name, shape)
+def _readers(model: type[BaseModel]) -> tuple[tuple[str, str, Reader], ...]:
+    """Return (field, name in a file, its reader) for the fields of ``model`` that can name a term."""
+    found = (
+        (name, field.alias or name, _reader(_whole_type(field.annotation, field.metadata)))
         for name, field in model.model_fields.items()
-        if _names_terms(shape := _whole_type(field.annotation, field.metadata))
     )
+    return tuple((name, written, read) for name, written, read in found if read)
 
 
 def _whole_type(annotation: Any, metadata: list[Any]) -> Any:
@@ -54,38 +58,41 @@ def kinds_named(shape: Any) -> tuple[str, ...]:
     return ()
 
 
-@cache
-def _names_terms(shape: Any) -> bool:
-    """Say whether a value of this type can name a term."""
-    if kinds_named(shape):
-        return True
-    if isinstance(shape, type) and issubclass(shape, BaseModel):
-        return bool(_fields(shape))
-    return any(_names_terms(part) for part in get_args(shape) if part not in (NoneType, Ellipsis))
+def _reader(shape: Any) -> Reader | None:
+    """Return what takes the references out of a value of this type, or None if it can have none."""
+    if kinds := kinds_named(shape):
+        return lambda value, path: [Reference(path, kinds, value)]
+    bare = _bare(shape)
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return _of_fact if _readers(bare) else None
+    parts = [part for part in get_args(bare) if part is not Ellipsis]
+    if get_origin(bare) is dict:
+        return _of_keys(kinds_named(parts[0]))
+    if get_origin(bare) is tuple and (read := _reader(parts[0])):
+        return _of_each(read)
+    return None
 
 
-def _within(shape: Any, value: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
-    """Yield the references in ``value``, whose type is ``shape``."""
-    if isinstance(value, BaseModel):
-        for inner in references(value):
-            yield Reference((*path, *inner.path), inner.kinds, inner.id)
-    elif isinstance(value, Mapping):
-        if kinds := kinds_named(_bare_arguments(shape)[0]):
-            for key in value:
-                yield Reference((*path, key), kinds, key)
-    elif isinstance(value, tuple):
-        inner_shape = _bare_arguments(shape)[0]
-        for place, item in enumerate(value):
-            yield from _within(inner_shape, item, (*path, place))
-    elif kinds := kinds_named(shape):
-        yield Reference(path, kinds, value)
-
-
-@cache
-def _bare_arguments(shape: Any) -> tuple[Any, ...]:
-    """Return what a container holds, under any marks and apart from None."""
+def _bare(shape: Any) -> Any:
+    """Return a type without its marks, and apart from None."""
     if get_origin(shape) is Annotated:
-        return _bare_arguments(get_args(shape)[0])
+        return _bare(get_args(shape)[0])
     if get_origin(shape) in (Union, UnionType):
-        return next(_bare_arguments(part) for part in get_args(shape) if part is not NoneType)
-    return get_args(shape)
+        return _bare(next(part for part in get_args(shape) if part is not NoneType))
+    return shape
+
+
+def _of_fact(fact: BaseModel, path: Path) -> list[Reference]:
+    return [Reference((*path, *inner.path), inner.kinds, inner.id) for inner in references(fact)]
+
+
+def _of_keys(kinds: tuple[str, ...]) -> Reader | None:
+    """Return what reads a mapping whose keys name terms."""
+    return (lambda value, path: [Reference((*path, key), kinds, key) for key in value]) if kinds else None
+
+
+def _of_each(read: Reader) -> Reader:
+    """Return what reads every item of a tuple."""
+    return lambda items, path: [
+        found for place, item in enumerate(items) for found in read(item, (*path, place))
+    ]

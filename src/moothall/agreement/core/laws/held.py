@@ -1,0 +1,60 @@
+"""What was so over which days, and the few things that laws do with many of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from moothall.periods import Period
+
+T = TypeVar("T")
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Held(NamedTuple, Generic[T]):
+    """What was so, mostly a term as it then stood, over a run of days."""
+
+    term: T
+    period: Period
+
+
+def grouped(held: Iterable[Held[T]], by: Callable[[T], Key]) -> dict[Key, list[Held[T]]]:
+    """Return ``held`` in groups, by something that their terms say."""
+    groups: dict[Key, list[Held[T]]] = defaultdict(list)
+    for each in held:
+        groups[by(each.term)].append(each)
+    return groups
+
+
+def stretches(held: Iterable[Held[T]]) -> Iterator[tuple[Period, list[Held[T]]]]:
+    """Yield each run of days on which one same set of ``held`` stands, and that set; never an empty one."""
+    waiting = sorted(held, key=lambda each: each.period)
+    days = sorted({day for each in waiting for day in (each.period.starts_on, each.period.until) if day})
+    standing: list[Held[T]] = []
+    place = 0
+    for day, until in zip(days, [*days[1:], None], strict=True):
+        standing = [each for each in standing if each.period.until != day]
+        while place < len(waiting) and waiting[place].period.starts_on == day:
+            standing.append(waiting[place])
+            place += 1
+        if standing:
+            yield Period(day, until), standing
+
+
+def common(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
+    """Return the runs of days that lie both in one of ``some`` and in one of ``others``."""
+    against = list(others)
+    return [shared for one in some for other in against if (shared := one & other)]
+
+
+def without(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
+    """Return the runs of days that lie in one of ``some`` and in none of ``others``."""
+    against = list(others)
+    return [left for one in some for left in one.minus(against)]
+
+
+def by_period(found: Iterable[tuple[Period, T]]) -> dict[Period, list[T]]:
+    """Return what was found in groups that share exactly the same days, in order."""
+    groups: dict[Period, list[T]] = defaultdict(list)
+    for period, each in found:
+        groups[period].append(each)
+    return dict(sorted(groups.items(), key=lambda group: group[0]))

@@ -1,0 +1,83 @@
+"""What a law of the agreement is, what breaks it, and what is found when it is broken."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from inspect import cleandoc
+from typing import Literal
+
+from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.values import Source
+from moothall.periods import Period
+
+Nature = Literal["breach", "unknown", "question"]
+
+NATURES: dict[Nature, str] = {
+    "breach": "Goes against the law or the agreement",
+    "unknown": "The register does not say enough",
+    "question": "Lawful or not, somebody should look at it",
+}
+
+OWN_RULE = "A rule of this register"
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One run of days on which a law is not kept, in the law's own words; ``terms`` show it on each day."""
+
+    sentence: str
+    period: Period
+    terms: tuple[str, ...]
+    nature: Nature = "breach"
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A numbered rule that an agreement must keep.
+
+    Its sentence is the first line of the docstring of its check; what the docstring says further on, such as
+    what the law leaves alone, is its explanation.
+    """
+
+    id: str
+    title: str
+    sentence: str
+    explanation: str
+    citation: Source
+    cure: str
+    check: Callable[[Facts], Iterator[Breach]] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One day on which a finding is so, and the ids of the terms that show it."""
+
+    day: date
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A law that is not kept, over as long a run of days as can be; a value, and never raised."""
+
+    law: Law
+    sentence: str
+    witness: Witness
+    period: Period
+    terms: tuple[str, ...]
+    cure: str
+    nature: Nature = "breach"
+
+
+Check = Callable[[Facts], Iterator[Breach]]
+
+
+def law(number: str, *, title: str, citation: Source, cure: str) -> Callable[[Check], Law]:
+    """Make a check into the law with that number."""
+
+    def made(check: Check) -> Law:
+        sentence, _, explanation = cleandoc(check.__doc__ or "").partition("\n\n")
+        return Law(number, title, sentence, explanation.replace("\n", " "), citation, cure, check)
+
+    return made

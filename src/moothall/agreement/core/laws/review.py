@@ -1,0 +1,70 @@
+"""Holding an agreement against every law, and one review against another."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.laws.law import Breach, Finding, Law, Witness
+from moothall.agreement.core.register import Register
+from moothall.periods import Period, union
+
+
+def review(register: Register, window: Period, laws: Iterable[Law]) -> tuple[Finding, ...]:
+    """Return what goes against ``laws`` inside ``window``: one finding for each unbroken run of days."""
+    facts = Facts(register, _names(register))
+    found = (finding for each in laws for finding in _findings(each, facts, window))
+    return tuple(sorted(found, key=lambda one: (one.law.id, one.period, one.sentence)))
+
+
+def _findings(law: Law, facts: Facts, window: Period) -> Iterator[Finding]:
+    """Yield what one law finds, with breaches of one sentence joined where their days meet."""
+    alike: dict[str, list[Breach]] = defaultdict(list)
+    for breach in law.check(facts):
+        if inside := breach.period & window:
+            alike[breach.sentence].append(replace(breach, period=inside))
+    for sentence, breaches in alike.items():
+        for run in union(breach.period for breach in breaches):
+            yield _finding(
+                law, sentence, run, [each for each in breaches if each.period.overlaps(run)], facts
+            )
+
+
+def _finding(law: Law, sentence: str, run: Period, breaches: list[Breach], facts: Facts) -> Finding:
+    day = run.starts_on
+    terms = tuple(dict.fromkeys(term for breach in breaches for term in breach.terms))
+    shown = dict.fromkeys(term for each in breaches if day in each.period for term in each.terms)
+    standing = tuple(term for term in shown if any(day in held for held in facts.days(term)))
+    cure = breaches[0].cure or law.cure
+    witness = Witness(day, standing or tuple(shown))
+    return Finding(law, sentence, witness, run, terms, cure, breaches[0].nature)
+
+
+def compare(
+    before: tuple[Finding, ...], after: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return what ``after`` finds anew and what it finds no more, each over just the days that differ.
+
+    A finding is the same finding if its law and its sentence are; when it starts and ends is not part of it.
+    So a law that is kept again from some day is cured from that day, although it was broken before.
+    """
+    return tuple(_beyond(after, before)), tuple(_beyond(before, after))
+
+
+def _beyond(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Yield the findings of ``some`` over the days on which ``others`` do not have them."""
+    known: dict[tuple[str, str], list[Period]] = defaultdict(list)
+    for other in others:
+        known[other.law.id, other.sentence].append(other.period)
+    for one in some:
+        for left in one.period.minus(known[one.law.id, one.sentence]):
+            yield replace(one, period=left, witness=replace(one.witness, day=left.starts_on))
+
+
+def _names(register: Register):  # type: ignore[no-untyped-def]
+    def name(term_id: str) -> str:
+        versions = register.histories[term_id].versions
+        term = versions[-1].term if versions else register.histories[term_id].original
+        return str(getattr(term, "short_name", term.name))
+
+    return name
