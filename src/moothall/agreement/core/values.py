@@ -97,5 +97,11 @@ class Condition(Fact):
 
     id: Id = Field(title="Short name")
     text: Text = Field(title="Condition")
+    needs: Literal["consultation", "agreement", "unanimity_or_defer", "other"] = Field(
+        "other",
+        title="What it needs",
+        description="Consulting somebody, their agreement, or a vote that is not split",
+    )
+    of: tuple[Annotated[Id, RefersTo(("authority", "body", "post"))], ...] = Field((), title="Of whom")
     until: Day | None = Field(None, title="First day it no longer binds")
     source: Sources = Field((), title="Source")

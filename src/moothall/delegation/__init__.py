@@ -1,0 +1,1 @@
+"""Who may decide what, by which clauses, and who else could."""

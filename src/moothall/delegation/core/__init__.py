@@ -1,0 +1,1 @@
+"""The pure part of delegation: the space of decisions, regions of it, power, and its review."""

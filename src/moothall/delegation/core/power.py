@@ -1,0 +1,158 @@
+"""May this holder decide this, who may, and why: answers with the clauses relied on.
+
+Power flows from the roots. At one point of the space a clause carries power if its box holds the point and
+its grantor has the power there, by statute or by a clause that may be passed on. Chains are looked for
+from the holder back to a root, shortest first and never through one holder twice, so a ring of clauses
+grants nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from moothall.agreement.core.values import Condition
+from moothall.delegation.core.clause import Clause, Decision
+from moothall.delegation.core.scheme import DIMENSIONS, Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """How the power comes down to its holder for one council and service: the clauses, from the root on."""
+
+    authority: str
+    service: str
+    root: str
+    clauses: tuple[Clause, ...]
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition on the way."""
+        return tuple(condition for clause in self.clauses for condition in clause.conditions)
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Why there is no power: the tests that the nearest clause does not pass; none if there is no clause."""
+
+    authority: str
+    service: str
+    dimensions: tuple[str, ...]
+    clause: Clause | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Yes with a chain for each council and service, or no with what fails for each that has none."""
+
+    holder: str
+    decision: Decision
+    chains: tuple[Chain, ...]
+    failings: tuple[Failing, ...]
+
+    @property
+    def is_yes(self) -> bool:
+        """Say whether the holder may decide, if the conditions are met."""
+        return not self.failings
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition still to be met, once."""
+        found: dict[str, Condition] = {}
+        for chain in self.chains:
+            for condition in chain.conditions:
+                found.setdefault(condition.text, condition)
+        return tuple(found.values())
+
+
+def may(*, scheme: Scheme, holder: str, decision: Decision) -> Answer:
+    """Say whether ``holder`` may take ``decision``, and by which clauses, or what stands in the way."""
+    chains, failings = [], []
+    for point in scheme.cells(decision):
+        chain = _chain(scheme, point, holder, decision)
+        if chain is None:
+            failings.append(_failing(scheme, point, holder))
+        else:
+            chains.append(chain)
+    return Answer(holder, decision, tuple(chains), tuple(failings))
+
+
+def who_may(*, scheme: Scheme, decision: Decision) -> list[Answer]:
+    """Return everyone who may take the whole of ``decision``, those furthest from the root first."""
+    points = scheme.cells(decision)
+    if not points:
+        return []
+    able: set[str] = set.intersection(*(_holders(scheme, point, decision) for point in points))
+    answers = [may(scheme=scheme, holder=holder, decision=decision) for holder in able]
+    return sorted(
+        answers, key=lambda answer: (-max(len(chain.clauses) for chain in answer.chains), answer.holder)
+    )
+
+
+def _chain(scheme: Scheme, point: Sequence[int], holder: str, decision: Decision) -> Chain | None:
+    """Return the shortest chain of clauses from a root down to ``holder`` at ``point``."""
+    index = scheme.index
+    roots = index.holding(point, decision.day)
+    place = (scheme.authorities[point[2]], scheme.services.names[point[1]])
+    if holder in roots:
+        return Chain(*place, holder, ())
+    matching = index.matching(point)
+    if not matching or not roots:
+        return None
+    row: list[tuple[str, tuple[Clause, ...]]] = [(holder, ())]
+    seen = {holder}
+    usable = matching
+    while row:
+        further: list[tuple[str, tuple[Clause, ...]]] = []
+        for each, below in row:
+            for clause in _clauses(scheme, usable & index.to.get(each, 0)):
+                if clause.grantor in roots:
+                    return Chain(*place, clause.grantor, (clause, *below))
+                if clause.grantor not in seen:
+                    seen.add(clause.grantor)
+                    further.append((clause.grantor, (clause, *below)))
+        row, usable = further, matching & index.may_pass_on
+    return None
+
+
+def _holders(scheme: Scheme, point: Sequence[int], decision: Decision) -> set[str]:
+    """Return everyone who has the power at ``point``."""
+    index = scheme.index
+    matching = index.matching(point)
+    passing = set(index.holding(point, decision.day))
+    able, row = set(passing), list(passing)
+    while row:
+        for clause in _clauses(scheme, matching & index.given_by.get(row.pop(), 0)):
+            able.add(clause.delegate)
+            if clause.may_pass_on and clause.delegate not in passing:
+                passing.add(clause.delegate)
+                row.append(clause.delegate)
+    return able
+
+
+def _clauses(scheme: Scheme, bits: int) -> Iterator[Clause]:
+    """Yield the clauses of a bit set, in the order of the scheme."""
+    while bits:
+        low = bits & -bits
+        yield scheme.clauses[low.bit_length() - 1]
+        bits ^= low
+
+
+def _failing(scheme: Scheme, point: Sequence[int], holder: str) -> Failing:
+    """Find the holder's clause that fails the fewest tests, and name the tests."""
+    place = (scheme.authorities[point[2]], scheme.services.names[point[1]])
+    if not scheme.may_be_delegated >> point[0] & 1:
+        return Failing(*place, ("not delegable",), None)
+    nearest: tuple[tuple[str, ...], Clause] | None = None
+    for clause in _clauses(scheme, scheme.index.to.get(holder, 0)):
+        tests = _tests_failed(scheme, clause, point)
+        if nearest is None or len(tests) < len(nearest[0]):
+            nearest = (tests, clause)
+    if nearest is None:
+        return Failing(*place, (), None)
+    tests, clause = nearest
+    return Failing(*place, tests or ("grantor",), clause)
+
+
+def _tests_failed(scheme: Scheme, clause: Clause, point: Sequence[int]) -> tuple[str, ...]:
+    names = (*DIMENSIONS, *scheme.facts)
+    parts = scheme.parts(clause)
+    return tuple(name for name, part, cell in zip(names, parts, point, strict=True) if not part >> cell & 1)

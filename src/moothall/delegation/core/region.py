@@ -1,0 +1,206 @@
+"""Exact sets of decisions: regions of a space whose every dimension is a finite set of cells.
+
+A dimension's cells are numbered, so that a part of it is a bit set in an ``int``. A *box* has one part for
+each dimension. A *region* is any set of points, kept as a reduced decision diagram: a node at dimension ``i``
+divides its cells into groups that lead on to the same region of the dimensions after it. Equal regions are
+the same object, so that a fixed point is found by comparing identities, and nothing is ever sampled.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
+
+Box = tuple[int, ...]
+
+
+class Node:
+    """A region of the dimensions from ``level`` on; made only by a ``Space``, which never makes it twice."""
+
+    __slots__ = ("branches", "level")
+
+    def __init__(self, level: int, branches: tuple[tuple[int, "Node"], ...]) -> None:
+        """Lead on from each group of cells in ``branches``; cells that are in none lead nowhere."""
+        self.level = level
+        self.branches = branches
+
+
+class Space:
+    """The dimensions, and every region of them that has been met."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        """Make a space whose dimension ``i`` has ``sizes[i]`` cells."""
+        self.sizes = tuple(sizes)
+        self.whole_parts = tuple((1 << size) - 1 for size in sizes)
+        self.nothing = Node(-1, ())
+        self.point = Node(len(sizes), ())
+        self._nodes: dict[tuple[int, tuple[tuple[int, int], ...]], Node] = {}
+        self._unions: dict[tuple[int, int], Node] = {}
+        self._meets: dict[tuple[int, int], Node] = {}
+        self._differences: dict[tuple[int, int], Node] = {}
+        self.everything = self.box(self.whole_parts)
+
+    def _node(self, level: int, groups: Iterable[tuple[int, Node]]) -> Node:
+        """Return the one node with these branches; groups that lead to the same place become one."""
+        joined: dict[int, tuple[int, Node]] = {}
+        for cells, child in groups:
+            if cells and child is not self.nothing:
+                joined[id(child)] = (joined.get(id(child), (0, child))[0] | cells, child)
+        if not joined:
+            return self.nothing
+        branches = tuple(sorted(joined.values(), key=lambda branch: branch[0]))
+        key = (level, tuple((cells, id(child)) for cells, child in branches))
+        return self._nodes.setdefault(key, Node(level, branches))
+
+    def box(self, parts: Sequence[int]) -> Node:
+        """Return the region of one box."""
+        node = self.point
+        for level in range(len(self.sizes) - 1, -1, -1):
+            node = self._node(level, [(parts[level], node)])
+        return node
+
+    def union(self, one: Node, other: Node) -> Node:
+        """Return the points that are in either."""
+        if one is other or other is self.nothing:
+            return one
+        if one is self.nothing:
+            return other
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        if key not in self._unions:
+            self._unions[key] = self._node(one.level, self._joined(one, other))
+        return self._unions[key]
+
+    def _joined(self, one: Node, other: Node) -> Iterator[tuple[int, Node]]:
+        for cells, child in one.branches:
+            rest = cells
+            for others, its_child in other.branches:
+                if common := cells & others:
+                    yield common, self.union(child, its_child)
+                    rest &= ~others
+            yield rest, child
+        mine = reduce(or_, (cells for cells, _ in one.branches), 0)
+        for others, its_child in other.branches:
+            yield others & ~mine, its_child
+
+    def meet(self, one: Node, other: Node) -> Node:
+        """Return the points that are in both."""
+        if one is other:
+            return one
+        if one is self.nothing or other is self.nothing:
+            return self.nothing
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        if key not in self._meets:
+            pairs = (
+                (cells & others, self.meet(child, its_child))
+                for cells, child in one.branches
+                for others, its_child in other.branches
+                if cells & others
+            )
+            self._meets[key] = self._node(one.level, pairs)
+        return self._meets[key]
+
+    def minus(self, one: Node, other: Node) -> Node:
+        """Return the points that are in ``one`` and not in ``other``."""
+        if one is other or one is self.nothing:
+            return self.nothing
+        if other is self.nothing:
+            return one
+        key = (id(one), id(other))
+        if key not in self._differences:
+            self._differences[key] = self._node(one.level, self._left(one, other))
+        return self._differences[key]
+
+    def _left(self, one: Node, other: Node) -> Iterator[tuple[int, Node]]:
+        for cells, child in one.branches:
+            rest = cells
+            for others, its_child in other.branches:
+                if common := cells & others:
+                    yield common, self.minus(child, its_child)
+                    rest &= ~others
+            yield rest, child
+
+    def union_of(self, regions: Iterable[Node]) -> Node:
+        """Return the points that are in any of ``regions``, joined two by two so that none grows early."""
+        row = list(regions)
+        while len(row) > 1:
+            row = [
+                self.union(row[place], row[place + 1]) if place + 1 < len(row) else row[place]
+                for place in range(0, len(row), 2)
+            ]
+        return row[0] if row else self.nothing
+
+    def boxes(self, region: Node) -> Iterator[Box]:
+        """Yield the region as boxes that do not overlap, in a fixed order."""
+        if region is self.nothing:
+            return
+        if region is self.point:
+            yield ()
+            return
+        for cells, child in region.branches:
+            for rest in self.boxes(child):
+                yield (cells, *rest)
+
+    def largest_boxes(self, region: Node) -> list[Box]:
+        """Return boxes that together are the region, each as large as it can be; they may overlap."""
+        found: list[Box] = []
+        for box in self.boxes(region):
+            if not any(_within(box, other) for other in found):
+                found.append(self._grown(box, region))
+        return [box for place, box in enumerate(found) if not _is_held_by_another(box, place, found)]
+
+    def _grown(self, box: Box, region: Node) -> Box:
+        """Add to each part of ``box`` every cell that keeps it within ``region``."""
+        parts = list(box)
+        for level, part in enumerate(box):
+            missing = self.whole_parts[level] & ~part
+            while missing:
+                cell = missing & -missing
+                missing ^= cell
+                parts[level] |= cell
+                if not self.holds_box(region, parts):
+                    parts[level] ^= cell
+        return tuple(parts)
+
+    def holds_box(self, region: Node, parts: Sequence[int]) -> bool:
+        """Say whether every point of the box is in ``region``."""
+        if region is self.point:
+            return True
+        need = parts[region.level] if region is not self.nothing else 1
+        for cells, child in region.branches:
+            if need & cells:
+                if not self.holds_box(child, parts):
+                    return False
+                need &= ~cells
+        return not need
+
+    def contains(self, region: Node, point: Sequence[int]) -> bool:
+        """Say whether ``point``, the number of a cell in each dimension, is in ``region``."""
+        while region.level >= 0 and region is not self.point:
+            bit = 1 << point[region.level]
+            region = next((child for cells, child in region.branches if cells & bit), self.nothing)
+        return region is self.point
+
+    def first_point(self, region: Node) -> tuple[int, ...]:
+        """Return one point of a region that has any: the lowest cell in each dimension, in turn."""
+        point = []
+        while region is not self.point:
+            cells, region = min(region.branches, key=lambda branch: branch[0] & -branch[0])
+            point.append((cells & -cells).bit_length() - 1)
+        return tuple(point)
+
+    def size(self, region: Node) -> int:
+        """Return how many points the region has."""
+        if region is self.point:
+            return 1
+        return sum(cells.bit_count() * self.size(child) for cells, child in region.branches)
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return all(part & ~other == 0 for part, other in zip(inner, outer, strict=True))
+
+
+def _is_held_by_another(box: Box, place: int, boxes: list[Box]) -> bool:
+    return any(
+        _within(box, other) and (box != other or place > elsewhere)
+        for elsewhere, other in enumerate(boxes)
+        if elsewhere != place
+    )
