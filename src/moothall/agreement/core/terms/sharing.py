@@ -56,9 +56,16 @@ class Delegation(Term):
     functions: tuple[Line, ...] = Field(min_length=1, title="Functions", description="What may be decided")
     services: tuple[ServiceId, ...] = Field((), title="Services", description="Left out, every service")
     authorities: tuple[AuthorityId, ...] = Field((), title="Councils", description="Left out, every council")
+    from_pence: Pence | None = Field(
+        None, title="From", description="The least that one decision must commit"
+    )
     limit_pence: Pence | None = Field(
         None, title="Limit", description="The most that one decision may commit"
     )
+    requires: tuple[Line, ...] = Field(
+        (), title="Only where", description="Circumstances that must be so, such as within the approved budget"
+    )
+    excludes: tuple[Line, ...] = Field((), title="Not where", description="Circumstances that must not be so")
     conditions: tuple[Condition, ...] = Field((), title="Conditions")
     may_sub_delegate: bool | None = Field(None, title="May be passed on")
     clause: Line | None = Field(None, title="Clause")
