@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from moothall.agreement.core.history import Amendment, History, Step
-from moothall.agreement.core.references import references
+from moothall.agreement.core.references import Reference, references
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
 from moothall.periods import Period, written
 
@@ -41,7 +41,7 @@ class Folding:
             self._index(history)
 
     def _index(self, history: History) -> None:
-        for identity, _ in history.identities():
+        for identity, _ in history.identities:
             self._sharing[identity].add(history.id)
 
     def apply(
@@ -106,7 +106,7 @@ class Folding:
         """Yield each pair of terms that would stand together and may not."""
         sharing: dict[Hashable, set[str]] = defaultdict(set)
         for history in touched.values():
-            for identity, _ in history.identities():
+            for identity, _ in history.identities:
                 sharing[identity] |= self._sharing.get(identity, set()) | {history.id}
         seen: set[tuple[str, str]] = set()
         for identity, ids in sharing.items():
@@ -138,17 +138,17 @@ class Folding:
                     at = ("decided_by", place, *reference.path)
                     yield self._wrong_reference(named, reference.id, reference.kinds, at)
         for history in touched.values():
-            path = _path_of(variation, history.id)
-            seen: set[tuple[tuple[str | int, ...], str]] = set()
+            seen: set[Reference] = set()
             for version in history.versions:
                 for reference in references(version.term):
                     named = touched.get(reference.id) or self.histories.get(reference.id)
-                    key = (reference.path, reference.id)
-                    if key in seen or (named and named.kind in reference.kinds):
+                    if (named and named.kind in reference.kinds) or reference in seen:
                         continue
-                    seen.add(key)
-                    place = (*_within_step(path), *reference.path)
-                    yield self._wrong_reference(named, reference.id, reference.kinds, place)
+                    seen.add(reference)
+                    within = _within_step(_path_of(variation, history.id))
+                    yield self._wrong_reference(
+                        named, reference.id, reference.kinds, (*within, *reference.path)
+                    )
 
     def _wrong_reference(
         self, named: History | None, named_id: str, kinds: tuple[str, ...], place: tuple[str | int, ...]
@@ -262,8 +262,8 @@ def _pairs(ids: set[str], touched: Mapping[str, History]) -> Iterator[tuple[str,
 
 def _common_days(one: History, other: History, identity: Hashable) -> Period | None:
     """Return the first run of days on which both have ``identity``."""
-    for mine in (period for each, period in one.identities() if each == identity):
-        for theirs in (period for each, period in other.identities() if each == identity):
+    for mine in (period for each, period in one.identities if each == identity):
+        for theirs in (period for each, period in other.identities if each == identity):
             if common := mine.intersection(theirs):
                 return common
     return None

@@ -117,11 +117,11 @@ class History:
                 return version.term
         return None
 
-    def identities(self) -> Iterator[tuple[Hashable, Period]]:
-        """Yield what the term may share with no other, and when."""
-        for version in self.versions:
-            if (identity := version.term.identity()) is not None:
-                yield identity, version.period
+    @cached_property
+    def identities(self) -> tuple[tuple[Hashable, Period], ...]:
+        """What the term may share with no other, and when."""
+        found = ((version.term.identity(), version.period) for version in self.versions)
+        return tuple((identity, period) for identity, period in found if identity is not None)
 
     def with_step(self, step: Step, held: tuple[Period, ...] | None = None, **others: Any) -> "History":
         """Return the history with one more step and, where given, other stretches."""

@@ -14,6 +14,11 @@ from moothall.agreement.core.variation import Heading, Variation
 from moothall.refusals import Missing
 
 T = TypeVar("T", bound=Term)
+K = TypeVar("K")
+V = TypeVar("V")
+
+STATES_KEPT = 256
+REGISTERS_KEPT = 8
 
 
 class NoSuchTerm(Missing):
@@ -77,12 +82,11 @@ class Register:
 
     def state(self, on: date) -> State:
         """Return what holds on ``on``, as known by the last variation; kept for the next who asks."""
-        if on not in self._states:
-            if len(self._states) >= 512:
-                self._states.clear()
-            found = ((name, history.on(on)) for name, history in self.histories.items())
-            self._states[on] = State(on, {name: term for name, term in found if term is not None})
-        return self._states[on]
+        if (kept := self._states.get(on)) is not None:
+            return kept
+        found = ((name, history.on(on)) for name, history in self.histories.items())
+        state = State(on, {name: term for name, term in found if term is not None})
+        return _keep(self._states, on, state, at_most=STATES_KEPT)
 
     def as_known_on(self, day: date) -> "Register":
         """Return the register as it stood at the end of ``day``: the variations known by then."""
@@ -93,21 +97,27 @@ class Register:
         """Return the register as it stood after variation ``number``."""
         if number >= self.head:
             return self
-        if number not in self._known:
-            if len(self._known) >= 32:
-                self._known.clear()
-            register, _ = fold(self.heading, (entry.variation for entry in self.entries[:number]))
-            self._known[number] = register
-        return self._known[number]
+        if (kept := self._known.get(number)) is not None:
+            return kept
+        register, _ = fold(self.heading, (entry.variation for entry in self.entries[:number]))
+        return _keep(self._known, number, register, at_most=REGISTERS_KEPT)
 
     def varied(self, variation: Variation) -> tuple["Register", list[Contradiction]]:
         """Return the register with one more variation; or as it was, and what the variation contradicts."""
+        register, faults = self.extended((variation,))
+        return (self if faults else register), [fault for _, fault in faults]
+
+    def extended(self, variations: Iterable[Variation]) -> tuple["Register", list[tuple[int, Contradiction]]]:
+        """Return the register with more variations, and each contradiction with its variation's number."""
         folding = Folding(self.histories, (entry.variation.id for entry in self.entries))
-        number = self.head + 1
-        faults = folding.apply(number, variation, known_after=self.known_on)
-        if faults:
-            return self, faults
-        return Register(self.heading, (*self.entries, Entry(number, variation)), folding.histories), []
+        entries = list(self.entries)
+        faults: list[tuple[int, Contradiction]] = []
+        for number, variation in enumerate(variations, start=self.head + 1):
+            known_after = entries[-1].variation.known_on if entries else None
+            found = folding.apply(number, variation, known_after=known_after)
+            faults += [(number, fault) for fault in found]
+            entries.append(Entry(number, variation))
+        return Register(self.heading, tuple(entries), folding.histories), faults
 
     def history(self, term_id: str) -> History:
         """Return the whole life of a term; refused where there is none."""
@@ -144,6 +154,14 @@ class Register:
         return (entry for entry in self.entries if entry.number in wanted)
 
 
+def _keep(kept: dict[K, V], key: K, value: V, *, at_most: int) -> V:
+    """Keep ``value`` for the next who asks, and let go of the one that has been there longest."""
+    for oldest in tuple(kept)[: max(0, len(kept) + 1 - at_most)]:
+        kept.pop(oldest, None)
+    kept[key] = value
+    return value
+
+
 def _days(history: History) -> Iterator[date]:
     for version in history.versions:
         yield version.period.starts_on
@@ -159,12 +177,4 @@ def fold(
     A variation that contradicts what stands is left out of the register but keeps its number, so that the
     rest can be checked too. Nothing should be done with a register that has contradictions but to show them.
     """
-    folding = Folding()
-    entries: list[Entry] = []
-    faults: list[tuple[int, Contradiction]] = []
-    for number, variation in enumerate(variations, start=1):
-        known_after = entries[-1].variation.known_on if entries else None
-        found = folding.apply(number, variation, known_after=known_after)
-        faults += [(number, fault) for fault in found]
-        entries.append(Entry(number, variation))
-    return Register(heading, tuple(entries), folding.histories), faults
+    return Register(heading, (), {}).extended(variations)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from moothall.agreement.core.terms import AnyTerm
@@ -49,10 +49,21 @@ class End(Operation):
     """The term no longer holds from the day ``on``."""
 
 
+def _as_in_a_file(value: Any) -> Any:
+    """Write days as text and rows as lists, so that a change is read back as it was."""
+    if isinstance(value, Mapping):
+        return {key: _as_in_a_file(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_in_a_file(each) for each in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
 class Change(Operation):
     """From the day ``on`` some fields of the term are other than they were."""
 
-    to: dict[str, Any] = Field(min_length=1, alias="set", title="New values")
+    to: Annotated[dict[str, Any], AfterValidator(_as_in_a_file)] = Field(
+        min_length=1, alias="set", title="New values"
+    )
 
     @model_validator(mode="after")
     def _leaves_the_days_alone(self) -> Self:
