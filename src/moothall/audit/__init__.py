@@ -1,0 +1,1 @@
+"""Who did what, and when: events that are kept for good, each linked to the one before."""

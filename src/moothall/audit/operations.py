@@ -1,0 +1,38 @@
+"""Recording what was done."""
+
+from typing import Any
+
+from django.db import connection, transaction
+
+from moothall.audit.chain import canonical, linked
+from moothall.audit.models import AuditEvent
+from moothall.audit.moments import now
+
+_TURN = 7_111_889  # the number of the lock by which writers of events take turns
+
+
+@transaction.atomic
+def record(action: str, *, by: str, partnership: str = "", subject: str = "", **facts: Any) -> int:
+    """Add an event to the audit trail, in the caller's transaction if there is one; return its number.
+
+    Events are written one at a time, until the end of the transaction: record them last in it.
+    """
+    _take_turns()
+    last = AuditEvent.objects.order_by("-number").values_list("number", "digest").first()
+    number, previous = (last[0] + 1, last[1]) if last else (1, "")
+    says = (now(), by, action, partnership, subject, canonical(facts))
+    names = ("at", "actor", "action", "partnership", "subject", "facts")
+    AuditEvent.objects.create(
+        number=number,
+        previous=previous,
+        digest=linked(previous, number, *says),
+        **dict(zip(names, says, strict=True)),
+    )
+    return number
+
+
+def _take_turns() -> None:
+    """Wait for whoever writes an event now; on SQLite the transaction itself has waited."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])

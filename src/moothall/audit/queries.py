@@ -1,0 +1,115 @@
+"""Reading the audit trail, and seeing that nobody has altered it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from moothall.audit.as_stored import as_stored
+from moothall.audit.chain import Link, Verification, first_break
+from moothall.audit.models import AuditEvent
+from moothall.audit.moments import beginning_of, moment
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that somebody did."""
+
+    number: int
+    at: datetime
+    actor: str
+    action: str
+    partnership: str
+    subject: str
+    facts: dict[str, Any]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """Some of the events that were asked for, the latest first, and how many there are in all."""
+
+    events: tuple[Event, ...]
+    page: int
+    pages: int
+    total: int
+
+
+def events(
+    *,
+    actor: str = "",
+    action: str = "",
+    partnership: str = "",
+    since: date | None = None,
+    until: date | None = None,
+    page: int = 1,
+    page_size: int = 50,
+) -> EventPage:
+    """Return one page of events, the latest first; ``until`` is the first day that is left out.
+
+    ``actor`` is any part of who acted. A page beyond the last is the last.
+    """
+    found = _found(actor, action, partnership, since, until)
+    total = found.count()
+    pages = max(1, -(-total // page_size))
+    page = min(max(page, 1), pages)
+    rows = found.order_by("-number")[(page - 1) * page_size : page * page_size]
+    return EventPage(tuple(_event(row) for row in rows), page, pages, total)
+
+
+def _found(
+    actor: str, action: str, partnership: str, since: date | None, until: date | None
+) -> QuerySet[AuditEvent]:
+    """Return the stored events that pass every test that was given."""
+    tests = {
+        "actor__icontains": actor,
+        "action": action,
+        "partnership": partnership,
+        "at__gte": beginning_of(since) if since else "",
+        "at__lt": beginning_of(until) if until else "",
+    }
+    return AuditEvent.objects.filter(**{name: value for name, value in tests.items() if value})
+
+
+def _event(row: AuditEvent) -> Event:
+    return Event(
+        row.number,
+        moment(row.at),
+        row.actor,
+        row.action,
+        row.partnership,
+        row.subject,
+        json.loads(row.facts),
+        row.digest,
+    )
+
+
+def actions() -> list[str]:
+    """Return every action that there are events of, in the order of the alphabet."""
+    return list(AuditEvent.objects.order_by("action").values_list("action", flat=True).distinct())
+
+
+def facts_of(*, partnership: str, actions: Iterable[str]) -> list[dict[str, Any]]:
+    """Return the facts of a partnership's events of some actions, in the order in which they happened."""
+    rows = AuditEvent.objects.filter(partnership=partnership, action__in=actions).order_by("number")
+    return [json.loads(facts) for facts in rows.values_list("facts", flat=True)]
+
+
+def verify() -> Verification:
+    """Walk the audit trail, and name the first event that is not as it was recorded."""
+    with as_stored(connection):
+        head, digest, broken = first_break(_links())
+    if broken:
+        return Verification(False, broken.number, head, digest, f"Event {broken.number} {broken.why}.")
+    return Verification(True, None, head, digest, f"All {head} events are as they were recorded.")
+
+
+def _links() -> Iterator[Link]:
+    names = ("at", "actor", "action", "partnership", "subject", "facts")
+    rows = AuditEvent.objects.order_by("number").values_list("number", "previous", "digest", *names)
+    for number, previous, digest, *says in rows.iterator():
+        yield Link(number, previous, tuple(says), digest)
