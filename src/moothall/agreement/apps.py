@@ -1,0 +1,18 @@
+"""The agreement room, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class AgreementConfig(AppConfig):
+    """Keeps partnerships and their variations append-only."""
+
+    name = "moothall.agreement"
+    label = "agreement"
+    verbose_name = "Agreement"
+
+    def ready(self) -> None:
+        """Have the database refuse a change of a variation or of a partnership's heading."""
+        from moothall.agreement.models import StoredPartnership, StoredVariation
+        from moothall.audit import append_only
+
+        append_only.keep(StoredPartnership, StoredVariation)

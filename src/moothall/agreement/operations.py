@@ -1,0 +1,211 @@
+"""Founding, varying and drafting agreements: each one transaction, and one event on the audit trail."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import transaction
+
+from moothall.agreement.conflicts import (
+    AgreementDiffers,
+    NoSuchDraft,
+    NoSuchPartnership,
+    NotYourDraft,
+    VariationContradicts,
+    VariationOutOfTurn,
+)
+from moothall.agreement.core.register import Register, fold
+from moothall.agreement.core.variation import Agreement, Heading, Variation
+from moothall.agreement.digest import digest_of_heading
+from moothall.agreement.kept import SHELF, Head
+from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
+from moothall.agreement.queries import head_of, register_of, stored_variations
+from moothall.agreement.stored import rows_to_store
+from moothall.audit import operations as audit
+from moothall.audit.chain import canonical
+from moothall.audit.moments import now, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Whether a load founded the partnership, the numbers that it recorded, and those that were there."""
+
+    founded: bool
+    recorded: tuple[int, ...]
+    already_there: tuple[int, ...]
+
+
+@transaction.atomic
+def load(*, agreement: Agreement, texts: Sequence[str] = (), heading_text: str = "", by: str) -> Loaded:
+    """Record those variations of a whole agreement that are not recorded yet; found it if it is not there.
+
+    All or nothing, and no more the second time: refused where what is recorded differs from what is given.
+    """
+    register = _sound(agreement)
+    partnership, founded = _founded(agreement.partnership, heading_text, by)
+    there = 0 if founded else _already_there(partnership, agreement)
+    given = list(zip(agreement.variations, texts or [""] * register.head, strict=True))[there:]
+    if given:
+        head = _append(partnership, given, by)
+        _announce("agreement.loaded", partnership, head, by=by, first=there + 1, founded=founded)
+        _keep_when_committed(partnership, head, register)
+    return Loaded(founded, tuple(range(there + 1, register.head + 1)), tuple(range(1, there + 1)))
+
+
+@transaction.atomic
+def record(*, partnership: str, variation: Variation, after: int, by: str, text: str = "") -> int:
+    """Append ``variation`` as number ``after + 1`` of its partnership; return that number.
+
+    Refused where ``after`` is no longer the last number, and where the variation contradicts what stands.
+    """
+    heading = _locked(partnership)
+    register = register_of(partnership)
+    if after != register.head:
+        raise _out_of_turn(register, after)
+    varied, contradictions = register.varied(variation)
+    if contradictions:
+        raise VariationContradicts(contradictions, partnership=partnership, number=after + 1)
+    head = _append(heading, [(variation, text)], by)
+    _announce("agreement.varied", heading, head, by=by, subject=variation.id, title=variation.title)
+    _keep_when_committed(heading, head, varied)
+    return head.number
+
+
+@transaction.atomic
+def save_draft(
+    *,
+    partnership: str,
+    body: Mapping[str, Any],
+    after: int,
+    by: str,
+    title: str = "",
+    draft: int | None = None,
+) -> int:
+    """Keep a variation that is being written, anew or in place of ``draft``; return the draft's number."""
+    heading = _locked(partnership)
+    kept = Draft(partnership=heading, owner=by) if draft is None else _draft_of(draft, by)
+    kept.title, kept.body, kept.after = title, canonical(body), after
+    kept.save()
+    audit.record("agreement.draft_saved", by=by, partnership=partnership, subject=str(kept.id), title=title)
+    return kept.id
+
+
+@transaction.atomic
+def discard_draft(*, draft: int, by: str) -> None:
+    """Throw a draft away."""
+    kept = _draft_of(draft, by)
+    about = {"partnership": kept.partnership_id, "subject": str(kept.id), "title": kept.title}
+    kept.delete()
+    audit.record("agreement.draft_discarded", by=by, **about)
+
+
+def _sound(agreement: Agreement) -> Register:
+    """Return the register that an agreement comes to; refused with everything that contradicts in it."""
+    register, found = fold(agreement.partnership, agreement.variations)
+    if found:
+        raise VariationContradicts(
+            [replace(each, path=("variations", number - 1, *each.path)) for number, each in found],
+            partnership=agreement.partnership.id,
+        )
+    return register
+
+
+def _founded(heading: Heading, heading_text: str, by: str) -> tuple[StoredPartnership, bool]:
+    """Return the stored heading, locked, and whether it was stored just now."""
+    row = StoredPartnership(
+        id=heading.id,
+        name=heading.name,
+        summary=heading.summary or "",
+        heading_text=heading_text,
+        founded_at=now(),
+        founded_by=by,
+    )
+    row.digest = digest_of_heading(row)
+    defaults = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    _, founded = StoredPartnership.objects.get_or_create(id=heading.id, defaults=defaults)
+    return _locked(heading.id), founded
+
+
+def _locked(partnership: str) -> StoredPartnership:
+    """Return a partnership's heading; until the transaction ends, nobody else varies its agreement."""
+    row = StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+    if row is None:
+        raise NoSuchPartnership(f"There is no partnership “{partnership}” here.", partnership=partnership)
+    return row
+
+
+def _already_there(partnership: StoredPartnership, agreement: Agreement) -> int:
+    """Return how many of the variations given are recorded; refused where one is recorded otherwise."""
+    if partnership.heading != agreement.partnership:
+        raise AgreementDiffers(
+            f"“{partnership.id}” is recorded as {partnership.name}, and another name or summary is given. "
+            "A heading is never changed: give it as it is recorded, or choose another id.",
+            partnership=partnership.id,
+            number=0,
+        )
+    there = register_of(partnership.id).entries
+    for entry, given in zip(there, agreement.variations, strict=False):
+        if entry.variation != given:
+            raise _differs(partnership.id, entry.number, entry.variation, given)
+    return min(len(there), len(agreement.variations))
+
+
+def _differs(partnership: str, number: int, recorded: Variation, given: Variation) -> AgreementDiffers:
+    one, other = recorded.written(), given.written()
+    fields = [name for name in one | other if one.get(name) != other.get(name)]
+    return AgreementDiffers(
+        f"Variation {number} is recorded as “{recorded.title}” and differs from what is given in "
+        f"{', '.join(fields)}. What is recorded is never changed: put it back as it was, "
+        "and say what is new in a variation after the last.",
+        partnership=partnership,
+        number=number,
+        fields=fields,
+    )
+
+
+def _append(partnership: StoredPartnership, given: Sequence[tuple[Variation, str]], by: str) -> Head:
+    """Store variations after the last; return the new head."""
+    rows = rows_to_store(partnership, head_of(partnership.id), given, at=now(), by=by)
+    StoredVariation.objects.bulk_create(rows, batch_size=500)
+    return Head(rows[-1].number, rows[-1].digest)
+
+
+def _announce(action: str, partnership: StoredPartnership, head: Head, *, by: str, **facts: Any) -> None:
+    """Write the new head to the audit trail, where verify looks for it."""
+    audit.record(action, by=by, partnership=partnership.id, number=head.number, digest=head.digest, **facts)
+
+
+def _keep_when_committed(partnership: StoredPartnership, head: Head, register: Register) -> None:
+    transaction.on_commit(lambda: SHELF.put(partnership.id, head, register))
+
+
+def _out_of_turn(register: Register, after: int) -> VariationOutOfTurn:
+    """Say what was recorded since number ``after``, and by whom."""
+    partnership = register.heading.id
+    since = stored_variations(partnership, after=after)
+    if not since:
+        message = f"There is no variation {after} yet: the last is {register.head}."
+    else:
+        told = (
+            f"variation {row.number}, “{register.entry(row.number).variation.title}”, "
+            f"by {row.recorded_by} on {spoken(row.recorded_at)}"
+            for row in since
+        )
+        message = f"The agreement has been varied since you read it: {'; '.join(told)}."
+    return VariationOutOfTurn(
+        f"{message} Read it again, then repeat your change.",
+        partnership=partnership,
+        after=after,
+        head=register.head,
+        recorded_since=tuple(register.entry(row.number) for row in since),
+    )
+
+
+def _draft_of(draft: int, by: str) -> Draft:
+    """Return a draft that is ``by``'s own, locked."""
+    found = Draft.objects.select_for_update().filter(id=draft).first()
+    if found is None:
+        raise NoSuchDraft(draft=draft)
+    if found.owner != by:
+        raise NotYourDraft(f"The draft is {found.owner}’s, and only they may change or discard it.")
+    return found

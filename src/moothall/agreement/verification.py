@@ -1,0 +1,59 @@
+"""Walking the chain of an agreement, and comparing it with what the audit trail says was recorded."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+
+from moothall.agreement.digest import VARIATION_SAYS, digest_of_heading
+from moothall.agreement.models import StoredPartnership, StoredVariation
+from moothall.audit.as_stored import as_stored
+from moothall.audit.chain import Break, Link, Verification, first_break
+from moothall.audit.queries import facts_of
+
+RECORDING = ("agreement.loaded", "agreement.varied")
+
+
+def verification_of(partnership: str) -> Verification | None:
+    """Return what came of walking the chain; None where nothing was ever stored under that name."""
+    with as_stored(connection):
+        announced = _announced(partnership)  # read first: what is recorded meanwhile is not missed
+        heading = StoredPartnership.objects.filter(id=partnership).first()
+        if heading is None:
+            stored = StoredVariation.objects.filter(partnership=partnership).exists()
+            return _bad(Break(0, "is missing"), 0, "") if stored or announced else None
+        if heading.digest != digest_of_heading(heading):
+            return _bad(Break(0, "does not say what it said when it was recorded"), 0, heading.digest)
+        links = list(_links(partnership))
+    head, digest, broken = first_break(links, previous=heading.digest)
+    broken = broken or _first_unlike(links, announced)
+    if broken:
+        return _bad(broken, head, digest)
+    return Verification(True, None, head, digest, f"All {head} variations are as they were recorded.")
+
+
+def _bad(broken: Break, head: int, digest: str) -> Verification:
+    what = f"Variation {broken.number}" if broken.number else "The heading"
+    return Verification(False, broken.number, head, digest, f"{what} {broken.why}.")
+
+
+def _links(partnership: str) -> Iterator[Link]:
+    rows = StoredVariation.objects.filter(partnership=partnership).order_by("number")
+    for number, previous, digest, *says in rows.values_list("number", "previous", "digest", *VARIATION_SAYS):
+        yield Link(number, previous, tuple(says), digest)
+
+
+def _announced(partnership: str) -> dict[int, str]:
+    """Return the digests that the audit trail gives, by number: they show what was cut off or made anew."""
+    events = facts_of(partnership=partnership, actions=RECORDING)
+    return {facts["number"]: facts["digest"] for facts in events if facts.keys() >= {"number", "digest"}}
+
+
+def _first_unlike(links: list[Link], announced: dict[int, str]) -> Break | None:
+    """Return the first number of which the audit trail says something else than what is stored."""
+    stored = {link.number: link.digest for link in links}
+    if announced and max(announced) > len(links):
+        return Break(len(links) + 1, "is missing, and the audit trail says that it was recorded")
+    for number, digest in sorted(announced.items()):
+        if stored[number] != digest:
+            return Break(number, "is not the one that the audit trail says was recorded")
+    return None
