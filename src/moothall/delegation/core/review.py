@@ -120,7 +120,7 @@ class Review:
 
     def overlaps(self) -> list[Shown]:
         """Return the decisions that two holders may take, neither of whom has them through the other."""
-        reach = self._reach()
+        reach = self.reach()
         found = []
         for one, other in combinations(sorted(self.power), 2):
             if other in reach.get(one, ()) or one in reach.get(other, ()):
@@ -147,7 +147,7 @@ class Review:
                 found += self._shown("unreachable", (clause.grantor,), (clause,), box)
         return found
 
-    def _reach(self) -> dict[str, set[str]]:
+    def reach(self) -> dict[str, set[str]]:
         """Return for each holder everyone to whom a clause of theirs leads, by however many steps."""
         direct: dict[str, set[str]] = {}
         for clause, region in zip(self.scheme.clauses, self.effective, strict=True):
