@@ -19,12 +19,13 @@ from moothall.doors.pages import formats
 
 
 class StrictName(StrictUndefined):
-    """Refuses a name that is not there, but lets a mapping lack a key, as the GOV.UK macros expect."""
+    """Refuses a name that is not there; but a mapping may lack a key, and a macro a caller, as the GOV.UK macros expect."""
 
-    def __new__(cls, *given: Any, **named: Any) -> Any:
-        """Return a plain undefined value where a mapping was asked for a key that it lacks."""
-        holder = named.get("obj", given[1] if len(given) > 1 else missing)
-        return Undefined(*given, **named) if isinstance(holder, dict) else super().__new__(cls)
+    def __new__(cls, hint: str | None = None, obj: Any = missing, name: str | None = None, *rest: Any) -> Any:
+        """Return a plain undefined value where those macros look for something that may be left out."""
+        if isinstance(obj, dict) or name == "caller":
+            return Undefined(hint, obj, name, *rest)
+        return super().__new__(cls)
 
 
 def environment(*, loader: BaseLoader, **options: Any) -> Environment:

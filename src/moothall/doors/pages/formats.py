@@ -1,12 +1,11 @@
 """How values are written for people: days, periods with their certainty, sums, lists, counts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 
+from moothall.agreement.core.sentences import amount, days_in_words, listed
 from moothall.agreement.core.values import Certainty
-from moothall.money import pounds
-from moothall.periods import Period, written
+from moothall.periods import written
 
 CONFIDENCE_IN_WORDS = {
     "high": "Read at the source",
@@ -24,26 +23,6 @@ def roughly(day: date, certainty: Certainty = "exact") -> str:
         return written(day).split(maxsplit=1)[1]
     note = {"inferred": " (inferred)", "expected": " (expected)"}
     return written(day) + note.get(certainty, "")
-
-
-def period_of(term: Any) -> str:
-    """Write the days of a term, last day included, each as exactly as it is known."""
-    first = roughly(term.starts_on, term.from_is)
-    if term.until is None:
-        return f"from {first}"
-    last = Period(term.starts_on, term.until).last_day
-    assert last is not None
-    exact = term.until_is in ("exact", "inferred", "expected")
-    end = roughly(last if exact else term.until, term.until_is)
-    return f"{first} to {end}" if exact else f"{first} until {end}"
-
-
-def in_words(names: Iterable[str], *, joined_by: str = "and") -> str:
-    """Write a list as people do: ``revenues, benefits and customer services``."""
-    items = list(names)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {joined_by} {items[-1]}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -66,19 +45,14 @@ def confidence(value: str) -> str:
     return CONFIDENCE_IN_WORDS[value]
 
 
-def whole_pounds(pence: int) -> str:
-    """Write pence as pounds, with the pence only where they matter."""
-    return pounds(pence, pence_shown=pence % 100 != 0)
-
-
 FILTERS: dict[str, Callable[..., str]] = {
     "day": written,
     "roughly": roughly,
-    "period_of": period_of,
-    "in_words": in_words,
+    "period_of": days_in_words,
+    "in_words": listed,
     "counted": counted,
     "capital": capital,
     "plain": plain,
     "confidence": confidence,
-    "pounds": whole_pounds,
+    "pounds": amount,
 }

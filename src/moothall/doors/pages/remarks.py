@@ -15,6 +15,8 @@ TAGS = {
     "inferred": ("Inferred", "grey", "a day worked out from other facts, and not given by a source"),
 }
 
+OF_DAYS = frozenset({"expected", "inferred"})
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -42,7 +44,7 @@ def remarks_on(term: Term, sources: Iterable[Source]) -> tuple[Remark, ...]:
     return tuple(REMARKS[key] for key, is_so in said.items() if is_so)
 
 
-def remarks_on_all(register: Register, terms: Iterable[Term]) -> tuple[Remark, ...]:
-    """Return each thing that must be said of any of the terms, once, in a fixed order."""
+def remarks_on_all(register: Register, terms: Iterable[Term], *, days: bool = True) -> tuple[Remark, ...]:
+    """Return each thing that must be said of any of the terms, once, in a fixed order; of their days if ``days``."""
     found = {remark.key for term in terms for remark in remarks_on(term, register.sources(term.id))}
-    return tuple(remark for key, remark in REMARKS.items() if key in found)
+    return tuple(remark for key, remark in REMARKS.items() if key in found and (days or key not in OF_DAYS))

@@ -1,0 +1,1 @@
+"""The public site: what the councils have agreed, on any day, for anybody."""

@@ -1,0 +1,146 @@
+"""The timeline picture: who shared what with whom over the years."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from moothall.agreement.core.terms import Authority
+from moothall.doors.pages.formats import roughly
+from moothall.doors.site.charts.scale import Scale
+from moothall.doors.site.charts.svg import element, together
+from moothall.doors.site.colours import Mark
+from moothall.doors.site.timeline import Band, Lane, Lanes
+from moothall.periods import written
+
+NameOf = Callable[[str], str]
+TOP, LABEL, BAND, GAP, AFTER = 34, 22, 15, 3, 16
+
+
+class Drawing:
+    """Draws one picture: how wide a year is, what day it is, how each council is marked."""
+
+    def __init__(
+        self, lanes: Lanes, *, marks: Mapping[str, Mark], name_of: NameOf, on: date, today: date
+    ) -> None:
+        """Work out the scale and the height from what is to be drawn."""
+        self.lanes, self.marks, self.name_of, self.on, self.today = lanes, marks, name_of, on, today
+        self.scale = Scale(lanes.first_year, lanes.last_year)
+        bands = sum(len(lane.rows) for lane in lanes.lanes)
+        self.height = TOP + len(lanes.lanes) * (LABEL + AFTER) + bands * (BAND + GAP)
+
+    def svg(self) -> Markup:
+        """Return the picture."""
+        first, last = self.lanes.first_year, self.lanes.last_year
+        title = f"Who shared what with whom, {first} to {last}"
+        words = (
+            f"{len(self.lanes.lanes)} services, one lane each. In a lane each council has a band over the years in "
+            "which it took part. The same facts are in the table after the picture."
+        )
+        return element(
+            "svg",
+            element("title", title, id="timeline-title"),
+            element("desc", words, id="timeline-description"),
+            _hatching(),
+            together(self._years()),
+            together(self._lanes()),
+            together(self._days()),
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {self.scale.width} {self.height + 4}",
+            role="img",
+            aria_labelledby="timeline-title timeline-description",
+            class_="timeline",
+        )
+
+    def _years(self) -> Iterator[Markup]:
+        for year in range(self.lanes.first_year, self.lanes.last_year + 2):
+            x = self.scale.at(date(year, 1, 1))
+            yield element("line", x1=x, x2=x, y1=TOP - 10, y2=self.height, class_="timeline-year")
+            if year <= self.lanes.last_year:
+                middle = x + self.scale.year / 2
+                yield element("text", str(year), x=middle, y=TOP - 14, class_="timeline-year-name")
+
+    def _lanes(self) -> Iterator[Markup]:
+        y = float(TOP)
+        for lane in self.lanes.lanes:
+            yield from self._lane_name(lane, y)
+            y += LABEL
+            for authority, bands in lane.rows:
+                yield from self._row(lane, authority, bands, y)
+                y += BAND + GAP
+            y += AFTER
+
+    def _lane_name(self, lane: Lane, y: float) -> Iterator[Markup]:
+        """Write the service's name, and again further on for those who have scrolled there."""
+        yield element("line", x1=0, x2=self.scale.width, y1=y - 4, y2=y - 4, class_="timeline-lane")
+        for place in range(0, self.scale.years, 7):
+            again = " timeline-lane-name--again" if place else ""
+            x = place * self.scale.year + (self.scale.left if place else 0) + 1
+            yield element("text", lane.service.title, x=x, y=y + 13, class_=f"timeline-lane-name{again}")
+
+    def _row(self, lane: Lane, authority: Authority, bands: tuple[Band, ...], y: float) -> Iterator[Markup]:
+        mark = self.marks[authority.id]
+        yield element("text", mark.letters, x=self.scale.left - 8, y=y + 12, class_="timeline-letter")
+        for band in bands:
+            yield from self._band(lane, authority, band, y)
+
+    def _band(self, lane: Lane, authority: Authority, band: Band, y: float) -> Iterator[Markup]:
+        """Draw one band: plain until today, hatched after it, dotted round the edge where it is illustrative."""
+        mark, start, end = self.marks[authority.id], self.scale.at(band.starts_on), self.scale.end(band.until)
+        illustrative = " timeline-band--illustrative" if band.part.basis == "illustrative" else ""
+        box = {"y": y, "height": float(BAND)}
+        yield element(
+            "rect",
+            element("title", self._told(lane, authority, band)),
+            x=start,
+            width=max(end - start, 2.0),
+            class_=f"timeline-band {mark.css}{illustrative}",
+            **box,
+        )
+        future = max(self.scale.at(self.today), start)
+        if end > future:
+            yield element("rect", x=future, width=end - future, fill="url(#timeline-hatch)", **box)
+        if end - start > 40:
+            yield element(
+                "text",
+                self.name_of(authority.id),
+                x=start + 6,
+                y=y + 11.5,
+                class_=f"timeline-name {mark.css}",
+            )
+        yield from self._ticks(start, end if band.until else None, y)
+
+    def _ticks(self, start: float, end: float | None, y: float) -> Iterator[Markup]:
+        yield element("line", x1=start, x2=start, y1=y - 2, y2=y + BAND + 2, class_="timeline-join")
+        if end is not None:
+            yield element("line", x1=end, x2=end, y1=y - 2, y2=y + BAND + 2, class_="timeline-exit")
+
+    def _told(self, lane: Lane, authority: Authority, band: Band) -> str:
+        part = band.part
+        ends = f" until {roughly(band.until, part.until_is)}" if band.until else ""
+        since = roughly(band.starts_on, part.from_is)
+        return f"{authority.short_name}, {lane.service.title}: from {since}{ends}, as {part.taking_part_as}"
+
+    def _days(self) -> Iterator[Markup]:
+        """Draw a line through today, and through the day that the page is about."""
+        days = {self.today: "today"} | ({self.on: written(self.on)} if self.on != self.today else {})
+        for day, name in days.items():
+            if self.lanes.first_year <= day.year <= self.lanes.last_year:
+                x, kind = self.scale.at(day), "today" if day == self.today else "on"
+                yield element("line", x1=x, x2=x, y1=TOP - 8, y2=self.height, class_=f"timeline-{kind}")
+                anchor = "end" if day.year > self.lanes.last_year - 2 else "start"
+                yield element("text", name, x=x, y=9, text_anchor=anchor, class_=f"timeline-{kind}-name")
+
+
+def _hatching() -> Markup:
+    line = element("path", d="M-2 8 L8 -2 M4 14 L14 4", class_="timeline-hatch-line")
+    pattern = element(
+        "pattern",
+        line,
+        id="timeline-hatch",
+        width=9,
+        height=9,
+        patternUnits="userSpaceOnUse",
+        class_="timeline-hatch",
+    )
+    return element("defs", pattern)

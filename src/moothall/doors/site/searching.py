@@ -1,0 +1,96 @@
+"""Finding words in everything an agreement says: its terms, its people, its variations and the rules."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from moothall.agreement.core.laws import LAWS
+from moothall.agreement.core.register import Register
+from moothall.agreement.core.sentences import sentence, title_of
+from moothall.agreement.core.terms import Post, Term
+from moothall.doors.pages.formats import capital
+
+NameOf = Callable[[str], str]
+WORD = re.compile(r"\w+")
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that has every word: what it is, where it is, and how well it answers."""
+
+    kind: str
+    title: str
+    text: str
+    page: str
+    id: str
+    score: int
+
+
+def search_in(register: Register, asked: str, *, name_of: NameOf) -> list[Found]:
+    """Return what has every word that was asked, the best first; nothing for no words."""
+    words = words_of(asked[:LONGEST])
+    if not words:
+        return []
+    scored = (_scored(each, words) for each in everything(register, name_of))
+    return sorted((each for each in scored if each.score), key=lambda found: (-found.score, found.title))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, small and without accents."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
+    return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).casefold())
+
+
+def _scored(each: Found, words: list[str]) -> Found:
+    """Return the thing with its score: whole words before beginnings of words, titles before texts."""
+    title, text = words_of(each.title), words_of(each.text)
+    scores = [_score(word, title, text) for word in words]
+    total = sum(scores) + (10 if title == words else 0) if all(scores) else 0
+    return Found(each.kind, each.title, each.text, each.page, each.id, total)
+
+
+def _score(word: str, title: list[str], text: list[str]) -> int:
+    for points, found in ((8, title), (4, text)):
+        if word in found:
+            return points
+        if any(other.startswith(word) for other in found):
+            return points // 2
+    return 0
+
+
+def everything(register: Register, name_of: NameOf) -> Iterator[Found]:
+    """Yield everything that can be found."""
+    for history in register.histories.values():
+        versions = history.versions
+        terms = [version.term for version in versions] or [history.original]
+        text = " ".join(dict.fromkeys(_text_of(term, name_of) for term in terms))
+        last = terms[-1]
+        yield Found(capital(last.words), title_of(last, name_of), text, "term", history.id, 0)
+        yield from _people(history.id, terms)
+    for entry in register.entries:
+        said = " ".join(filter(None, (entry.variation.reason, entry.variation.note)))
+        yield Found("Decision", entry.variation.title, said, "variation", str(entry.number), 0)
+    for law in LAWS:
+        yield Found("Rule", f"{law.id} {law.title}", law.sentence, "law", law.id, 0)
+
+
+def _text_of(term: Term, name_of: NameOf) -> str:
+    return " ".join(filter(None, (sentence(term, name_of), term.note)))
+
+
+def _people(id: str, terms: Iterable[Term]) -> Iterator[Found]:
+    """Yield each person who holds or held a post, or sits on a body, once."""
+    seen: set[str] = set()
+    for term in terms:
+        named = (
+            [term.holder]
+            if isinstance(term, Post)
+            else [each.person for each in getattr(term, "members", ())]
+        )
+        for person in named:
+            if person and person not in seen:
+                seen.add(person)
+                said = "holds or held this post" if isinstance(term, Post) else "sits or sat on this body"
+                yield Found("Person", person, f"{term.name}: {said}", "term", id, 0)

@@ -1,0 +1,108 @@
+"""Events told as sentences: “Cheltenham left revenues, benefits and customer services”."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.agreement.core.register import Register
+from moothall.agreement.core.values import Certainty
+from moothall.agreement.core.variation import Variation
+from moothall.agreement.core.sentences import listed
+from moothall.agreement.core.sentences.words import within
+from moothall.doors.pages.formats import roughly
+from moothall.doors.site.events import Event
+
+NameOf = Callable[[str], str]
+
+SO_FAR = {"joins": "joined", "leaves": "left", "changes": "changed how it takes part in"}
+TO_COME = {"joins": "joins", "leaves": "leaves", "changes": "changes how it takes part in"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one variation did on one day, as sentences, with who decided it."""
+
+    day: date
+    day_is: Certainty
+    sentences: tuple[str, ...]
+    number: int
+    variation: Variation
+    decided: str
+
+
+def told(register: Register, events: Iterable[Event], *, name_of: NameOf, today: date) -> list[Told]:
+    """Return the events as sentences, one group for each day and variation, in order."""
+    groups: dict[tuple[date, int], list[Event]] = defaultdict(list)
+    for event in events:
+        groups[event.day, event.number].append(event)
+    return [
+        Told(
+            day,
+            group[0].day_is,
+            tuple(sentences(group, name_of=name_of, today=today)),
+            number,
+            register.entry(number).variation,
+            decided(register.entry(number).variation, name_of),
+        )
+        for (day, number), group in sorted(groups.items(), key=lambda item: item[0])
+    ]
+
+
+def sentences(events: Iterable[Event], *, name_of: NameOf, today: date) -> list[str]:
+    """Return one sentence for each set of councils that did the same."""
+    services: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for event in events:
+        services[event.verb, event.part.authority, _manner(event, name_of)].append(event.part.service)
+    councils: dict[tuple[str, tuple[str, ...], str], list[str]] = defaultdict(list)
+    for (verb, authority, manner), ids in services.items():
+        councils[verb, tuple(ids), manner].append(authority)
+    is_past = all(event.day <= today for event in events)
+    return [
+        _sentence(
+            verb, [name_of(each) for each in authorities], [name_of(each) for each in ids], manner, is_past
+        )
+        for (verb, ids, manner), authorities in councils.items()
+    ]
+
+
+def _sentence(verb: str, councils: list[str], services: list[str], manner: str, is_past: bool) -> str:
+    words = (SO_FAR if is_past else TO_COME)[verb]
+    if len(councils) > 1:
+        words = words.replace("it takes", "they take")
+        words = (
+            words
+            if is_past
+            else words.replace("joins", "join").replace("leaves", "leave").replace("changes", "change")
+        )
+    return f"{listed(councils)} {words} {listed(map(within, services))}{manner}"
+
+
+def _manner(event: Event, name_of: NameOf) -> str:
+    """Return what is now other, where a part changed."""
+    before, after = event.before, event.after
+    if event.verb != "changes" or before is None or after is None:
+        return ""
+    new = []
+    if after.provided_by != before.provided_by and after.provided_by:
+        new.append(f"now provided by {name_of(after.provided_by)}")
+    if after.through != before.through and after.through and after.through != after.provided_by:
+        new.append(f"now through {name_of(after.through)}")
+    if after.taking_part_as != before.taking_part_as:
+        new.append(f"now as {after.taking_part_as}")
+    if after.conditions != before.conditions:
+        new.append("on other conditions" if after.conditions else "without conditions")
+    return f" ({listed(new)})" if new else ""
+
+
+def decided(variation: Variation, name_of: NameOf) -> str:
+    """Return who decided a variation and when: ``decided by Cheltenham Cabinet on 11 October 2016``."""
+    if not variation.decided_by:
+        return f"decided {_on(variation.decided, variation.decided_is)}"
+    return "decided " + listed(
+        f"by {name_of(each.by)} {_on(each.on, each.on_is)}" for each in variation.decided_by
+    )
+
+
+def _on(day: date, certainty: Certainty) -> str:
+    return f"{'in' if certainty in ('month', 'year') else 'on'} {roughly(day, certainty)}"

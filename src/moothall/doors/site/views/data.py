@@ -1,0 +1,71 @@
+"""What can be taken away: the matrix as CSV and XLSX, the agreement as YAML and JSON."""
+
+import json
+
+from django.http import HttpResponse
+
+from moothall.agreement.file import write_agreement
+from moothall.agreement.queries import heading_text_of, stored_variations
+from moothall.doors.site.downloads import as_csv, as_xlsx, rows_of
+from moothall.doors.site.matrix import matrix_of
+from moothall.doors.site.visits import Visit, visiting
+from moothall.refusals import Invalid
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@visiting
+def data(visit: Visit) -> HttpResponse:
+    """Show what can be taken away, and how a program can ask."""
+    return visit.page("data.html", api=visit.request.build_absolute_uri("/api/v1/"))
+
+
+@visiting
+def matrix_csv(visit: Visit) -> HttpResponse:
+    """Give the matrix on the day as CSV."""
+    return _file(
+        visit, as_csv(_rows(visit)).encode("utf-8-sig"), "text/csv; charset=utf-8", f"matrix-{visit.on}.csv"
+    )
+
+
+@visiting
+def matrix_xlsx(visit: Visit) -> HttpResponse:
+    """Give the matrix on the day as a workbook."""
+    title = f"{visit.heading.name}, {visit.on}"
+    return _file(visit, as_xlsx(_rows(visit), title=title), XLSX, f"matrix-{visit.on}.xlsx")
+
+
+@visiting
+def agreement_yaml(visit: Visit) -> HttpResponse:
+    """Give the whole agreement as the file that it can be loaded from."""
+    texts = tuple(row.text for row in stored_variations(visit.heading.id))
+    variations = tuple(entry.variation for entry in visit.whole.entries)
+    written = write_agreement(
+        visit.heading, variations, texts=texts, heading_text=heading_text_of(visit.heading.id)
+    )
+    return _file(visit, written.encode(), "application/yaml", "agreement.yaml")
+
+
+@visiting
+def agreement_json(visit: Visit) -> HttpResponse:
+    """Give the whole agreement as JSON, in the shape of the file."""
+    variations = [entry.variation.written() for entry in visit.register.entries]
+    partnership = visit.heading.model_dump(mode="json", exclude_none=True)
+    whole = {"moothall": 1, "partnership": partnership, "variations": variations}
+    return _file(
+        visit, json.dumps(whole, ensure_ascii=False, indent=2).encode(), "application/json", "agreement.json"
+    )
+
+
+def _rows(visit: Visit) -> list[tuple[str, ...]]:
+    return rows_of(matrix_of(visit.register, visit.on), visit.register, visit.name_of)
+
+
+def _file(visit: Visit, content: bytes, kind: str, name: str) -> HttpResponse:
+    """Return a file to save; a bad day is refused, since a file has nowhere to say so."""
+    if visit.faults:
+        raise Invalid(". ".join(fault for _, fault in visit.faults))
+    saved_as = f"{visit.heading.id}-{name}"
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{saved_as}"'}
+    )

@@ -1,0 +1,36 @@
+"""A partnership at a glance."""
+
+from django.http import HttpResponse
+
+from moothall.agreement.core.laws import findings
+from moothall.agreement.core.terms import Authority, Body, Participation, Post, Target
+from moothall.doors.site.changes import changes_around
+from moothall.doors.site.colours import marks_of
+from moothall.doors.site.visits import Visit, visiting
+from moothall.periods import Period
+
+
+@visiting
+def glance(visit: Visit) -> HttpResponse:
+    """Show who the partners are, what changed last, what changes next, and the way to everything else."""
+    state = visit.state
+    partners = state.where(Authority, lambda each: each.standing == "partner")
+    parts = state.of(Participation)
+    decided = [entry for entry in visit.register.entries if entry.variation.decided <= visit.on]
+    to_come = [entry for entry in visit.register.entries if entry.variation.first_day > visit.on]
+    targets = sorted(state.of(Target), key=lambda each: each.starts_on, reverse=True)
+    return visit.page(
+        "glance.html",
+        terms=targets[:6],
+        councils=partners,
+        counts={each.id: sum(part.authority == each.id for part in parts) for each in partners},
+        shared=len({part.service for part in parts}),
+        bodies=len(state.of(Body)),
+        posts=len(state.of(Post)),
+        findings=len(findings(visit.register, Period.of_day(visit.on))),
+        targets=targets,
+        latest=sorted(decided, key=lambda entry: entry.variation.decided, reverse=True)[:5],
+        later=sorted(to_come, key=lambda entry: entry.variation.first_day)[:5],
+        around=changes_around(visit.register, visit.on, name_of=visit.name_of, today=visit.today),
+        marks=marks_of(visit.register),
+    )

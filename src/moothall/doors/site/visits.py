@@ -1,0 +1,145 @@
+"""A visit to a partnership's pages: whose agreement, on which day, as known on which day."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from moothall.agreement.core.register import Register, State
+from moothall.agreement.core.sentences import listed, names, title_of
+from moothall.agreement.core.terms import Term
+from moothall.agreement.core.variation import Heading
+from moothall.agreement.queries import register_of
+from moothall.doors.pages.clock import today
+from moothall.doors.pages.days import DayAsked, day_asked
+from moothall.doors.pages.remarks import Remark, remarks_on, remarks_on_all
+
+PAGES = {"authority": "council", "service": "service", "body": "body", "post": "post"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request for a page about one agreement, on the day ``on``, as known on ``known`` or now."""
+
+    request: HttpRequest
+    whole: Register
+    asked: DayAsked
+    known: DayAsked | None
+
+    @property
+    def on(self) -> date:
+        """The day that the page is about."""
+        return self.asked.day
+
+    @property
+    def today(self) -> date:
+        """Today, which decides between what is so and what is expected."""
+        return today()
+
+    @property
+    def heading(self) -> Heading:
+        """Whose agreement it is."""
+        return self.whole.heading
+
+    @cached_property
+    def register(self) -> Register:
+        """The agreement, as known on the day asked."""
+        return self.whole if self.known is None else self.whole.as_known_on(self.known.day)
+
+    @cached_property
+    def state(self) -> State:
+        """What holds on the day."""
+        return self.register.state(self.on)
+
+    @cached_property
+    def name_of(self) -> Callable[[str], str]:
+        """Gives the short name of a term by its id."""
+        return names(self.register)
+
+    def title_of(self, term: Term) -> str:
+        """Return what a term is called on a page."""
+        return title_of(term, self.name_of)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Return the short names of several terms as a list in words."""
+        return listed(self.name_of(each) for each in ids)
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """What is wrong with the days asked, each with the field that it belongs to."""
+        found = [("on", self.asked.fault), ("known", self.known.fault if self.known else "")]
+        return [(field, fault) for field, fault in found if fault]
+
+    @property
+    def days_kept(self) -> dict[str, str]:
+        """The days that links keep while the visitor walks."""
+        kept = {"on": self.on.isoformat()} if self.asked.given and not self.asked.fault else {}
+        return kept | ({"known": self.known.day.isoformat()} if self.known and not self.known.fault else {})
+
+    def address(self, page: str, *, on: date | None = None, **named: Any) -> str:
+        """Return the address of another page of this partnership, on the same day unless another is given."""
+        asked = named.pop("asked", {})
+        fragment = named.pop("fragment", "")
+        path = reverse(f"site:{page}", kwargs={"partnership": self.heading.id, **named})
+        query = urlencode(self.days_kept | ({"on": on.isoformat()} if on else {}) | asked)
+        return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+    def here(self, on: date) -> str:
+        """Return the address of this page on another day."""
+        asked = self.request.GET.copy()
+        asked["on"] = on.isoformat()
+        asked.pop("page", None)
+        return f"{self.request.path}?{asked.urlencode()}"
+
+    def address_of(self, id: str) -> str:
+        """Return the address of a term's page."""
+        history = self.register.histories.get(id)
+        return self.address(PAGES.get(history.kind if history else "", "term"), id=id)
+
+    @property
+    def shared_address(self) -> str:
+        """The whole address of this page on this day, for sending to somebody."""
+        return self.request.build_absolute_uri(self.here(self.on))
+
+    def remarks(self, term: Term) -> tuple[Remark, ...]:
+        """Return what must be said beside one term."""
+        return remarks_on(term, self.register.sources(term.id))
+
+    def page(
+        self,
+        template: str,
+        *,
+        terms: Iterable[Term] = (),
+        days: bool = True,
+        status: int = 200,
+        **context: Any,
+    ) -> HttpResponse:
+        """Return the page, with a sentence at the top for whatever must be said of ``terms``.
+
+        Where ``days`` is False the page shows no days beside them, so it says nothing of how exact those are.
+        """
+        top = remarks_on_all(self.register, terms, days=days)
+        status = 400 if self.faults and status == 200 else status
+        return render(self.request, template, {"visit": self, "top_remarks": top, **context}, status=status)
+
+
+View = Callable[..., HttpResponse]
+
+
+def visiting(view: View) -> View:
+    """Give ``view`` the visit in place of the request and the partnership's id."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, partnership: str, **named: Any) -> HttpResponse:
+        on = day_asked(request.GET.get("on", ""), otherwise=today())
+        known = request.GET.get("known", "").strip()
+        asked = day_asked(known, otherwise=today()) if known else None
+        return view(Visit(request, register_of(partnership), on, asked), **named)
+
+    return answer

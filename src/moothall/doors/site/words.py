@@ -1,0 +1,45 @@
+"""The words that a reader of the site meets, each with what it means."""
+
+GLOSSARY: tuple[tuple[str, str], ...] = (
+    ("Agreement", "What the councils have agreed: a sequence of variations, and nothing else."),
+    ("As at", "The day that a page is about. Everything on the page is what held on that day."),
+    (
+        "As known on",
+        "What this register would have said at the end of a day: the variations known by then. For auditors.",
+    ),
+    ("Body", "A council, cabinet, committee, board or company that decides or advises."),
+    ("Call-in", "Scrutiny’s power to ask that a decision be looked at again before it takes effect."),
+    ("Client", "A council that buys a service and has no other part in it."),
+    ("Condition", "Something that must be so before a thing may be done."),
+    ("Delegation", "A power that one holder has passed to another. The one who passed it on keeps it too."),
+    ("Expected", "Planned, and not yet so."),
+    ("Finding", "Something that is so of the partnership’s affairs and offends one of the rules."),
+    ("Holding", "A council’s share in a company, and what is reserved to the company’s owners."),
+    ("Host", "The council that employs the staff of a shared service."),
+    ("Illustrative", "Made up to show how something works. Everything else is from a source."),
+    ("Inferred", "A day worked out from other facts, and not given by a source."),
+    (
+        "Joint committee",
+        "A committee of several councils, to which they have passed some of their functions.",
+    ),
+    (
+        "Member",
+        "Of a service: a council that takes part in it. Of a body: a councillor or other person who sits on it.",
+    ),
+    (
+        "Monitoring officer",
+        "The officer who must report where a council may act unlawfully. Each council has its own.",
+    ),
+    (
+        "Participation",
+        "A council’s part in a service: as member, host, client or owner, through which body, on what conditions.",
+    ),
+    ("Partnership", "The councils whose agreement it is."),
+    ("Post", "An office, and the people who hold it in turn."),
+    ("Quorum", "How many must be at a meeting before it may do business."),
+    ("Section 151 officer", "The officer who answers for a council’s money. Each council has its own."),
+    ("Source", "Where a fact was read: the document, the clause, its address, and how sure we are of it."),
+    ("Term", "One thing that has been agreed, from one day until another."),
+    ("Unchecked", "Cited from memory. The source has not been read."),
+    ("Variation", "What one decision did to the agreement: terms added, changed, ended or brought back."),
+)
