@@ -1,0 +1,73 @@
+"""Small pieces of English: lists, articles, possessives, amounts, and what a file's short words stand for."""
+
+from collections.abc import Iterable, Sequence
+
+from moothall.money import pounds
+
+_SAID = {
+    "executive_2012": "SI 2012/2089",
+    "ict": "ICT",
+    "in_year": "in one year",
+    "london_borough": "London borough",
+    "one_off": "one-off",
+    "part_va": "Part VA of the Local Government Act 1972",
+    "vice_chair": "vice-chair",
+}
+_TAKES_AN_ARTICLE = {
+    "board", "committee", "company", "director", "group", "manager", "office", "officer", "pair", "panel",
+    "partnership", "programme", "representatives", "secretary", "solicitor", "team", "treasurer", "unit",
+}  # fmt: skip
+_TAKES_ONE_ALONE = {"cabinet", "council", "executive", "leader", "chair"}
+_MILLION = 100_000_000  # pence
+
+
+def said(word: str) -> str:
+    """Return how people say one of the short words of a file: ``joint_committee`` is “joint committee”."""
+    return _SAID.get(word, word.replace("_", " "))
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return items as a list in a sentence: “Avon, Brent and Cam”."""
+    *others, last = [*items] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def the(name: str) -> str:
+    """Put “the” before the name of a body or post that needs it: “the joint committee”, but “Publica”."""
+    lower = name.casefold().split()
+    if not lower or lower[0] == "the" or any(word.endswith(("'s", "s'")) for word in lower):
+        return name
+    described = lower[-1] in _TAKES_AN_ARTICLE or (
+        lower[1:2] == ["of"] and lower[0] in {"head", "leader", "chair"}
+    )
+    return f"the {name}" if described or (len(lower) == 1 and lower[0] in _TAKES_ONE_ALONE) else name
+
+
+def within(name: str) -> str:
+    """Return a name as it stands inside a sentence: “land and property”, but “ICT” and “One Legal”."""
+    first, *others = name.split() or [""]
+    is_proper = not first.istitle() or any(word.lstrip("(“").istitle() for word in others)
+    return name if is_proper else name[:1].lower() + name[1:]
+
+
+def several(items: Sequence[str]) -> str:
+    """Return a list in a sentence, with semicolons where an item has a comma of its own."""
+    return "; ".join(items) if any("," in item for item in items) else listed(items)
+
+
+def opened(clause: str) -> str:
+    """Return a clause with a capital at its front."""
+    return clause[:1].upper() + clause[1:]
+
+
+def of(name: str) -> str:
+    """Return the possessive: “Cheltenham's”."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def amount(pence: int) -> str:
+    """Return a sum as a sentence has it: “£55 million”, “£500,000”, “£12.50”; never rounded."""
+    if abs(pence) >= _MILLION and pence % (_MILLION // 10) == 0:
+        sign = pounds(pence)[0] if pence < 0 else ""
+        return f"{sign}£{abs(pence) / _MILLION:,.1f}".removesuffix(".0") + " million"
+    return pounds(pence, pence_shown=pence % 100 != 0)

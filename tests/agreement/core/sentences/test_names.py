@@ -1,0 +1,54 @@
+from datetime import timedelta
+from typing import Any
+
+from tests.agreement.core.builders import FIRST_DAY, council, founding, part, registered, variation
+
+from moothall.agreement.core.sentences import names
+
+
+def cabinet(authority: str) -> dict[str, Any]:
+    return {
+        "kind": "body",
+        "id": f"{authority}-cabinet",
+        "name": "Cabinet",
+        "body_kind": "executive",
+        "authorities": [authority],
+    }
+
+
+def test_a_council_goes_by_its_short_name_and_other_terms_by_their_title() -> None:
+    name_of = names(registered(founding(cabinet("avon"))))
+
+    assert [name_of(each) for each in ("avon", "legal", "avon-cabinet")] == ["Avon", "Legal", "Cabinet"]
+
+
+def test_a_term_with_no_name_goes_by_what_it_is() -> None:
+    assert names(registered(founding(part("avon", "legal"))))("avon-legal") == "Avon in legal"
+
+
+def test_two_bodies_of_one_name_are_told_apart_by_whose_they_are() -> None:
+    name_of = names(registered(founding(cabinet("avon"), cabinet("brent"))))
+
+    assert [name_of("avon-cabinet"), name_of("brent-cabinet")] == ["Avon's cabinet", "Brent's cabinet"]
+
+
+def test_an_id_that_names_nothing_is_its_own_name() -> None:
+    assert names(registered(founding()))("cam") == "cam"
+
+
+def test_a_register_gives_the_last_name_and_a_state_the_name_of_its_day() -> None:
+    renamed = variation(
+        "renamed",
+        effective=FIRST_DAY + timedelta(9),
+        change=[{"term": "avon", "set": {"short_name": "Avonside"}}],
+    )
+    register = registered(founding(), renamed)
+
+    assert names(register)("avon") == "Avonside"
+    assert names(register.state(FIRST_DAY))("avon") == "Avon"
+
+
+def test_a_term_that_no_longer_holds_keeps_its_name() -> None:
+    closed = variation("closed", effective=FIRST_DAY, end=[{"term": "cam"}])
+
+    assert names(registered(founding(council("cam")), closed))("cam") == "Cam"
