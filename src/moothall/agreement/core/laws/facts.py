@@ -11,9 +11,11 @@ from typing import TypeVar, cast
 
 from moothall.agreement.core.laws.held import Held, grouped
 from moothall.agreement.core.laws.parts import Parts
-from moothall.agreement.core.laws.wording import listed
+from moothall.agreement.core.laws.wording import shortened
 from moothall.agreement.core.register import Register
-from moothall.agreement.core.terms import Body, Holding, Participation, Service, Term
+from moothall.agreement.core.sentences import names
+from moothall.agreement.core.sentences.words import the, within
+from moothall.agreement.core.terms import Authority, Body, Driver, Holding, Participation, Post, Service, Term
 from moothall.periods import Period, union
 
 Kind = TypeVar("Kind", bound=Term)
@@ -22,10 +24,10 @@ Kind = TypeVar("Kind", bound=Term)
 class Facts:
     """An agreement as the laws ask about it."""
 
-    def __init__(self, register: Register, name_of: Callable[[str], str]) -> None:
+    def __init__(self, register: Register) -> None:
         """Sort what ``register`` says by kind of term."""
         self.register = register
-        self.name = name_of
+        self._name_of = names(register)
         self._by_kind: dict[type[Term], list[Held[Term]]] = defaultdict(list)
         for history in register.histories.values():
             kind = self._by_kind[type(history.original)]
@@ -43,13 +45,25 @@ class Facts:
             if isinstance(version.term, kind)
         ]
 
+    def is_a(self, term_id: str, kind: type[Term]) -> bool:
+        """Say whether an id is that of a term of one kind."""
+        return isinstance(self.register.histories[term_id].original, kind)
+
     def days(self, term_id: str) -> tuple[Period, ...]:
         """Return the days on which a term holds."""
         return self.register.histories[term_id].held
 
+    def name(self, term_id: str) -> str:
+        """Return what a term is called as it stands inside a sentence: ``the joint committee``."""
+        name = self._name_of(term_id)
+        original = self.register.histories[term_id].original
+        if isinstance(original, Body | Post):
+            return the(name)
+        return within(name) if isinstance(original, Service | Driver) else name
+
     def names(self, ids: Iterable[str]) -> str:
         """Return the names of ``ids`` as a list in words."""
-        return listed(self.name(each) for each in ids)
+        return shortened(self.name(each) for each in ids)
 
     @cached_property
     def parts(self) -> Parts:
@@ -73,6 +87,13 @@ class Facts:
     def body_days(self, body: str, test: Callable[[Body], bool]) -> list[Period]:
         """Return the days on which a body is as ``test`` asks."""
         return union(held.period for held in self.versions(body, Body) if test(held.term))
+
+    @cached_property
+    def partners(self) -> dict[str, list[Period]]:
+        """The days on which each council is a partner and not a neighbour."""
+        partners = (held for held in self.of(Authority) if held.term.standing == "partner")
+        by_id = grouped(partners, lambda authority: authority.id)
+        return {authority: union(each.period for each in held) for authority, held in by_id.items()}
 
     @cached_property
     def holdings(self) -> dict[str, list[Held[Holding]]]:

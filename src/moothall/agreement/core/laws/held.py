@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import zip_longest
 from typing import Generic, NamedTuple, TypeVar
 
-from moothall.periods import Period
+from moothall.periods import Period, union
 
 T = TypeVar("T")
 Key = TypeVar("Key", bound=Hashable)
@@ -31,7 +32,7 @@ def stretches(held: Iterable[Held[T]]) -> Iterator[tuple[Period, list[Held[T]]]]
     days = sorted({day for each in waiting for day in (each.period.starts_on, each.period.until) if day})
     standing: list[Held[T]] = []
     place = 0
-    for day, until in zip(days, [*days[1:], None], strict=True):
+    for day, until in zip_longest(days, days[1:]):
         standing = [each for each in standing if each.period.until != day]
         while place < len(waiting) and waiting[place].period.starts_on == day:
             standing.append(waiting[place])
@@ -52,9 +53,17 @@ def without(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
     return [left for one in some for left in one.minus(against)]
 
 
-def by_period(found: Iterable[tuple[Period, T]]) -> dict[Period, list[T]]:
-    """Return what was found in groups that share exactly the same days, in order."""
-    groups: dict[Period, list[T]] = defaultdict(list)
-    for period, each in found:
-        groups[period].append(each)
-    return dict(sorted(groups.items(), key=lambda group: group[0]))
+def gathered(found: Iterable[tuple[Key, T, Period]]) -> Iterator[tuple[Key, list[T], Period]]:
+    """Yield all that was found of one key over just the same days together, with days joined where they meet.
+
+    So what is so of three services from one day until another is said once, and not three times.
+    """
+    days: dict[tuple[Key, T], list[Period]] = defaultdict(list)
+    for key, each, period in found:
+        days[key, each].append(period)
+    groups: dict[tuple[Key, Period], list[T]] = defaultdict(list)
+    for (key, each), periods in days.items():
+        for period in union(periods):
+            groups[key, period].append(each)
+    for (key, period), all_of_them in groups.items():
+        yield key, all_of_them, period

@@ -18,8 +18,6 @@ NATURES: dict[Nature, str] = {
     "question": "Lawful or not, somebody should look at it",
 }
 
-OWN_RULE = "A rule of this register"
-
 
 @dataclass(frozen=True, slots=True)
 class Breach:

@@ -47,6 +47,10 @@ class Parts:
             if other not in passed:
                 yield from common([period], self._along(tree, authority, other, (*passed, service)))
 
+    def shared(self, service: str) -> list[Period]:
+        """Return the days on which any council takes part in the service."""
+        return union(day for authority in self.authorities for day in self.days(authority, service))
+
     def ids(self, authority: str | None, services: Iterable[str], period: Period) -> tuple[str, ...]:
         """Return the participations in just these services that meet ``period``, of one council or of all."""
         councils = self.authorities if authority is None else [authority]

@@ -12,7 +12,7 @@ from moothall.periods import Period, union
 
 def review(register: Register, window: Period, laws: Iterable[Law]) -> tuple[Finding, ...]:
     """Return what goes against ``laws`` inside ``window``: one finding for each unbroken run of days."""
-    facts = Facts(register, _names(register))
+    facts = Facts(register)
     found = (finding for each in laws for finding in _findings(each, facts, window))
     return tuple(sorted(found, key=lambda one: (one.law.id, one.period, one.sentence)))
 
@@ -59,12 +59,3 @@ def _beyond(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> Iterator[
     for one in some:
         for left in one.period.minus(known[one.law.id, one.sentence]):
             yield replace(one, period=left, witness=replace(one.witness, day=left.starts_on))
-
-
-def _names(register: Register):  # type: ignore[no-untyped-def]
-    def name(term_id: str) -> str:
-        versions = register.histories[term_id].versions
-        term = versions[-1].term if versions else register.histories[term_id].original
-        return str(getattr(term, "short_name", term.name))
-
-    return name

@@ -6,9 +6,10 @@ from itertools import combinations
 from moothall.agreement.core.laws.facts import Facts
 from moothall.agreement.core.laws.held import Held, common, grouped, without
 from moothall.agreement.core.laws.law import Breach, law
-from moothall.agreement.core.laws.statutes import LGA_1972, LGHA_1989_S4, LGHA_1989_S5
-from moothall.agreement.core.terms import STATUTORY_OFFICES, Authority, Post
-from moothall.periods import Period, union
+from moothall.agreement.core.laws.statutes import HEAD_OF_PAID_SERVICE, MONITORING_OFFICER, SECTION_151
+from moothall.agreement.core.sentences.words import of
+from moothall.agreement.core.terms import STATUTORY_OFFICES, Post
+from moothall.periods import Period
 
 OFFICE_NAMES = {
     "head_of_paid_service": "head of paid service",
@@ -25,35 +26,28 @@ def _posts(facts: Facts, office: str) -> dict[str | None, Posts]:
     return grouped(held, lambda post: post.authority)
 
 
-def _partners(facts: Facts) -> dict[str, list[Period]]:
-    """Return the days on which each council is a partner."""
-    partners = (held for held in facts.of(Authority) if held.term.standing == "partner")
-    by_id = grouped(partners, lambda authority: authority.id)
-    return {authority: union(each.period for each in held) for authority, held in by_id.items()}
-
-
 def _unfilled(facts: Facts, office: str) -> Iterator[Breach]:
     """Yield the days on which some partner is not known to have an officer in ``office``, and why not."""
     posts = _posts(facts, office)
-    for authority, days in _partners(facts).items():
+    for authority, days in facts.partners.items():
         yield from _unfilled_at(facts, authority, days, office, posts.get(authority, []))
 
 
 def _unfilled_at(
     facts: Facts, authority: str, days: list[Period], office: str, posts: Posts
 ) -> Iterator[Breach]:
-    whose = f"{facts.name(authority)}’s {OFFICE_NAMES[office]}"
+    whose = f"{of(facts.name(authority))} {OFFICE_NAMES[office]}"
     filled = [post for post in posts if post.term.holder and not post.term.vacant]
     nobody = [post for post in posts if not post.term.holder and not post.term.vacant]
     vacant = [post for post in posts if post.term.vacant]
     left = without(days, [post.period for post in filled])
     for post in nobody:
-        sentence = f"The {post.term.title} is {whose}, and the register does not say who holds the post."
+        sentence = f"The register does not say who is {whose}; the post is {post.term.title}."
         for period in common([post.period], left):
             yield Breach(sentence, period, (authority, post.term.id), "unknown")
     left = without(left, [post.period for post in nobody])
     for post in vacant:
-        sentence = f"The post of {post.term.title}, which is {whose}, is vacant."
+        sentence = f"Nobody is {whose}: the post of {post.term.title} is vacant."
         for period in common([post.period], left):
             yield Breach(sentence, period, (authority, post.term.id))
     for period in without(left, [post.period for post in vacant]):
@@ -63,7 +57,7 @@ def _unfilled_at(
 @law(
     "A-01",
     title="Head of paid service",
-    citation=LGHA_1989_S4,
+    citation=HEAD_OF_PAID_SERVICE,
     cure=CURE,
 )
 def head_of_paid_service(facts: Facts) -> Iterator[Breach]:
@@ -74,7 +68,7 @@ def head_of_paid_service(facts: Facts) -> Iterator[Breach]:
 @law(
     "A-02",
     title="Section 151 officer",
-    citation=LGA_1972("section 151", LGHA_1989_S4.url),
+    citation=SECTION_151,
     cure=CURE,
 )
 def section_151_officer(facts: Facts) -> Iterator[Breach]:
@@ -85,7 +79,7 @@ def section_151_officer(facts: Facts) -> Iterator[Breach]:
 @law(
     "A-03",
     title="Monitoring officer",
-    citation=LGHA_1989_S5,
+    citation=MONITORING_OFFICER,
     cure=CURE,
 )
 def monitoring_officer(facts: Facts) -> Iterator[Breach]:
@@ -96,11 +90,11 @@ def monitoring_officer(facts: Facts) -> Iterator[Breach]:
 @law(
     "A-04",
     title="The monitoring officer holds neither of the other two offices",
-    citation=LGHA_1989_S5,
+    citation=MONITORING_OFFICER,
     cure="Designate another officer as monitoring officer.",
 )
 def offices_apart(facts: Facts) -> Iterator[Breach]:
-    """A council’s monitoring officer is neither its head of paid service nor its section 151 officer."""
+    """A council's monitoring officer is neither its head of paid service nor its section 151 officer."""
     monitoring = _posts(facts, "monitoring_officer")
     for office in ("head_of_paid_service", "section_151_officer"):
         for authority, others in _posts(facts, office).items():
@@ -126,7 +120,7 @@ def _one_person(
 @law(
     "A-24",
     title="One officer in each statutory office",
-    citation=LGHA_1989_S4,
+    citation=HEAD_OF_PAID_SERVICE,
     cure="End the earlier designation on the day from which the later one holds, or mark one post as vacant.",
 )
 def one_officer_each(facts: Facts) -> Iterator[Breach]:
@@ -136,6 +130,6 @@ def one_officer_each(facts: Facts) -> Iterator[Breach]:
             filled = [post for post in posts if authority and post.term.holder and not post.term.vacant]
             for one, other in combinations(filled, 2):
                 if one.term.id != other.term.id and (days := one.period & other.period):
-                    whose = f"{facts.name(authority or '')}’s {OFFICE_NAMES[office]}"
+                    whose = f"{of(facts.name(authority or ''))} {OFFICE_NAMES[office]}"
                     titles = f"The {one.term.title} and the {other.term.title}"
                     yield Breach(f"{titles} are both {whose}.", days, (one.term.id, other.term.id))

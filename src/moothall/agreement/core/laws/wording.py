@@ -1,18 +1,28 @@
-"""How the sentences of findings are put together."""
+"""How the sentences of findings are put together, beyond what all sentences share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
+
+from moothall.agreement.core.sentences import listed
 
 
-def listed(words: Iterable[str], most: int = 8) -> str:
-    """Return ``words`` as a list in a sentence, ``a, b and c``; a long one ends ``and 12 others``."""
+def shortened(words: Iterable[str], most: int = 8) -> str:
+    """Return ``words`` as a list in a sentence; a long one ends ``and 12 others``."""
     shown = list(words)
     if len(shown) > most:
         shown = [*shown[: most - 1], f"{len(shown) - most + 1} others"]
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return listed(shown)
 
 
-def counted(number: int, thing: str, things: str = "") -> str:
+def counted(number: int, thing: str) -> str:
     """Return a number of things in words: ``1 member``, ``4 members``."""
-    return f"{number} {thing if number == 1 else things or thing + 's'}"
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def is_or_are(things: Sized) -> str:
+    """Return the verb for one thing or for several."""
+    return "is" if len(things) == 1 else "are"
+
+
+def quoted(title: str) -> str:
+    """Return a title in quotation marks, with those inside it turned into single ones."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"

@@ -1,0 +1,86 @@
+"""The cost of a service is shared between those who take part in it: all of them, and nobody else."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.laws.held import Held, common, gathered, without
+from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.statutes import own_rule
+from moothall.agreement.core.terms import CostShare, Driver
+from moothall.periods import Period
+
+
+@law(
+    "A-08",
+    title="A cost share covers every council that takes part, and no other",
+    citation=own_rule("a cost share divides the whole cost between those who take part"),
+    cure="Change the cost share from that day, or give the driver's reading for the council.",
+)
+def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
+    """The cost of a service is divided between all the councils that take part in it and no others.
+
+    A council that takes part as a client pays its price, so it need not be covered but may be. Where cost
+    follows a driver, a council is covered from its first reading; where there are bands, its reading must
+    fall in one.
+    """
+    shares = facts.of(CostShare)
+    lacking = (each for share in shares for each in _not_covered(facts, share))
+    for (share, service, lacks), authorities, period in gathered(lacking):
+        verb = "takes" if len(authorities) == 1 else "take"
+        says = f"The cost share of {facts.name(service)} {lacks} {facts.names(authorities)}"
+        parts = (part for each in authorities for part in facts.sharers.ids(each, [service], period))
+        yield Breach(f"{says}, which {verb} part in it.", period, (share, *parts))
+    extra = (each for share in shares for each in _not_taking_part(facts, share))
+    for (share, service), authorities, period in gathered(extra):
+        verb = "takes" if len(authorities) == 1 else "take"
+        says = f"The cost share of {facts.name(service)} covers {facts.names(authorities)}"
+        yield Breach(f"{says}, which {verb} no part in it.", period, (share, *authorities))
+    for term, period in shares:
+        if term.method == "fixed" and not any(term.shares.values()):
+            sentence = f"The cost share of {facts.name(term.service)} gives no council any weight."
+            yield Breach(sentence, period, (term.id,))
+
+
+Lacking = tuple[tuple[str, str, str], str, Period]
+
+
+def _not_covered(facts: Facts, share: Held[CostShare]) -> Iterator[Lacking]:
+    """Yield ((cost share, service, what it lacks), council, days) for each council that is not covered."""
+    term = share.term
+    lacks = "does not cover" if term.method in ("fixed", "equal") else "rests on a driver with no reading for"
+    for authority in facts.sharers.authorities:
+        taking_part = common([share.period], facts.sharers.days_in_any_of(authority, term.service))
+        for period in without(taking_part, _covered(facts, share, authority)):
+            yield (term.id, term.service, lacks), authority, period
+
+
+def _covered(facts: Facts, share: Held[CostShare], authority: str) -> list[Period]:
+    """Return the days on which ``share`` says what the council pays."""
+    term = share.term
+    if term.method in ("fixed", "equal"):
+        return [share.period] if authority in term.shares or not term.shares else []
+    return [
+        days
+        for driver in facts.versions(term.driver or "", Driver)
+        for measured in _measured(driver.term, authority, term)
+        if (days := measured & driver.period)
+    ]
+
+
+def _measured(driver: Driver, authority: str, share: CostShare) -> Iterator[Period]:
+    """Yield the days on which the council's last reading can be used; a reading counts until the next."""
+    readings = {each.on: each.quantity for each in driver.readings if each.authority == authority}
+    days = sorted(readings)
+    for day, until in zip_longest(days, days[1:]):
+        in_a_band = any(band.below is None or readings[day] < band.below for band in share.bands)
+        if in_a_band or not share.bands:
+            yield Period(day, until)
+
+
+def _not_taking_part(facts: Facts, share: Held[CostShare]) -> Iterator[tuple[tuple[str, str], str, Period]]:
+    """Yield ((cost share, service), council, days) for each council that is named and takes no part."""
+    term = share.term
+    for authority in dict.fromkeys((*term.shares, *term.floor_pence, *term.cap_pence)):
+        for period in without([share.period], facts.parts.days_in_any_of(authority, term.service)):
+            yield (term.id, term.service), authority, period

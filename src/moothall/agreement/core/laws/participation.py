@@ -1,0 +1,106 @@
+"""A council takes part through bodies on which it sits, and somebody else's staff serve it by agreement."""
+
+import re
+from collections.abc import Iterator
+
+from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.laws.held import Held, gathered
+from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, LENT_OFFICERS, NOT_TO_ANOTHER_AUTHORITY
+from moothall.agreement.core.laws.wording import quoted
+from moothall.agreement.core.sentences.words import opened
+from moothall.agreement.core.terms import Authority, Body, Participation
+
+SECTION_101 = re.compile(r"\b(s|ss|section|sections)\.? ?101\b", re.IGNORECASE)
+EXECUTIVE_ROUTE = re.compile(r"2000|2012|9EA|\b(s|ss|section|sections)\.? ?(19|20)\b", re.IGNORECASE)
+
+
+@law(
+    "A-09",
+    title="A council sits on the body through which it takes part",
+    citation=ACTING_JOINTLY,
+    cure="Record the council's seats on the body, or name the body through which it really takes part.",
+)
+def sits_where_it_takes_part(facts: Facts) -> Iterator[Breach]:
+    """A council that takes part in a service through a body is one of its councils and has a seat on it.
+
+    A client, who only buys, needs no seat; and a company has owners instead of seats.
+    """
+    for part in facts.of(Participation):
+        if part.term.through and part.term.taking_part_as != "client":
+            for body in facts.versions(part.term.through, Body):
+                if days := part.period & body.period:
+                    yield from _seated(facts, Held(part.term, days), body.term)
+
+
+def _seated(facts: Facts, part: Held[Participation], body: Body) -> Iterator[Breach]:
+    """Yield ``part`` if its council does not sit on ``body``, or if nobody knows who does."""
+    authority = part.term.authority
+    sitting = set(body.authorities) | {each.authority for each in body.members if each.authority}
+    whose, where = facts.name(authority), facts.name(body.id)
+    terms = (body.id, part.term.id)
+    if body.body_kind == "company":
+        return
+    if not sitting and not body.seats:
+        yield Breach(
+            f"The register does not say which councils sit on {where}.", part.period, terms, "unknown"
+        )
+    elif body.seats.get(authority, 0) == 0 and (body.seats or authority not in sitting):
+        lacking = "has no seat on it" if authority in sitting else "is not one of its councils"
+        service = facts.name(part.term.service)
+        yield Breach(f"{whose} takes part in {service} through {where}, but {lacking}.", part.period, terms)
+
+
+@law(
+    "A-16",
+    title="Staff who serve another council do so under an agreement",
+    citation=LENT_OFFICERS,
+    cure="Record the agreement: an agreement under section 113 (the officers must first be consulted), a "
+    "delegation under section 101, or a services agreement.",
+)
+def served_under_an_agreement(facts: Facts) -> Iterator[Breach]:
+    """Where somebody else's staff provide a council's service, the legal form of that is recorded."""
+    informal = (
+        ((part.provided_by, part.authority), part.service, period)
+        for part, period in facts.of(Participation)
+        if part.provided_by and part.provided_by != part.authority and not part.instrument
+    )
+    for (provider, authority), services, period in gathered(informal):
+        sentence = (
+            f"{opened(facts.name(provider))} provides {facts.names(services)} for {facts.name(authority)}, "
+            "and no legal form is recorded."
+        )
+        terms = (*facts.parts.ids(authority, services, period), provider)
+        yield Breach(sentence, period, terms, "unknown")
+
+
+@law(
+    "A-23",
+    title="An executive function goes to another council by the executive's route",
+    citation=NOT_TO_ANOTHER_AUTHORITY,
+    cure="Check whether the function is the other council's executive's; if it is, record the arrangement "
+    "under the Local Government Act 2000 (section 9EA, before that sections 19 and 20) beside section 101.",
+)
+def by_the_executive_s_route(facts: Facts) -> Iterator[Breach]:
+    """A service passed to another council rests on more than section 101 if it is that executive's function.
+
+    Section 101 does not reach a function that is the other council's executive's; the route is then that of
+    the Local Government Act 2000. The register cannot tell whose function each service is, so this asks.
+    """
+    by_section_101 = (
+        ((part.provided_by, part.authority, part.instrument), part.service, period)
+        for part, period in facts.of(Participation)
+        if part.provided_by
+        and part.provided_by != part.authority
+        and part.instrument
+        and SECTION_101.search(part.instrument)
+        and not EXECUTIVE_ROUTE.search(part.instrument)
+        and facts.is_a(part.provided_by, Authority)
+    )
+    for (provider, authority, form), services, period in gathered(by_section_101):
+        sentence = (
+            f"{facts.name(provider)} provides {facts.names(services)} for {facts.name(authority)} under "
+            f"{quoted(form)}, and no arrangement under the Local Government Act 2000 is named."
+        )
+        terms = (*facts.parts.ids(authority, services, period), provider)
+        yield Breach(sentence, period, terms, "question")
