@@ -64,49 +64,75 @@ class Refused:
         return f"{self.reason} {_listed(self.posts[:MOST_NAMED], 'or')} could."
 
 
-def standings(*, person: Person, day: date) -> tuple[Standing, ...]:
-    """Return where ``person`` stands on ``day``: each post that they may act for and that itself holds."""
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Everything that a person may do on a day: looked up once, and asked as often as a page needs."""
+
+    person: Person
+    day: date
+    standings: tuple[Standing, ...]
+    lapsed: tuple[Appointment, ...]
+
+    @property
+    def is_administrator(self) -> bool:
+        """Say whether the person has an administrator's own rights."""
+        return self.person.is_active and self.person.is_administrator
+
+    def may(self, permission: Permission, partnership: str = "") -> Grant | Refused:
+        """Say whether the person may do this, by which post, or why not and who could.
+
+        What an administrator may do goes with the person and holds in every partnership; ``partnership`` is
+        empty for work that belongs to none.
+        """
+        if self.is_administrator and permission in ADMINISTRATOR.permissions:
+            return Grant(permission, partnership, "", "", ADMINISTRATOR)
+        held = [each for each in self.standings if partnership in (each.partnership, "")]
+        for standing in held:
+            for role in standing.roles:
+                if permission in role.permissions:
+                    return Grant(permission, standing.partnership, standing.title, standing.post.id, role)
+        return self._refused(permission, partnership, held)
+
+    def require(self, permission: Permission, partnership: str = "") -> Grant:
+        """Return the grant, or refuse with the reason and the posts that could."""
+        answer = self.may(permission, partnership)
+        if isinstance(answer, Refused):
+            facts = {"permission": permission, "partnership": partnership, "posts": answer.posts}
+            raise Forbidden(answer.sentence, **facts)
+        return answer
+
+    def partnerships(self, permission: Permission) -> tuple[str, ...]:
+        """Return the partnerships in which the person may do this."""
+        if self.is_administrator and permission in ADMINISTRATOR.permissions:
+            return tuple(row.id for row in partnerships())
+        held = (each.partnership for each in self.standings if permission in each.permissions)
+        return tuple(dict.fromkeys(held))
+
+    def _refused(self, permission: Permission, partnership: str, held: Sequence[Standing]) -> Refused:
+        """Say why not: no post, a post that does not hold, or posts that do not go with this."""
+        what = PERMISSIONS[permission]
+        if held:
+            posts = _listed([each.title for each in held], "and")
+            reason = f"You act for {posts}, which does not go with the right to {what}."
+        elif any(partnership in (each.partnership, "") for each in self.lapsed):
+            reason = f"No post that you act for holds on {written(self.day)}, so you may not {what}."
+        else:
+            reason = f"You act for no post here on {written(self.day)}, so you may not {what}."
+        return Refused(permission, reason, _posts_that_may(permission, partnership, self.day))
+
+
+def rights_of(*, person: Person, day: date) -> Rights:
+    """Return what ``person`` may do on ``day``, by each post that they may act for and that itself holds."""
     known = {row.id for row in partnerships()}
-    appointments = [each for each in appointments_of(person=person, day=day) if each.partnership in known]
-    return tuple(_standing_in(appointments, day))
+    here = [each for each in appointments_of(person=person, day=day) if each.partnership in known]
+    held = tuple(_standing_in(here, day))
+    appointments_held = [standing.appointment for standing in held]
+    return Rights(person, day, held, tuple(each for each in here if each not in appointments_held))
 
 
 def may(*, person: Person, permission: Permission, partnership: str, day: date) -> Grant | Refused:
-    """Say whether ``person`` may do this on ``day``, and by which post, or why not and who could.
-
-    What an administrator may do goes with the person and holds in every partnership; ``partnership`` may be
-    empty for work that belongs to none.
-    """
-    if person.is_active and person.is_administrator and permission in ADMINISTRATOR.permissions:
-        return Grant(permission, partnership, "", "", ADMINISTRATOR)
-    held = [
-        each
-        for each in standings(person=person, day=day)
-        if each.partnership == partnership or not partnership
-    ]
-    for standing in held:
-        for role in standing.roles:
-            if permission in role.permissions:
-                return Grant(permission, standing.partnership, standing.title, standing.post.id, role)
-    lapsed = bool(appointments_of(person=person, day=day))
-    return _refused(permission, partnership, day, held, lapsed)
-
-
-def require(*, person: Person, permission: Permission, partnership: str, day: date) -> Grant:
-    """Return the grant, or refuse with the reason and the posts that could."""
-    answer = may(person=person, permission=permission, partnership=partnership, day=day)
-    if isinstance(answer, Refused):
-        raise Forbidden(answer.sentence, permission=permission, partnership=partnership, posts=answer.posts)
-    return answer
-
-
-def partnerships_where(*, person: Person, permission: Permission, day: date) -> frozenset[str]:
-    """Return the partnerships in which ``person`` may do this on ``day``."""
-    if person.is_active and person.is_administrator and permission in ADMINISTRATOR.permissions:
-        return frozenset(row.id for row in partnerships())
-    return frozenset(
-        each.partnership for each in standings(person=person, day=day) if permission in each.permissions
-    )
+    """Say whether ``person`` may do this on ``day``, and by which post, or why not and who could."""
+    return rights_of(person=person, day=day).may(permission, partnership)
 
 
 def title_of_post(post: Post, state: State) -> str:
@@ -129,21 +155,6 @@ def _standing_in(appointments: Sequence[Appointment], day: date) -> Iterator[Sta
         if isinstance(post, Post):
             title = title_of_post(post, state)
             yield Standing(each, each.partnership, post, title, roles_of(post.offices))
-
-
-def _refused(
-    permission: Permission, partnership: str, day: date, held: Sequence[Standing], lapsed: bool
-) -> Refused:
-    """Say why not: no post, a post that does not hold, or posts that do not go with this."""
-    what = PERMISSIONS[permission]
-    if held:
-        posts = _listed([each.title for each in held], "and")
-        reason = f"You act for {posts}, which does not go with the right to {what}."
-    elif lapsed:
-        reason = f"No post that you act for holds on {written(day)}, so you may not {what}."
-    else:
-        reason = f"You act for no post on {written(day)}, so you may not {what}."
-    return Refused(permission, reason, _posts_that_may(permission, partnership, day))
 
 
 def _posts_that_may(permission: Permission, partnership: str, day: date) -> tuple[str, ...]:

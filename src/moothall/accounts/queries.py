@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from moothall.accounts.models import Appointment, Person
@@ -33,6 +34,11 @@ def person_of(*, number: int) -> Person:
 def person_by_email(*, email: str) -> Person | None:
     """Return the person with that e-mail address, however it is capitalised."""
     return Person.objects.filter(email=email.strip().lower()).first()
+
+
+def has_second_step(*, person: Person) -> bool:
+    """Say whether ``person`` is asked for a code from an app when they sign in."""
+    return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
 
 
 def appointment_of(*, number: int) -> Appointment:

@@ -25,7 +25,7 @@ from moothall.doors.desk.forms.shapes import (
     YesOrNo,
 )
 from moothall.money import parse_pounds
-from moothall.refusals import Fault, Invalid
+from moothall.refusals import Invalid
 
 MOST_ROWS = 500
 NOTHING: Any = None  # what a blank answer comes to: the field is left out
@@ -65,20 +65,9 @@ def read_answer(shape: Shape, posted: Posted, at: str) -> Any:
             return _one(shape, _text(posted, at))
 
 
-def money_faults(value: Any, shape: Shape, path: tuple[str | int, ...]) -> list[Fault]:
-    """Return what is wrong with a sum that could not be read as pounds; ``field`` is the control's name."""
-    if not isinstance(shape, Pounds) or not isinstance(value, str):
-        return []
-    try:
-        parse_pounds(value)
-    except Invalid as invalid:
-        return [Fault(str(invalid), ".".join(map(str, path)))]
-    return []
-
-
 def _text(posted: Posted, at: str) -> str:
     values = posted.get(at) or [""]
-    return values[-1].replace("\r\n", "\n").strip()
+    return values[-1].replace("\r\n", "\n").replace("\0", "").strip()
 
 
 def _one(shape: Shape, text: str) -> Any:
@@ -129,14 +118,14 @@ def _month_number(text: str) -> str:
 
 def _rows(fields: tuple[Field, ...], posted: Posted, at: str) -> Iterable[tuple[int, dict[str, Any]]]:
     """Yield each row that says anything, with the number it had on the page."""
-    for number in _numbers(posted, at):
+    for number in row_numbers(posted, at):
         row = read_form(fields, posted, join(at, number))
         defaults = {field.name: field.default for field in fields}
         if any(value != defaults[name] and value is not False for name, value in row.items()):
             yield number, row
 
 
-def _numbers(posted: Posted, at: str) -> list[int]:
+def row_numbers(posted: Posted, at: str) -> list[int]:
     """Return the numbers of the rows of ``at`` that were posted, in order."""
     pattern = re.compile(re.escape(at) + r"\.([0-9]{1,4})\.")
     found = {int(match[1]) for name in posted if (match := pattern.match(name))}
@@ -154,7 +143,7 @@ def _each_council(each: Number | Pounds, posted: Posted, at: str) -> dict[str, A
 def _each_year(posted: Posted, at: str) -> dict[str, Any]:
     """Return the sum for each financial year that has one."""
     found: dict[str, Any] = {}
-    for number in _numbers(posted, at):
+    for number in row_numbers(posted, at):
         year, amount = (_text(posted, join(join(at, number), part)) for part in ("year", "amount"))
         if year or amount:
             found[year] = _pence(amount)

@@ -122,13 +122,13 @@ class Field:
 
 
 @cache
-def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
-    """Return a question for every field of ``model``, in order, but for its kind, which is known already."""
+def fields_of(model: type[BaseModel], leave_out: frozenset[str] = frozenset()) -> tuple[Field, ...]:
+    """Return a question for every field of ``model``, in order, but for its kind and what is left out."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(
         _field(info.alias or name, info, hints[name])
         for name, info in model.model_fields.items()
-        if name != "kind"
+        if name not in leave_out | {"kind"}
     )
 
 

@@ -1,0 +1,91 @@
+"""What is due from somebody at the desk, by the posts that they act for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.urls import reverse
+
+from moothall.accounts.grants import Grant
+from moothall.agreement.core.laws import findings
+from moothall.agreement.core.register import Entry, Register
+from moothall.agreement.queries import DraftRow, drafts_of, register_of
+from moothall.doors.desk.visits import Visit
+from moothall.doors.pages.formats import counted
+from moothall.periods import Period
+
+RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """One partnership in which somebody acts, with what they see of it on their first page."""
+
+    id: str
+    register: Register
+    may_draft: bool
+    may_record: bool
+    mine: tuple[DraftRow, ...]
+    others: tuple[DraftRow, ...]
+
+    @property
+    def recent(self) -> tuple[Entry, ...]:
+        """The variations recorded last, the latest first."""
+        return tuple(reversed(self.register.entries[-RECENT:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do: what, where, and why."""
+
+    words: str
+    address: str
+    why: str
+
+
+def partnerships_at_hand(visit: Visit) -> list[AtHand]:
+    """Return every partnership in which the person acts for a post."""
+    ids = dict.fromkeys(standing.partnership for standing in visit.rights.standings)
+    return [_at_hand(visit, each) for each in ids]
+
+
+def _at_hand(visit: Visit, partnership: str) -> AtHand:
+    may_draft = isinstance(visit.rights.may("draft_variation", partnership), Grant)
+    drafts = [row for row in drafts_of(partnership) if row.body] if may_draft else []
+    return AtHand(
+        partnership,
+        register_of(partnership),
+        may_draft,
+        isinstance(visit.rights.may("record_variation", partnership), Grant),
+        tuple(row for row in drafts if row.owner == visit.by),
+        tuple(row for row in drafts if row.owner != visit.by),
+    )
+
+
+def due_from(visit: Visit, at_hand: list[AtHand]) -> list[Due]:
+    """Return what is due: drafts that fell behind, drafts that wait to be recorded, findings to look at."""
+    return [due for each in at_hand for due in _due_in(visit, each)]
+
+
+def _due_in(visit: Visit, here: AtHand) -> Iterator[Due]:
+    for row in here.mine:
+        if row.after != here.register.head:
+            since = counted(here.register.head - row.after, "variation")
+            why = f"{since} recorded since you began it. See whether it still says what you mean."
+            yield Due(f"Check your draft “{row.title or 'Without a title'}”", _check(row), why)
+    for row in here.others if here.may_record else ():
+        why = f"{row.owner} drafted it, and you may record it."
+        yield Due(f"Look at the draft “{row.title or 'Without a title'}”", _check(row), why)
+    if here.may_draft and (found := _findings_today(visit, here.register)):
+        address = reverse("site:findings", kwargs={"partnership": here.id})
+        why = f"The rules find {counted(found, 'thing')} in {here.register.heading.name} as it stands today."
+        yield Due(f"Look at {counted(found, 'finding')}", address, why)
+
+
+def _check(row: DraftRow) -> str:
+    return reverse("desk:draft", kwargs={"number": row.id})
+
+
+def _findings_today(visit: Visit, register: Register) -> int:
+    """Return how many findings hold today."""
+    return len(findings(register, Period(visit.day, visit.day + timedelta(days=1))))

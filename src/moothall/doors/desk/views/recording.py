@@ -1,0 +1,96 @@
+"""Checking a draft against the agreement as it stands, and recording it."""
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from moothall.agreement.operations import VariationContradicts, VariationOutOfTurn, record
+from moothall.agreement.queries import register_of
+from moothall.doors.desk.drafting import KEYS
+from moothall.doors.desk.opened import OpenDraft, keep, open_draft, open_own_draft
+from moothall.doors.desk.preview import previewed
+from moothall.doors.desk.text import as_text
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.wrongs import Wrong
+
+
+@at_the_desk
+def check(visit: Visit, number: int) -> HttpResponse:
+    """Show what a draft says, what it would change, and what the laws would say of it."""
+    opened = open_draft(visit, number)
+    if not opened.items or not opened.has_decision:
+        return visit.go("draft", number=number)
+    return _check(opened)
+
+
+def _check(opened: OpenDraft, status: int = 200, refused: str = "") -> HttpResponse:
+    found = opened.checked
+    variation = found.variation
+    whole = variation is not None and not found.wrongs
+    return opened.visit.page(
+        "check.html",
+        here="home",
+        status=status,
+        opened=opened,
+        variation=variation,
+        preview=previewed(opened.register, found.register, variation) if whole and variation else None,
+        text=as_text(variation) if variation else "",
+        refused=refused,
+        may_record=opened.may_record,
+        wrongs=[(_place_of(wrong, opened), wrong.sentence) for wrong in found.wrongs],
+    )
+
+
+def _place_of(wrong: Wrong, opened: OpenDraft) -> str:
+    """Return the id, on the page, of the answer that is wrong."""
+    if wrong.path[:1] and wrong.path[0] in KEYS and len(wrong.path) > 1:
+        return f"{wrong.path[0]}-{wrong.path[1]}"
+    return "decision"
+
+
+@at_the_desk
+def carry_on(visit: Visit, number: int) -> HttpResponse:
+    """Bring a draft up to date with what was recorded meanwhile."""
+    opened = open_own_draft(visit, number)
+    if visit.is_sending and opened.is_behind:
+        keep(visit, opened.partnership, opened.data, after=opened.register.head, number=number)
+        visit.say("Your draft now follows the agreement as it stands. Check it again before you record it.")
+    return visit.go("check", number=number)
+
+
+@at_the_desk
+def record_draft(visit: Visit, number: int) -> HttpResponse:
+    """Record a draft as the next variation, in the name of whoever sends the form."""
+    opened = open_draft(visit, number)
+    visit.rights.require("record_variation", opened.partnership)
+    variation = opened.checked.variation
+    if not visit.is_sending or variation is None or opened.checked.wrongs:
+        return visit.go("check", number=number)
+    try:
+        with transaction.atomic():
+            recorded = _record(opened)
+    except (VariationOutOfTurn, VariationContradicts) as conflict:
+        return _check(open_draft(visit, number), status=409, refused=str(conflict))
+    return visit.go("recorded", partnership=opened.partnership, number=recorded)
+
+
+def _record(opened: OpenDraft) -> int:
+    """Record the variation and take away the draft that it was."""
+    variation = opened.checked.variation
+    assert variation is not None  # the caller has seen that it is whole
+    return record(
+        partnership=opened.partnership,
+        variation=variation,
+        after=opened.row.after,
+        by=opened.visit.by,
+        text=as_text(variation),
+        draft=opened.row.id,
+    )
+
+
+@at_the_desk
+def recorded(visit: Visit, partnership: str, number: int) -> HttpResponse:
+    """Confirm what was recorded, and say what happens next."""
+    visit.rights.require("read_desk", partnership)
+    register = register_of(partnership)
+    entry = register.entry(number)
+    return visit.page("recorded.html", here="home", register=register, entry=entry)

@@ -1,0 +1,147 @@
+"""Drafting, step by step: what was decided, about which term, and the form for it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from moothall.agreement.queries import drafts_of, register_of
+from moothall.doors.desk.asking import blank_rows_asked, is_seldom, shown, summary_of
+from moothall.doors.desk.drafting import without_item
+from moothall.doors.desk.forms.showing import Control, Option, Showing
+from moothall.doors.desk.intents import INTENTS, TOPICS, Intent, intent_for
+from moothall.doors.desk.opened import OpenDraft, keep, open_own_draft, options_in
+from moothall.doors.desk.stepform import StepForm
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.refusals import Missing
+
+MOST_RADIOS = 12
+WHAT = "Choose what has been decided"
+WHICH = "Choose at least one"
+
+
+class NoSuchStep(Missing):
+    """The draft has no such step; it may have been taken out."""
+
+
+@at_the_desk
+def begin(visit: Visit, partnership: str) -> HttpResponse:
+    """Ask what has been decided, and begin a draft with the answer."""
+    visit.rights.require("draft_variation", partnership)
+    register = register_of(partnership)
+    chosen = INTENTS.get(visit.request.POST.get("intent", ""))
+    if visit.is_sending and chosen:
+        return visit.go("ask", number=_empty_draft(visit, partnership, register.head), intent=chosen.id)
+    return _ask_what(visit, heading=register.heading, opened=None)
+
+
+@at_the_desk
+def more(visit: Visit, number: int) -> HttpResponse:
+    """Ask what else the same decision did."""
+    opened = open_own_draft(visit, number)
+    chosen = INTENTS.get(visit.request.POST.get("intent", ""))
+    if visit.is_sending and chosen:
+        return visit.go("ask", number=number, intent=chosen.id)
+    return _ask_what(visit, heading=opened.register.heading, opened=opened)
+
+
+def _ask_what(visit: Visit, **context: Any) -> HttpResponse:
+    wrongs = [("intent", WHAT)] if visit.is_sending else []
+    status = 400 if wrongs else 200
+    return visit.page("what.html", here="home", topics=TOPICS, wrongs=wrongs, status=status, **context)
+
+
+def _empty_draft(visit: Visit, partnership: str, head: int) -> int:
+    """Return a draft of one's own in which nothing is written yet, begun now if there is none."""
+    empty = [row for row in drafts_of(partnership, owner=visit.by) if not row.body]
+    return keep(visit, partnership, {}, after=head, number=empty[0].id if empty else None)
+
+
+@at_the_desk
+def ask(visit: Visit, number: int, intent: str) -> HttpResponse:
+    """Ask which term it is about, where there is one already, and then the rest."""
+    opened, chosen = open_own_draft(visit, number), INTENTS.get(intent)
+    if chosen is None:
+        raise NoSuchStep("There is no such kind of decision.", intent=intent)
+    terms = [each for each in visit.request.GET.getlist("term") if each in _terms(opened, chosen)]
+    if chosen.action != "add" and not terms:
+        return _ask_which(opened, chosen)
+    return _form(opened, StepForm(opened, chosen, tuple(terms), None))
+
+
+@at_the_desk
+def answer_again(visit: Visit, number: int, key: str, place: int) -> HttpResponse:
+    """Show a step that was answered before, to answer it otherwise."""
+    opened = open_own_draft(visit, number)
+    item = next((each for each in opened.items if (each.key, each.place) == (key, place)), None)
+    if item is None:
+        raise NoSuchStep(draft=number)
+    terms = () if key == "add" else (item.term,)
+    return _form(opened, StepForm(opened, intent_for(key, item.kind), terms, place))
+
+
+@at_the_desk
+def remove(visit: Visit, number: int, key: str, place: int) -> HttpResponse:
+    """Take a step out of a draft."""
+    opened = open_own_draft(visit, number)
+    if visit.is_sending and any((each.key, each.place) == (key, place) for each in opened.items):
+        opened.save(without_item(opened.data, key, place))
+        visit.say("The step is taken out of the draft.")
+    return visit.go("draft", number=number)
+
+
+def _terms(opened: OpenDraft, intent: Intent) -> dict[str, str]:
+    """Return the ids, with their names, of the terms that an intent may be about."""
+    histories = opened.register.histories
+    kinds = (intent.kind,) if intent.kind else tuple({history.kind for history in histories.values()})
+    found = [*options_in(opened, kinds, in_force=True), *options_in(opened, kinds, in_force=False)]
+    if intent.action == "reinstate":
+        found = [each for each in found if any(held.until for held in histories[each.value].held)]
+    return {option.value: option.text for option in found}
+
+
+def _ask_which(opened: OpenDraft, intent: Intent) -> HttpResponse:
+    """Ask which term a step is about; several may end by one decision."""
+    options = tuple(Option(*each) for each in _terms(opened, intent).items())
+    tried = "which" in opened.visit.request.GET
+    title = "Which?" if intent.action != "end" else "Which? You may choose several"
+    kind = "checks" if intent.action == "end" else "radios" if len(options) <= MOST_RADIOS else "select"
+    blank = (Option("", "Choose one"),) if kind == "select" else ()
+    error = WHICH if tried else ""
+    control = Control(kind, "term", title, "", [] if kind == "checks" else "", error, (*blank, *options))
+    wrongs = [("term", error)] if error else []
+    context = {"opened": opened, "intent": intent, "control": control, "wrongs": wrongs, "none": not options}
+    return opened.visit.page("which.html", here="home", status=400 if error else 200, **context)
+
+
+def _form(opened: OpenDraft, form: StepForm) -> HttpResponse:
+    """Show the form of a step, or take what was sent."""
+    visit, showing = opened.visit, Showing(opened.options)
+    if not visit.is_sending:
+        return _show(form, shown(form.questions, form.first_data, showing))
+    answers = form.questions.read(visit.posted)
+    if "add_row" in visit.posted:
+        bare = form.questions.controls(answers, showing)
+        blank = blank_rows_asked(visit.posted, bare)
+        return _show(form, form.questions.controls(answers, Showing(opened.options, blank_rows=blank)))
+    draft, wrongs = form.drafted(answers)
+    if wrongs:
+        return _show(form, shown(form.questions, answers, showing, wrongs))
+    opened.save(draft)
+    return visit.go("draft", number=opened.row.id)
+
+
+def _show(form: StepForm, controls: tuple[Control, ...]) -> HttpResponse:
+    wrongs = summary_of(controls)
+    seldom = tuple(control for control in controls if is_seldom(control))
+    return form.opened.visit.page(
+        "ask.html",
+        here="home",
+        status=400 if wrongs else 200,
+        opened=form.opened,
+        form=form,
+        names=[form.opened.name_of(each) for each in form.terms],
+        controls=[control for control in controls if control not in seldom],
+        seldom=seldom,
+        seldom_open=bool(summary_of(seldom)),
+        wrongs=wrongs,
+    )

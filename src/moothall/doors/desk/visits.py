@@ -1,0 +1,96 @@
+"""A visit to the desk: who is signed in, on which day, with which rights."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from moothall.accounts.grants import Rights, rights_of
+from moothall.accounts.models import Person
+from moothall.agreement.queries import partnerships
+from moothall.doors.pages.clock import today
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of somebody who is signed in."""
+
+    request: HttpRequest
+    person: Person
+
+    @cached_property
+    def day(self) -> date:
+        """Today: what anybody may do is asked as of this day."""
+        return today()
+
+    @cached_property
+    def rights(self) -> Rights:
+        """What the person may do, by their posts."""
+        return rights_of(person=self.person, day=self.day)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each partnership, by its id."""
+        return {row.id: row.name for row in partnerships()}
+
+    @property
+    def by(self) -> str:
+        """How the register and the audit trail name the person."""
+        return self.person.email
+
+    @property
+    def is_sending(self) -> bool:
+        """Say whether a form was sent."""
+        return self.request.method == "POST"
+
+    @property
+    def posted(self) -> dict[str, list[str]]:
+        """What was sent, each name with all its values."""
+        return {name: [str(value) for value in values] for name, values in self.request.POST.lists()}
+
+    def page(self, template: str, *, here: str = "", status: int = 200, **context: Any) -> HttpResponse:
+        """Return a page of the desk; ``here`` marks where in the navigation it stands."""
+        return render(
+            self.request, f"desk/{template}", {"visit": self, "here": here, **context}, status=status
+        )
+
+    def say(self, message: str) -> None:
+        """Show ``message`` at the top of the next page."""
+        messages.success(self.request, message)
+
+    def go(self, page: str, *given: Any, **named: Any) -> HttpResponse:
+        """Send the person on to another page of the desk."""
+        return redirect(f"desk:{page}", *given, **named)
+
+    @property
+    def navigation(self) -> Sequence[tuple[str, str]]:
+        """The pages that this person may open, each with its name."""
+        pages = [("home", "Your desk")]
+        if self.rights.partnerships("read_audit") or self.rights.is_administrator:
+            pages.append(("trail", "Audit trail"))
+        if self.rights.is_administrator:
+            pages.append(("people", "People"))
+        return [*pages, ("account", "Your account")]
+
+
+View = Callable[..., HttpResponse]
+
+
+def at_the_desk(view: View) -> View:
+    """Give ``view`` the visit in place of the request; whoever is not signed in is asked to sign in first."""
+
+    @wraps(view)
+    @never_cache
+    @login_required
+    def answer(request: HttpRequest, **named: Any) -> HttpResponse:
+        assert isinstance(request.user, Person)  # login_required lets nobody else through
+        return view(Visit(request, request.user), **named)
+
+    return answer

@@ -1,0 +1,111 @@
+"""What is wrong with an answer, in the words in which a file would be told the same."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from moothall.agreement.core.fold import Contradiction
+from moothall.agreement.core.terms import KINDS
+from moothall.doors.desk.forms.shapes import EachCouncil, EachYear, Field, Group, Pounds, Rows
+from moothall.doors.pages.formats import capital
+from moothall.money import parse_pounds
+from moothall.refusals import Conflict, Invalid
+
+Path = tuple[str | int, ...]
+
+ABOUT_DAYS = frozenset({"on", "until", "from", "known_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing that is wrong: where it is in the draft, what is wrong, and how to mend it."""
+
+    path: Path
+    message: str
+    fix: str = ""
+    is_about_days: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and how to mend it, as a page says it."""
+        message = capital(self.message).rstrip(".")
+        return f"{message}. {self.fix}" if self.fix else message
+
+    def within(self, *path: str | int) -> "Wrong":
+        """Return the same, with its place given from further out."""
+        return replace(self, path=(*path, *self.path))
+
+
+def wrongs_in(error: ValidationError) -> tuple[Wrong, ...]:
+    """Return everything that the models refuse, once for each place."""
+    found: dict[Path, Wrong] = {}
+    for each in error.errors():
+        path = _without_tags(each["loc"])
+        found.setdefault(path, Wrong(path, each["msg"]))
+    return tuple(found.values())
+
+
+def _without_tags(path: Path) -> Path:
+    """Return a place as a file would name it, without what pydantic adds of its own."""
+    if path[:1] == ("add",) and len(path) > 2 and path[2] in KINDS:
+        path = (*path[:2], *path[3:])
+    return tuple(part for part in path if part != "[key]")
+
+
+def wrongs_of(contradictions: Iterable[Contradiction]) -> tuple[Wrong, ...]:
+    """Return what goes against the agreement as it stands."""
+    return tuple(
+        Wrong(each.path, each.message, each.fix, is_about_days=_is_about_days(each))
+        for each in contradictions
+    )
+
+
+def _is_about_days(contradiction: Contradiction) -> bool:
+    """Say whether on another day it might be no contradiction: a clash, or a term that does not hold."""
+    return contradiction.path[-1] in ABOUT_DAYS or len(contradiction.path) <= 2
+
+
+def money_wrongs(fields: Iterable[Field], answers: Mapping[str, Any], at: Path = ()) -> tuple[Wrong, ...]:
+    """Return each sum that could not be read as pounds, which only a form asks for."""
+    return tuple(
+        wrong
+        for field in fields
+        if field.name in answers
+        for wrong in _money_wrongs(field.shape, answers[field.name], (*at, field.name))
+    )
+
+
+def _money_wrongs(shape: object, value: Any, at: Path) -> tuple[Wrong, ...]:
+    if isinstance(shape, Group):
+        return money_wrongs(shape.fields, value, at)
+    if isinstance(shape, Rows):
+        return tuple(
+            wrong
+            for place, row in enumerate(value)
+            for wrong in money_wrongs(shape.fields, row, (*at, place))
+        )
+    if isinstance(shape, EachYear | EachCouncil) and isinstance(value, dict):
+        each = Pounds() if isinstance(shape, EachYear) else shape.each
+        return tuple(
+            wrong for key, amount in value.items() for wrong in _money_wrongs(each, amount, (*at, key))
+        )
+    if isinstance(shape, Pounds) and isinstance(value, str):
+        return _unread(value, at)
+    return ()
+
+
+def _unread(text: str, at: Path) -> tuple[Wrong, ...]:
+    try:
+        parse_pounds(text)
+    except Invalid as invalid:
+        return (Wrong(at, str(invalid)),)
+    return ()
+
+
+def refused(refusal: Invalid | Conflict, otherwise: str) -> list[tuple[str, str]]:
+    """Return each fault of a refusal with its field; what names no field belongs to ``otherwise``."""
+    faults = refusal.faults if isinstance(refusal, Invalid) else ()
+    found = [(fault.field or otherwise, f"{fault.message}. {fault.fix}".rstrip(". ")) for fault in faults]
+    return found or [(otherwise, str(refusal))]
