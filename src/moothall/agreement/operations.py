@@ -53,10 +53,19 @@ def load(*, agreement: Agreement, texts: Sequence[str] = (), heading_text: str =
 
 
 @transaction.atomic
-def record(*, partnership: str, variation: Variation, after: int, by: str, text: str = "") -> int:
+def record(
+    *,
+    partnership: str,
+    variation: Variation,
+    after: int,
+    by: str,
+    text: str = "",
+    draft: int | None = None,
+) -> int:
     """Append ``variation`` as number ``after + 1`` of its partnership; return that number.
 
     Refused where ``after`` is no longer the last number, and where the variation contradicts what stands.
+    The ``draft`` that it was, whoever began it, is taken away in the same transaction.
     """
     heading = _locked(partnership)
     register = register_of(partnership)
@@ -66,6 +75,7 @@ def record(*, partnership: str, variation: Variation, after: int, by: str, text:
     if contradictions:
         raise VariationContradicts(contradictions, partnership=partnership, number=after + 1)
     head = _append(heading, [(variation, text)], by)
+    Draft.objects.filter(id=draft, partnership=partnership).delete()
     _announce("agreement.varied", heading, head, by=by, subject=variation.id, title=variation.title)
     _keep_when_committed(heading, head, varied)
     return head.number

@@ -13,6 +13,11 @@ from moothall.audit.as_stored import as_stored
 from moothall.audit.chain import Link, Verification, first_break
 from moothall.audit.models import AuditEvent
 from moothall.audit.moments import beginning_of, moment
+from moothall.refusals import Missing
+
+
+class NoSuchEvent(Missing):
+    """There is no such event on the audit trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,14 @@ def _found(
         "at__lt": beginning_of(until) if until else "",
     }
     return AuditEvent.objects.filter(**{name: value for name, value in tests.items() if value})
+
+
+def event(number: int) -> Event:
+    """Return one event; refused where there is none."""
+    found = AuditEvent.objects.filter(number=number).first()
+    if found is None:
+        raise NoSuchEvent(f"There is no event {number} on the audit trail.", number=number)
+    return _event(found)
 
 
 def _event(row: AuditEvent) -> Event:
