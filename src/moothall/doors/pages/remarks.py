@@ -8,13 +8,12 @@ from moothall.agreement.core.terms import Term
 from moothall.agreement.core.values import Source
 
 TAGS = {
-    "illustrative": ("Illustrative", "yellow", "made up to show how this works, and not a fact"),
-    "unchecked": ("Unchecked", "orange", "cited from memory; the source has not been read"),
-    "differ": ("Sources differ", "purple", "sources do not agree; the page says what each of them says"),
-    "expected": ("Expected", "blue", "planned or expected, and not yet so"),
-    "inferred": ("Inferred", "grey", "a day worked out from other facts, and not given by a source"),
+    "illustrative": ("Illustrative", "yellow", "Made up to show how this works. It is not a fact."),
+    "unchecked": ("Unchecked", "orange", "Cited from memory. The source has not been read."),
+    "differ": ("Sources differ", "purple", "Sources do not agree. Its own page says what each of them says."),
+    "expected": ("Expected", "blue", "Planned or expected, and not yet so."),
+    "inferred": ("Inferred", "grey", "A day worked out from other facts, and not given by a source."),
 }
-
 OF_DAYS = frozenset({"expected", "inferred"})
 
 

@@ -1,11 +1,12 @@
 """What changed last before a day and what changes next after it, among who shares what."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from moothall.agreement.core.register import Register
+from moothall.agreement.core.values import Certainty
 from moothall.doors.site.events import days_of, events_of
 from moothall.doors.site.telling import Told, told
 
@@ -21,6 +22,7 @@ class Around:
     next: tuple[Told, ...]
     previous_day: date | None
     next_day: date | None
+    certainties: Mapping[date, Certainty]
 
     @property
     def slider(self) -> tuple[date, date] | None:
@@ -34,6 +36,7 @@ def changes_around(register: Register, on: date, *, name_of: NameOf, today: date
     """Return what changed last on or before ``on`` and what changes next, in words."""
     events = events_of(register)
     days = days_of(events)
+    certainties = {event.day: event.day_is for event in reversed(events)}
     place = bisect_right(days, on)
     last_day = days[place - 1] if place else None
     next_day = days[place] if place < len(days) else None

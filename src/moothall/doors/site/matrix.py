@@ -35,6 +35,11 @@ class Row:
         return [cell.part for cell in self.cells if cell.part]
 
     @property
+    def is_heading(self) -> bool:
+        """Whether no council has had or will have a part in it, so that it only stands over narrower ones."""
+        return not any(cell.part or cell.left or cell.coming for cell in self.cells)
+
+    @property
     def in_common(self) -> Participation | None:
         """A part that says for all of them through whom and by whom, where that is the same for all."""
         ways = {(part.through, part.provided_by) for part in self.parts}
@@ -54,6 +59,17 @@ class Matrix:
     def parts(self) -> list[Participation]:
         """Every part in it."""
         return [part for row in (*self.rows, *self.neighbour_rows) for part in row.parts]
+
+
+def grouped(rows: Iterable[Row]) -> list[list[Row]]:
+    """Return the rows in groups, each a service of the top with those under it."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.depth and groups:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
 
 
 def matrix_of(register: Register, on: date) -> Matrix:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from moothall.agreement.core.register import Register
+from moothall.agreement.core.terms import Participation
 from moothall.agreement.core.values import Certainty
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.core.sentences import listed
@@ -40,7 +41,7 @@ def told(register: Register, events: Iterable[Event], *, name_of: NameOf, today:
         Told(
             day,
             group[0].day_is,
-            tuple(sentences(group, name_of=name_of, today=today)),
+            tuple(sentences(group, all_of_it=leaving_all(register, group), name_of=name_of, today=today)),
             number,
             register.entry(number).variation,
             decided(register.entry(number).variation, name_of),
@@ -49,19 +50,35 @@ def told(register: Register, events: Iterable[Event], *, name_of: NameOf, today:
     ]
 
 
-def sentences(events: Iterable[Event], *, name_of: NameOf, today: date) -> list[str]:
+def leaving_all(register: Register, events: Iterable[Event]) -> frozenset[str]:
+    """Return the councils that leave all that they share, where that is too much to list."""
+    leaving: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if event.verb == "leaves" and event.part.id not in register.state(event.day):
+            leaving[event.part.authority].add(event.part.id)
+    eve = [register.state(event.day - timedelta(days=1)) for event in events][:1]
+    shared = [part for state in eve for part in state.of(Participation)]
+    return frozenset(
+        each
+        for each, parts in leaving.items()
+        if parts == {part.id for part in shared if part.authority == each}
+    )
+
+
+def sentences(
+    events: Iterable[Event], *, all_of_it: frozenset[str] = frozenset(), name_of: NameOf, today: date
+) -> list[str]:
     """Return one sentence for each set of councils that did the same."""
     services: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for event in events:
         services[event.verb, event.part.authority, _manner(event, name_of)].append(event.part.service)
     councils: dict[tuple[str, tuple[str, ...], str], list[str]] = defaultdict(list)
     for (verb, authority, manner), ids in services.items():
-        councils[verb, tuple(ids), manner].append(authority)
+        everything = verb == "leaves" and authority in all_of_it
+        councils[verb, () if everything else tuple(ids), manner].append(authority)
     is_past = all(event.day <= today for event in events)
     return [
-        _sentence(
-            verb, [name_of(each) for each in authorities], [name_of(each) for each in ids], manner, is_past
-        )
+        _sentence(verb, [name_of(each) for each in authorities], [name_of(each) for each in ids], manner, is_past)
         for (verb, ids, manner), authorities in councils.items()
     ]
 
@@ -75,7 +92,8 @@ def _sentence(verb: str, councils: list[str], services: list[str], manner: str, 
             if is_past
             else words.replace("joins", "join").replace("leaves", "leave").replace("changes", "change")
         )
-    return f"{listed(councils)} {words} {listed(map(within, services))}{manner}"
+    what = listed(map(within, services)) or f"everything that {'they share' if len(councils) > 1 else 'it shares'}"
+    return f"{listed(councils)} {words} {what}{manner}"
 
 
 def _manner(event: Event, name_of: NameOf) -> str:

@@ -99,7 +99,10 @@ class Drawing:
         )
         future = max(self.scale.at(self.today), start)
         if end > future:
-            yield element("rect", x=future, width=end - future, fill="url(#timeline-hatch)", **box)
+            hatch = "timeline-hatch-other" if mark.css == "council-other" else "timeline-hatch"
+            yield element(
+                "rect", x=future, width=end - future, y=y + 0.5, height=BAND - 1.0, fill=f"url(#{hatch})"
+            )
         if end - start > 40:
             yield element(
                 "text",
@@ -133,14 +136,16 @@ class Drawing:
 
 
 def _hatching() -> Markup:
-    line = element("path", d="M-2 8 L8 -2 M4 14 L14 4", class_="timeline-hatch-line")
-    pattern = element(
-        "pattern",
-        line,
-        id="timeline-hatch",
-        width=9,
-        height=9,
-        patternUnits="userSpaceOnUse",
-        class_="timeline-hatch",
-    )
-    return element("defs", pattern)
+    """Return the two hatchings for days after today: white over a colour, grey over white."""
+    patterns = [
+        element(
+            "pattern",
+            element("path", d="M-2 8 L8 -2 M4 14 L14 4", class_=f"{id}-line"),
+            id=id,
+            width=9,
+            height=9,
+            patternUnits="userSpaceOnUse",
+        )
+        for id in ("timeline-hatch", "timeline-hatch-other")
+    ]
+    return element("defs", *patterns)

@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.agreement.core.laws import LAWS
+from moothall.doors.pages.remarks import REMARKS
 from moothall.doors.site.words import GLOSSARY
 
 
 def how_it_works(request: HttpRequest) -> HttpResponse:
     """Explain the one idea and what each page is for."""
-    return render(request, "how_it_works.html", {})
+    return render(request, "how_it_works.html", {"remarks": REMARKS.values()})
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from moothall.doors.site.changes import changes_around
 from moothall.doors.site.colours import marks_of
-from moothall.doors.site.matrix import matrix_of
+from moothall.doors.site.matrix import grouped, matrix_of
 from moothall.doors.site.visits import Visit, visiting
 
 
