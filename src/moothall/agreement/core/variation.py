@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, to_jsonable_python
 
 from moothall.agreement.core.terms import AnyTerm
 from moothall.agreement.core.values import (
@@ -49,13 +49,9 @@ class End(Operation):
     """The term no longer holds from the day ``on``."""
 
 
-def _as_in_a_file(value: Any) -> Any:
-    """Write days as text and rows as lists, so that a change is read back as it was."""
-    if isinstance(value, Mapping):
-        return {key: _as_in_a_file(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_as_in_a_file(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
+def _as_in_a_file(value: dict[str, Any]) -> Any:
+    """Write days and decimals as text and rows as lists, so that a change is read back as it was."""
+    return to_jsonable_python(value)
 
 
 class Change(Operation):
