@@ -23,21 +23,21 @@ END $$"""
 _KEPT: list[type[models.Model]] = []
 
 
-def keep(*kept: type[models.Model]) -> None:
+def keep(*append_only: type[models.Model]) -> None:
     """Have the tables of these models refuse changes, after every migration and when they are checked."""
-    _KEPT.extend(kept)
-    for model in kept:
+    _KEPT.extend(append_only)
+    for model in append_only:
         post_migrate.connect(_after_migration, sender=model._meta.app_config)
 
 
 def _after_migration(sender: AppConfig, using: str, **_: Any) -> None:
-    for model in _kept(using):
+    for model in kept(using):
         if model._meta.app_config == sender:
             install(connections[using], model)
 
 
-def _kept(using: str) -> Iterator[type[models.Model]]:
-    """Yield the models whose tables are there."""
+def kept(using: str) -> Iterator[type[models.Model]]:
+    """Yield the models whose tables are kept append-only and are there."""
     tables = set(connections[using].introspection.table_names())
     return (model for model in _KEPT if model._meta.db_table in tables)
 
@@ -138,7 +138,7 @@ def check(
                 hint="Run migrate, which puts them back, and then verify every partnership.",
                 id="audit.E001",
             )
-            for model in _kept("default")
+            for model in kept("default")
             if not is_installed(connections["default"], model)
         ]
     except DatabaseError:

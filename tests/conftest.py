@@ -1,0 +1,26 @@
+"""What tests of the database need: to be allowed to empty it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _append_only_tables_may_be_emptied_between_tests() -> Iterator[None]:
+    """Django empties every table after a test that commits; its signal then brings the triggers back."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from moothall.audit import append_only
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def lift_and_empty(case: Any) -> None:
+        for model in append_only.kept("default"):
+            append_only.lift(connection, model)
+        empty(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lift_and_empty)
+        yield
