@@ -61,11 +61,13 @@ def record(
     by: str,
     text: str = "",
     draft: int | None = None,
+    as_post: str = "",
 ) -> int:
     """Append ``variation`` as number ``after + 1`` of its partnership; return that number.
 
     Refused where ``after`` is no longer the last number, and where the variation contradicts what stands.
-    The ``draft`` that it was, whoever began it, is taken away in the same transaction.
+    The ``draft`` that it was, whoever began it, is taken away in the same transaction. ``as_post`` is the
+    post by which ``by`` had the right to record, for the audit trail.
     """
     heading = _locked(partnership)
     register = register_of(partnership)
@@ -76,7 +78,8 @@ def record(
         raise VariationContradicts(contradictions, partnership=partnership, number=after + 1)
     head = _append(heading, [(variation, text)], by)
     Draft.objects.filter(id=draft, partnership=partnership).delete()
-    _announce("agreement.varied", heading, head, by=by, subject=variation.id, title=variation.title)
+    facts = {"subject": variation.id, "title": variation.title} | ({"as_post": as_post} if as_post else {})
+    _announce("agreement.varied", heading, head, by=by, **facts)
     _keep_when_committed(heading, head, varied)
     return head.number
 
