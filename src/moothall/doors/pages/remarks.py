@@ -43,7 +43,13 @@ def remarks_on(term: Term, sources: Iterable[Source]) -> tuple[Remark, ...]:
     return tuple(REMARKS[key] for key, is_so in said.items() if is_so)
 
 
-def remarks_on_all(register: Register, terms: Iterable[Term], *, days: bool = True) -> tuple[Remark, ...]:
-    """Return each thing that must be said of any of the terms, once, in a fixed order; of their days if ``days``."""
-    found = {remark.key for term in terms for remark in remarks_on(term, register.sources(term.id))}
-    return tuple(remark for key, remark in REMARKS.items() if key in found and (days or key not in OF_DAYS))
+def remarks_on_all(
+    register: Register, terms: Iterable[Term], listed_terms: Iterable[Term] = ()
+) -> tuple[Remark, ...]:
+    """Return each thing that must be said of any of the terms, once, in a fixed order.
+
+    Of ``listed_terms`` the page shows no days, so nothing is said of how exact those are.
+    """
+    said = {remark.key for term in terms for remark in remarks_on(term, register.sources(term.id))}
+    listed = {remark.key for term in listed_terms for remark in remarks_on(term, register.sources(term.id))}
+    return tuple(remark for key, remark in REMARKS.items() if key in said | (listed - OF_DAYS))

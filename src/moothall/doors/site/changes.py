@@ -46,6 +46,5 @@ def changes_around(register: Register, on: date, *, name_of: NameOf, today: date
         those = [event for event in events if event.day == day]
         return tuple(told(register, those, name_of=name_of, today=today))
 
-    return Around(
-        tuple(days), on_day(last_day), on_day(next_day), days[earlier] if earlier >= 0 else None, next_day
-    )
+    previous_day = days[earlier] if earlier >= 0 else None
+    return Around(tuple(days), on_day(last_day), on_day(next_day), previous_day, next_day, certainties)

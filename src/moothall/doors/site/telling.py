@@ -78,7 +78,9 @@ def sentences(
         councils[verb, () if everything else tuple(ids), manner].append(authority)
     is_past = all(event.day <= today for event in events)
     return [
-        _sentence(verb, [name_of(each) for each in authorities], [name_of(each) for each in ids], manner, is_past)
+        _sentence(
+            verb, [name_of(each) for each in authorities], [name_of(each) for each in ids], manner, is_past
+        )
         for (verb, ids, manner), authorities in councils.items()
     ]
 
@@ -92,7 +94,10 @@ def _sentence(verb: str, councils: list[str], services: list[str], manner: str, 
             if is_past
             else words.replace("joins", "join").replace("leaves", "leave").replace("changes", "change")
         )
-    what = listed(map(within, services)) or f"everything that {'they share' if len(councils) > 1 else 'it shares'}"
+    what = (
+        listed(map(within, services))
+        or f"everything that {'they share' if len(councils) > 1 else 'it shares'}"
+    )
     return f"{listed(councils)} {words} {what}{manner}"
 
 

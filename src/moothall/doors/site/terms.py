@@ -1,5 +1,6 @@
 """What every page about one term says: whether it holds on the day, its fields, its life, its sources."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ def page_of_term(
     return visit.page(
         template,
         terms=[term],
+        listed_terms=_terms_among(context.values()),
         term=term,
         standing=standing(history, visit.on),
         sentence=sentence(term, visit.name_of),
@@ -33,6 +35,13 @@ def page_of_term(
         life=life_of(visit.register, id, name_of=visit.name_of, today=visit.today),
         **context,
     )
+
+
+def _terms_among(values: Iterable[Any]) -> Iterator[Term]:
+    """Yield the terms that stand in lists among what the page is given."""
+    for value in values:
+        if isinstance(value, list | tuple):
+            yield from (each for each in value if isinstance(each, Term))
 
 
 def shown(history: History, on: date) -> Term:

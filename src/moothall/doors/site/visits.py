@@ -97,10 +97,10 @@ class Visit:
         asked.pop("page", None)
         return f"{self.request.path}?{asked.urlencode()}"
 
-    def address_of(self, id: str) -> str:
+    def address_of(self, id: str, *, on: date | None = None) -> str:
         """Return the address of a term's page."""
         history = self.register.histories.get(id)
-        return self.address(PAGES.get(history.kind if history else "", "term"), id=id)
+        return self.address(PAGES.get(history.kind if history else "", "term"), id=id, on=on)
 
     @property
     def shared_address(self) -> str:
@@ -116,15 +116,15 @@ class Visit:
         template: str,
         *,
         terms: Iterable[Term] = (),
-        days: bool = True,
+        listed_terms: Iterable[Term] = (),
         status: int = 200,
         **context: Any,
     ) -> HttpResponse:
-        """Return the page, with a sentence at the top for whatever must be said of ``terms``.
+        """Return the page, with a sentence at the top for whatever must be said of the terms on it.
 
-        Where ``days`` is False the page shows no days beside them, so it says nothing of how exact those are.
+        ``listed_terms`` are those of which the page says only that they are, and not how exact their days are.
         """
-        top = remarks_on_all(self.register, terms, days=days)
+        top = remarks_on_all(self.register, terms, listed_terms)
         status = 400 if self.faults and status == 200 else status
         return render(self.request, template, {"visit": self, "top_remarks": top, **context}, status=status)
 

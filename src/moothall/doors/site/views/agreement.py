@@ -13,6 +13,11 @@ from moothall.doors.pages.paging import page_of
 from moothall.doors.site.visits import Visit, visiting
 
 CLAUSES_A_PAGE = 300
+TITLES = {
+    "authority": "Councils",
+    "participation": "Who takes part in what",
+    "target": "Figures that were published",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def agreement(visit: Visit) -> HttpResponse:
     page = page_of(clauses_of(visit), visit.request, size=CLAUSES_A_PAGE)
     return visit.page(
         "agreement.html",
-        terms=[clause.term for clause in page.items],
+        listed_terms=[clause.term for clause in page.items],
         page=page,
         parts=parts_of(page.items),
         sentence=lambda term: sentence(term, visit.name_of),
@@ -59,7 +64,10 @@ def parts_of(clauses: Sequence[Clause]) -> list[Part]:
     """Return the clauses by kind."""
     groups = groupby(clauses, key=lambda clause: clause.number.partition(".")[0])
     return [
-        Part(int(number), capital(type(found[0].term).plural), found)
-        for number, group in groups
-        for found in [list(group)]
+        Part(int(number), _title(found[0].term), found) for number, group in groups for found in [list(group)]
     ]
+
+
+def _title(term: Term) -> str:
+    """Return the heading over the clauses of one kind, as people say it."""
+    return TITLES.get(term.kind, capital(type(term).plural))

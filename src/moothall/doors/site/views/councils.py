@@ -24,8 +24,7 @@ def councils(visit: Visit) -> HttpResponse:
     counts = {each.id: sum(part.authority == each.id for part in parts) for each in found}
     return visit.page(
         "councils.html",
-        terms=found,
-        days=False,
+        listed_terms=found,
         councils=found,
         counts=counts,
         marks=marks_of(visit.register),

@@ -1,21 +1,32 @@
 """The findings: where the agreement offends one of its rules."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpResponse
 
-from moothall.agreement.core.laws import LAWS, Finding, findings
+from moothall.agreement.core.laws import LAWS, NATURES, Finding, Law, Nature, findings
 from moothall.doors.site.visits import Visit, visiting
 from moothall.periods import Period
+
+GRAVEST_FIRST: tuple[Nature, ...] = ("breach", "question", "unknown")
 
 
 @visiting
 def findings_page(visit: Visit) -> HttpResponse:
-    """Show what offends a rule on the day, by rule, and what did or will on other days."""
+    """Show what offends a rule on the day, the gravest first, and what did or will on other days."""
     found = findings(visit.register, window_of(visit))
-    on_the_day, on_others = _by_law(found, visit.on, holds=True), _by_law(found, visit.on, holds=False)
-    return visit.page("findings.html", laws=LAWS, on_the_day=on_the_day, on_others=on_others)
+    on_the_day = [finding for finding in found if visit.on in finding.period]
+    on_others = [finding for finding in found if visit.on not in finding.period]
+    return visit.page(
+        "findings.html",
+        laws=LAWS,
+        natures=[(nature, NATURES[nature], by_law(on_the_day, nature)) for nature in GRAVEST_FIRST],
+        on_the_day=on_the_day,
+        on_others=by_law(on_others),
+        broken={finding.law.id for finding in found},
+    )
 
 
 def window_of(visit: Visit) -> Period:
@@ -24,10 +35,10 @@ def window_of(visit: Visit) -> Period:
     return Period(min(days), date(max(days).year + 1, 1, 1))
 
 
-def _by_law(found: tuple[Finding, ...], on: date, *, holds: bool) -> dict[str, list[Finding]]:
-    """Return the findings that do, or do not, hold on the day, by the id of their law."""
+def by_law(found: Iterable[Finding], nature: Nature | None = None) -> list[tuple[Law, list[Finding]]]:
+    """Return the findings, of one nature if that is given, under their laws in the order of the laws."""
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in found:
-        if (on in finding.period) is holds:
+        if nature in (None, finding.nature):
             groups[finding.law.id].append(finding)
-    return dict(groups)
+    return [(law, groups[law.id]) for law in LAWS if law.id in groups]

@@ -21,8 +21,7 @@ def glance(visit: Visit) -> HttpResponse:
     targets = sorted(state.of(Target), key=lambda each: each.starts_on, reverse=True)
     return visit.page(
         "glance.html",
-        terms=targets[:6],
-        days=False,
+        listed_terms=targets[:6],
         councils=partners,
         counts={each.id: sum(part.authority == each.id for part in parts) for each in partners},
         shared=len({part.service for part in parts}),

@@ -15,9 +15,9 @@ def matrix(visit: Visit) -> HttpResponse:
     around = changes_around(visit.register, visit.on, name_of=visit.name_of, today=visit.today)
     return visit.page(
         "matrix.html",
-        terms=found.parts,
-        days=False,
+        listed_terms=found.parts,
         matrix=found,
+        grouped=grouped,
         around=around,
         marks=marks_of(visit.register),
     )

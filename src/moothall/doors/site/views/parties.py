@@ -31,7 +31,7 @@ def services(visit: Visit) -> HttpResponse:
     parts = {service.id: parts_in(visit.state, service.id) for service, _ in page.items}
     found = [service for service, _ in page.items]
     return visit.page(
-        "services.html", terms=found, days=False, page=page, parts=parts, marks=marks_of(visit.register)
+        "services.html", listed_terms=found, page=page, parts=parts, marks=marks_of(visit.register)
     )
 
 
@@ -65,7 +65,7 @@ def parts_in(state: State, service: str) -> tuple[Participation, ...]:
 def bodies(visit: Visit) -> HttpResponse:
     """List the bodies on the day."""
     page = page_of(visit.state.of(Body), visit.request, size=50)
-    return visit.page("bodies.html", terms=page.items, days=False, page=page)
+    return visit.page("bodies.html", listed_terms=page.items, page=page)
 
 
 @visiting
@@ -95,7 +95,7 @@ def posts(visit: Visit) -> HttpResponse:
         visit.request,
         size=50,
     )
-    return visit.page("posts.html", terms=page.items, days=False, page=page)
+    return visit.page("posts.html", listed_terms=page.items, page=page)
 
 
 @visiting

@@ -16,5 +16,5 @@ def timeline(visit: Visit) -> HttpResponse:
     drawing = Drawing(lanes, marks=marks, name_of=visit.name_of, on=visit.on, today=visit.today)
     parts = [band.part for lane in lanes.lanes for _, bands in lane.rows for band in bands]
     return visit.page(
-        "timeline.html", terms=parts, days=False, lanes=lanes, marks=marks, svg=drawing.svg() if parts else ""
+        "timeline.html", listed_terms=parts, lanes=lanes, marks=marks, svg=drawing.svg() if parts else ""
     )
