@@ -30,7 +30,8 @@ class Fault:
     def __str__(self) -> str:
         """Write the fault as ``file:line: field: message. Fix.``, leaving out what is not known."""
         place = ":".join(str(part) for part in (self.file, self.line) if part)
-        words = f"{self.field}: {self.message}" if self.field else self.message
+        message = self.message if self.message.endswith((".", "?", "!")) else f"{self.message}."
+        words = f"{self.field}: {message}" if self.field else message
         return " ".join(part for part in (f"{place}:" if place else "", words, self.fix) if part)
 
 

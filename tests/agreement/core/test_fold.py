@@ -15,7 +15,7 @@ JOINED = part("avon", "legal")
 
 def contradictions(register: Register, next_variation: Variation) -> list[str]:
     _, found = register.varied(next_variation)
-    return [each.message for each in found]
+    return [f"{each.message} {each.fix}" for each in found]
 
 
 def test_a_term_holds_from_its_first_day_until_the_day_it_ends() -> None:

@@ -9,10 +9,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
 
 from pydantic import ValidationError
 
+from moothall.agreement.core.faults import Located, field_meant, located
 from moothall.agreement.core.history import Amendment, History, Step
 from moothall.agreement.core.references import Reference, references
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
@@ -91,8 +91,8 @@ class Folding:
         if isinstance(after, History):
             touched[step.term] = after
         else:
-            message, field = after
-            yield Contradiction(message, (*path, *field), (step.term,), _HOW_TO_MEND[type(step)])
+            fix = after.fix or _HOW_TO_MEND[type(step)]
+            yield Contradiction(after.message, (*path, *after.path), (step.term,), fix)
 
     def _unknown(self, term: str, path: tuple[str | int, ...], kinds: tuple[str, ...]) -> Contradiction:
         """Say that nothing has that id, and what was perhaps meant."""
@@ -171,7 +171,7 @@ _HOW_TO_MEND = {
 }
 
 
-def stepped(history: History, step: Operation, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+def stepped(history: History, step: Operation, number: int) -> History | Located:
     """Return ``history`` after ``step``, or what stands in the way and the field that says so."""
     if isinstance(step, End):
         return _ended(history, step, number)
@@ -185,7 +185,7 @@ def _noted(verb: str, step: Operation, number: int, fields: Iterable[str] = ()) 
     return Step(verb, step.on, number, step.on_is, step.reason, step.source, tuple(fields))
 
 
-def _ended(history: History, step: End, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+def _ended(history: History, step: End, number: int) -> History | Located:
     """Cut the stretch that holds on the day before, and drop nothing that comes later."""
     for place, held in enumerate(history.held):
         if step.on in held:
@@ -193,24 +193,22 @@ def _ended(history: History, step: End, number: int) -> History | tuple[str, tup
             return history.with_step(
                 _noted("end", step, number), (*history.held[:place], *left, *history.held[place + 1 :])
             )
-    return f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then; {_held(history)}", (
-        "on",
-    )
+    message = f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then; {_held(history)}"
+    return Located(("on",), message)
 
 
-def _reinstated(
-    history: History, step: Reinstate, number: int
-) -> History | tuple[str, tuple[str | int, ...]]:
+def _reinstated(history: History, step: Reinstate, number: int) -> History | Located:
     """Give the term one more stretch, which must not meet another."""
     if step.until is not None and step.until <= step.on:
-        return f"is brought back until {written(step.until)}, which is not after {written(step.on)}", (
-            "until",
-        )
+        message = f"is brought back until {written(step.until)}, which is not after {written(step.on)}"
+        return Located(("until",), message)
     fresh = Period(step.on, step.until)
     if any(fresh.overlaps(held) for held in history.held):
-        return f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already", ("on",)
+        message = f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already"
+        return Located(("on",), message)
     if history.original.starts_on > step.on:
-        return f"“{history.id}” did not stand before {written(step.on)}; {_held(history)}", ("on",)
+        message = f"“{history.id}” did not stand before {written(step.on)}; {_held(history)}"
+        return Located(("on",), message)
     held = tuple(sorted((*history.held, fresh), key=lambda period: period.starts_on))
     after = history.with_step(_noted("reinstate", step, number), held)
     if step.until is not None:
@@ -218,31 +216,29 @@ def _reinstated(
     return _if_sound(after)
 
 
-def _changed(history: History, step: Change, number: int) -> History | tuple[str, tuple[str | int, ...]]:
+def _changed(history: History, step: Change, number: int) -> History | Located:
     """Note the fields that are other than before, and see that the term is still well formed."""
     names = {field.alias or name for name, field in type(history.original).model_fields.items()}
     if unknown := sorted(step.to.keys() - names):
-        near = get_close_matches(unknown[0], names, n=1)
-        hint = f"; did you mean “{near[0]}”?" if near else ""
-        message = f"“{history.id}” is a {history.original.words}, which has no field “{unknown[0]}”{hint}"
-        return message, ("set", unknown[0])
+        message = f"“{history.id}” is a {history.original.words}, which has no field “{unknown[0]}”"
+        return Located(("set", unknown[0]), message, field_meant(unknown[0], type(history.original)))
     if not any(step.on in held for held in history.held):
-        return (
-            f"“{history.id}” does not hold on {written(step.on)} and cannot change then; {_held(history)}",
-            ("on",),
+        message = (
+            f"“{history.id}” does not hold on {written(step.on)} and cannot change then; {_held(history)}"
         )
+        return Located(("on",), message)
     amendment = Amendment(step.on, number, dict(step.to))
     amendments = tuple(sorted((*history.amendments, amendment), key=lambda each: (each.on, each.number)))
     return _if_sound(history.with_step(_noted("change", step, number, step.to), amendments=amendments))
 
 
-def _if_sound(history: History) -> History | tuple[str, tuple[str | int, ...]]:
+def _if_sound(history: History) -> History | Located:
     """Return ``history`` if every version of it is well formed."""
     try:
         _ = history.versions
     except ValidationError as error:
-        fault: Any = error.errors()[0]
-        return str(fault["msg"]), ("set", *fault["loc"])
+        first = located(error, type(history.original))[0]
+        return Located(("set", *first.path), first.message, first.fix)
     return history
 
 

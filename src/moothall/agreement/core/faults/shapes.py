@@ -1,0 +1,178 @@
+"""What may stand in a field: followed from a model to the field, and put in words with an example."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from moothall.agreement.core.terms import KINDS
+from moothall.agreement.core.terms.money import Year
+from moothall.agreement.core.terms.parties import GssCode
+from moothall.agreement.core.terms.undertakings import Share
+from moothall.agreement.core.values import Id, Line, RefersTo, Url
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in data: its path as a file has it, what may stand there, and the model it is a field of."""
+
+    path: Path
+    shape: Any
+    owner: type[BaseModel]
+    field: FieldInfo | None = None
+
+    def at(self, part: str | int, shape: Any, field: FieldInfo | None = None) -> "Place":
+        """Return the place one step further in."""
+        return replace(self, path=(*self.path, part), shape=shape, field=field or self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a text of one kind is written: what it is called, how to write it, and an example."""
+
+    words: str
+    how: str
+    example: str
+
+
+def _pattern(shape: Any) -> str:
+    return next(str(mark.pattern) for mark in get_args(shape) if isinstance(mark, StringConstraints))
+
+
+FORMS = {
+    _pattern(Id): Form(
+        "an id", "Use lower case with hyphens, such as cheltenham-revenues.", "cheltenham-revenues"
+    ),
+    _pattern(GssCode): Form("a GSS code", "It is a letter and eight digits, such as E07000078.", "E07000078"),
+    _pattern(Url): Form(
+        "a web address", "It begins with https:// and has no spaces.", "https://www.cheltenham.gov.uk/"
+    ),
+    _pattern(Share): Form("a fraction", "Write a quarter as 1/4.", "1/4"),
+    _pattern(Year): Form("a financial year", "Write April 2016 to March 2017 as 2016/17.", "2016/17"),
+    _pattern(Line): Form("one line", "Write it on one line.", "…"),
+}
+_ONE_OF = {
+    "authority": "cheltenham",
+    "service": "revenues",
+    "body": "joint-committee",
+    "post": "head-of-legal",
+    "driver": "devices",
+}
+
+
+def followed(model: type[BaseModel], location: Path) -> Place:
+    """Walk from ``model`` along where pydantic says that a fault is, leaving out the marks of its own."""
+    place = Place((), model, model)
+    for part in location:
+        place = _step(place, part)
+    return place
+
+
+def _step(place: Place, part: str | int) -> Place:
+    shape = bare(place.shape)
+    if part == "[key]":
+        return replace(place, shape=_key_of(place.field), path=place.path)
+    if _is_model(shape):
+        return _field(place, shape, str(part))
+    if isinstance(part, str) and part in KINDS and get_origin(shape) in (Union, UnionType):
+        return replace(place, shape=KINDS[part], owner=KINDS[part])
+    arguments = get_args(shape) or (Any,)
+    return place.at(part, arguments[1] if get_origin(shape) is dict else arguments[0])
+
+
+def _field(place: Place, model: type[BaseModel], name: str) -> Place:
+    within = replace(place, owner=model)
+    for field_name, field in model.model_fields.items():
+        if name in (field_name, field.alias):
+            return within.at(field.alias or name, Annotated[field.annotation, field, *field.metadata], field)
+    return within.at(name, None)
+
+
+def _key_of(field: FieldInfo | None) -> Any:
+    shape = bare(field.annotation) if field else None
+    return get_args(shape)[0] if get_origin(shape) is dict else None
+
+
+def _is_model(shape: Any) -> bool:
+    return isinstance(shape, type) and issubclass(shape, BaseModel)
+
+
+def marks(shape: Any) -> tuple[Any, ...]:
+    """Return what is noted on a type, at any depth under Annotated and optional."""
+    if get_origin(shape) is Annotated:
+        inner, *own = get_args(shape)
+        return (*own, *marks(inner))
+    if get_origin(shape) in (Union, UnionType):
+        return tuple(mark for part in get_args(shape) for mark in marks(part))
+    return ()
+
+
+def bare(shape: Any) -> Any:
+    """Return a type without what is noted on it, and without None."""
+    if get_origin(shape) is Annotated:
+        return bare(get_args(shape)[0])
+    if get_origin(shape) in (Union, UnionType):
+        parts = [part for part in get_args(shape) if part is not NoneType]
+        return bare(parts[0]) if len(parts) == 1 else shape
+    return shape
+
+
+def form_of(shape: Any) -> Form | None:
+    """Return how a text is to be written, where it has a form."""
+    for mark in marks(shape):
+        if isinstance(mark, RefersTo):
+            return reference(mark.kinds)
+    patterns = (str(mark.pattern) for mark in marks(shape) if getattr(mark, "pattern", None))
+    return next((FORMS[pattern] for pattern in patterns if pattern in FORMS), None)
+
+
+def reference(kinds: tuple[str, ...]) -> Form:
+    """Return how the id of a term of one of ``kinds`` is written."""
+    words = "the id of " + " or ".join(a(kind) for kind in kinds)
+    return Form(words, f"Give {words}, such as {_ONE_OF[kinds[0]]}.", _ONE_OF[kinds[0]])
+
+
+def choices(shape: Any) -> tuple[str, ...]:
+    """Return the words that may stand there, where there is a fixed list."""
+    inner = bare(shape)
+    return tuple(get_args(inner)) if get_origin(inner) is Literal else ()
+
+
+def example(place: Place) -> str:
+    """Return something that could stand at ``place``."""
+    if is_money(place.path):
+        return "50000"
+    if place.path == ("moothall",):
+        return "1"
+    if words := choices(place.shape):
+        return str(words[0])
+    if form := form_of(place.shape):
+        return form.example
+    plain: Mapping[Any, str] = {date: "2016-04-01", bool: "true", int: "2", Decimal: "12.5"}
+    return plain.get(bare(place.shape), "…")
+
+
+def is_money(path: Path) -> bool:
+    """Say whether a path leads to an amount of pence."""
+    return any(str(part).endswith("_pence") for part in path[-2:])
+
+
+def a(words: str) -> str:
+    """Put “a” or “an” before ``words``."""
+    return f"an {words}" if words[:1] in "aeio" else f"a {words}"
+
+
+def called(model: type[BaseModel]) -> str:
+    """Return what a file calls a thing of this class: “participation”, “source”."""
+    kind = model.model_fields.get("kind")
+    if kind is not None and isinstance(kind.default, str):
+        return kind.default
+    name = {"Heading": "Partnership"}.get(model.__name__, model.__name__)
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
