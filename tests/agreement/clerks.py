@@ -1,0 +1,78 @@
+"""Clerks, each a process of its own, for tests of what happens when many act at once or one is cut off.
+
+python -m tests.agreement.clerks DATABASE all-at-once 50
+python -m tests.agreement.clerks DATABASE cut-off
+"""
+
+import os
+import signal
+import sys
+
+import django
+from django.conf import settings
+from django.db import connections
+
+
+def join_when_told(number: int, gate: int) -> None:
+    """Wait until the gate opens; then record one variation, and after each refusal read again."""
+    from tests.agreement.stored import joining
+
+    from moothall.agreement.conflicts import VariationOutOfTurn
+    from moothall.agreement.operations import record
+    from moothall.agreement.queries import register_of
+
+    os.read(gate, 1)
+    while True:
+        after = register_of("test").head
+        try:
+            recorded = record(
+                partnership="test", variation=joining(f"c{number}"), after=after, by=f"Clerk {number}"
+            )
+        except VariationOutOfTurn:
+            continue
+        os.write(sys.stdout.fileno(), f"{recorded}\n".encode())
+        return
+
+
+def all_at_once(clerks: int) -> int:
+    """Have so many processes record one variation each, all at the same moment; return how many failed."""
+    gate, opener = os.pipe()
+    children = []
+    for number in range(clerks):
+        child = os.fork()
+        if child == 0:
+            os.close(opener)
+            try:
+                join_when_told(number, gate)
+                os._exit(0)
+            finally:
+                os._exit(1)
+        children.append(child)
+    os.close(opener)
+    return sum(os.waitpid(child, 0)[1] != 0 for child in children)
+
+
+def cut_off() -> None:
+    """Record a variation, say its number, and have no time for anything else."""
+    from tests.agreement.stored import joining
+
+    from moothall.agreement.operations import record
+
+    number = record(partnership="test", variation=joining("last"), after=3, by="Clerk")
+    os.write(sys.stdout.fileno(), f"{number}\n".encode())
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(database: str, act: str, clerks: str = "0") -> int:
+    """Act on the database of the test that started this process."""
+    settings.DATABASES["default"]["NAME"] = database
+    django.setup()
+    connections.close_all()
+    if act == "cut-off":
+        cut_off()
+    return all_at_once(int(clerks))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.config.settings")
+    sys.exit(main(*sys.argv[1:]))
