@@ -59,26 +59,29 @@ def located(error: ValidationError, model: type[BaseModel]) -> tuple[Located, ..
 
 
 def _own(errors: Iterable[Any], model: type[BaseModel]) -> Iterable[Any]:
-    """Leave out what follows from another fault: the days that a variation gives to its terms."""
-    errors = list(errors)
-    places = [followed(model, each["loc"]) for each in errors]
-    wrong = {place.path: each for each, place in zip(errors, places, strict=True) if _is_given_on(place)}
-    return (each for each, place in zip(errors, places, strict=True) if not _follows(each, place, wrong))
+    """Leave out what follows from another fault."""
+    placed = [(each, followed(model, each["loc"])) for each in errors]
+    days = {place.path: each for each, place in placed if _is_given_on(place)}
+    within = {place.path[:length] for _, place in placed for length in range(len(place.path))}
+    for each, place in placed:
+        is_short_of_faulty_items = each["type"] == "too_short" and place.path in within
+        if not is_short_of_faulty_items and not _follows(each, place, days):
+            yield each
 
 
 def _is_given_on(place: Place) -> bool:
     return place.owner.__name__ == "Variation" and place.path[-1:] in (("decided",), ("effective",))
 
 
-def _follows(error: Mapping[str, Any], place: Place, wrong: Mapping[Path, Mapping[str, Any]]) -> bool:
+def _follows(error: Mapping[str, Any], place: Place, days: Mapping[Path, Mapping[str, Any]]) -> bool:
     """Say whether a day is at fault only because the variation's own day is."""
     path, last = place.path, place.path[-1:]
     if last == ("known_on",):
-        cause = wrong.get((*path[:-1], "decided"))
+        cause = days.get((*path[:-1], "decided"))
     elif (
         last in (("from",), ("on",)) and len(path) >= 3 and path[-3] in ("add", "change", "reinstate", "end")
     ):
-        cause = wrong.get((*path[:-3], "effective"))
+        cause = days.get((*path[:-3], "effective"))
     else:
         return False
     return cause is not None and (error["type"] == "missing" or error["input"] == cause["input"])
