@@ -9,7 +9,7 @@ from moothall.agreement.core.variation import FIXED_FIELDS, End, Reinstate, Vari
 from moothall.doors.desk.drafting import Data, as_written
 from moothall.doors.desk.forms.reading import Posted, read_form, row_numbers
 from moothall.doors.desk.forms.shapes import Field, fields_of
-from moothall.doors.desk.forms.showing import Control, Showing, every
+from moothall.doors.desk.forms.showing import OPTIONAL, Control, Showing, every
 from moothall.doors.desk.forms.words import RARE
 from moothall.doors.desk.intents import Intent
 from moothall.doors.desk.wrongs import Wrong, money_wrongs
@@ -91,13 +91,13 @@ def names_of(wrongs: Sequence[Wrong], controls: Iterable[Control], *, skip: int)
 
     The first ``skip`` parts of a place say which step of the draft it is in.
     """
-    known = {control.name for control in every(controls)}
+    known = {control.name: control.title.removesuffix(OPTIONAL) for control in every(controls)}
     found: dict[str, str] = {}
     for wrong in wrongs:
         parts = [str(part) for part in wrong.path[skip:]]
         names = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
         name = next((name for name in names if name in known), next(iter(known), ""))
-        found.setdefault(name, wrong.sentence)
+        found.setdefault(name, wrong.about(known.get(name, "")))
     return found
 
 

@@ -97,7 +97,7 @@ def checked(draft: Data, register: Register, today: date) -> Checked:
     try:
         variation = Variation.model_validate(completed(draft, register, today))
     except ValidationError as error:
-        return Checked(None, register, wrongs_in(error))
+        return Checked(None, register, wrongs_in(error, Variation))
     after, contradictions = register.varied(variation)
     return Checked(variation, after, wrongs_of(contradictions))
 
@@ -168,7 +168,7 @@ def fields_changed(
     try:
         after = KINDS[term.kind].model_validate(wanted)
     except ValidationError as error:
-        return {}, wrongs_in(error)
+        return {}, wrongs_in(error, KINDS[term.kind])
     before, then = _in_full(term), _in_full(after)
     written = as_written(after)
     return {name: written.get(name, then[name]) for name in names if before[name] != then[name]}, ()

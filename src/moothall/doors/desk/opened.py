@@ -86,14 +86,17 @@ class OpenDraft:
 
     def title_of(self, item: Item) -> str:
         """Return what the term of a step is called."""
-        history = self.register.histories.get(item.term)
-        if history is not None:
-            return title_of(history.original, self.name_of)
+        if item.key != "add" and item.term in self.register.histories:
+            return self.title_of_term(item.term)
         if item.key != "add":
             return self.name_of(item.term)
         parts = [item.data.get(name) for name in ("authority", "service", "company", "delegate")]
         names_given = [self.name_of(str(part)) for part in parts if part]
         return str(item.data.get("name") or " – ".join(names_given) or item.term)
+
+    def title_of_term(self, term: str) -> str:
+        """Return what a term of the agreement is called."""
+        return title_of(self.register.history(term).original, self.name_of)
 
     def options(self, kinds: tuple[str, ...]) -> tuple[Option, ...]:
         """Return the terms of ``kinds`` to choose from: those in force, then new ones, then the rest."""

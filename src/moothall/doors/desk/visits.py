@@ -15,7 +15,10 @@ from django.views.decorators.cache import never_cache
 from moothall.accounts.grants import Rights, rights_of
 from moothall.accounts.models import Person
 from moothall.agreement.queries import partnerships
+from moothall.doors.desk.telling import action_in_words, day_in_data, moment_in_words
 from moothall.doors.pages.clock import today
+
+TELLING = {"action": action_in_words, "moment": moment_in_words, "day": day_in_data}
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ class Visit:
     def page(self, template: str, *, here: str = "", status: int = 200, **context: Any) -> HttpResponse:
         """Return a page of the desk; ``here`` marks where in the navigation it stands."""
         return render(
-            self.request, f"desk/{template}", {"visit": self, "here": here, **context}, status=status
+            self.request,
+            f"desk/{template}",
+            {"visit": self, "here": here, "tell": TELLING, **context},
+            status=status,
         )
 
     def say(self, message: str) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from moothall.agreement.core.faults import located
 from moothall.agreement.core.fold import Contradiction
-from moothall.agreement.core.terms import KINDS
 from moothall.doors.desk.forms.shapes import EachCouncil, EachYear, Field, Group, Pounds, Rows
 from moothall.doors.pages.formats import capital
 from moothall.money import parse_pounds
@@ -27,31 +27,25 @@ class Wrong:
     fix: str = ""
     is_about_days: bool = False
 
-    @property
-    def sentence(self) -> str:
-        """What is wrong and how to mend it, as a page says it."""
-        message = capital(self.message).rstrip(".")
-        return f"{message}. {self.fix}" if self.fix else message
+    def about(self, title: str) -> str:
+        """Say what is wrong with the answer to the question ``title``, and how to mend it."""
+        goes_on = self.message.startswith(("is ", "has ", "may ", "sets ", "changes "))
+        message = f"{title} {self.message}" if goes_on else capital(self.message)
+        return f"{message.rstrip('.')}. {self.fix}" if self.fix else message.rstrip(".")
 
     def within(self, *path: str | int) -> "Wrong":
         """Return the same, with its place given from further out."""
         return replace(self, path=(*path, *self.path))
 
 
-def wrongs_in(error: ValidationError) -> tuple[Wrong, ...]:
-    """Return everything that the models refuse, once for each place."""
-    found: dict[Path, Wrong] = {}
-    for each in error.errors():
-        path = _without_tags(each["loc"])
-        found.setdefault(path, Wrong(path, each["msg"]))
-    return tuple(found.values())
+def wrongs_in(error: ValidationError, model: type[BaseModel]) -> tuple[Wrong, ...]:
+    """Return everything that ``model`` refuses, in the words that a file is told."""
+    return tuple(Wrong(each.path, each.message, _for_a_form(each.fix)) for each in located(error, model))
 
 
-def _without_tags(path: Path) -> Path:
-    """Return a place as a file would name it, without what pydantic adds of its own."""
-    if path[:1] == ("add",) and len(path) > 2 and path[2] in KINDS:
-        path = (*path[:2], *path[3:])
-    return tuple(part for part in path if part != "[key]")
+def _for_a_form(fix: str) -> str:
+    """Leave out how to mend what only a file can have wrong."""
+    return "" if fix.startswith("Add “") or "quotes" in fix or "leave the field out" in fix else fix
 
 
 def wrongs_of(contradictions: Iterable[Contradiction]) -> tuple[Wrong, ...]:

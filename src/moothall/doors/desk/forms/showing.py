@@ -23,6 +23,7 @@ from moothall.doors.desk.forms.shapes import (
 from moothall.doors.desk.forms.words import HINTS, choice_in_words
 
 MOST_RADIOS = 8
+OPTIONAL = " (optional)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class _Maker:
         """Return the question's title, saying so where an answer may be left out."""
         is_tick = self.asked.shape == YesOrNo(unknown=False)
         may_be_left_out = not self.asked.required and self.asked.default in (None, (), {}) and not is_tick
-        return f"{self.asked.title} (optional)" if may_be_left_out else self.asked.title
+        return f"{self.asked.title}{OPTIONAL}" if may_be_left_out else self.asked.title
 
     def _yes_or_no(self, unknown: bool) -> Control:
         if not unknown:

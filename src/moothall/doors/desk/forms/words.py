@@ -45,6 +45,8 @@ HINTS = {
     "holder": "The name of the person who holds the post",
 }
 
+VERBS = {"add": "Added", "change": "Changed", "reinstate": "Brought back", "end": "Ended"}
+
 RARE = frozenset({"id", "from_is", "until_is", "on_is", "basis", "source", "disagreements", "note", "reason"})
 
 

@@ -13,6 +13,7 @@ from moothall.doors.desk.asking import (
 )
 from moothall.doors.desk.drafting import KEYS, Data, checked
 from moothall.doors.desk.forms.showing import Control, Showing
+from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.opened import OpenDraft, open_draft, open_own_draft
 from moothall.doors.desk.stepform import without_defaults
 from moothall.doors.desk.visits import Visit, at_the_desk
@@ -24,7 +25,7 @@ QUESTIONS = Questions((), decision_questions())
 @at_the_desk
 def draft(visit: Visit, number: int) -> HttpResponse:
     """Show what a draft holds so far and what is still to do."""
-    return visit.page("draft.html", here="home", opened=open_draft(visit, number))
+    return visit.page("draft.html", here="home", opened=open_draft(visit, number), verbs=VERBS)
 
 
 @at_the_desk

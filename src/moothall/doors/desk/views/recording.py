@@ -1,16 +1,19 @@
 """Checking a draft against the agreement as it stands, and recording it."""
 
-from django.db import transaction
 from django.http import HttpResponse
 
+from moothall.accounts.grants import Grant
 from moothall.agreement.operations import VariationContradicts, VariationOutOfTurn, record
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.drafting import KEYS
+from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.opened import OpenDraft, keep, open_draft, open_own_draft
 from moothall.doors.desk.preview import previewed
 from moothall.doors.desk.text import as_text
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import Wrong
+from moothall.doors.pages.formats import capital, roughly
+from moothall.periods import written
 
 
 @at_the_desk
@@ -36,15 +39,37 @@ def _check(opened: OpenDraft, status: int = 200, refused: str = "") -> HttpRespo
         text=as_text(variation) if variation else "",
         refused=refused,
         may_record=opened.may_record,
-        wrongs=[(_place_of(wrong, opened), wrong.sentence) for wrong in found.wrongs],
+        wrongs=[_told(wrong, opened) for wrong in found.wrongs],
+        verbs=VERBS,
+        answers=_answers(opened),
     )
 
 
-def _place_of(wrong: Wrong, opened: OpenDraft) -> str:
-    """Return the id, on the page, of the answer that is wrong."""
-    if wrong.path[:1] and wrong.path[0] in KEYS and len(wrong.path) > 1:
-        return f"{wrong.path[0]}-{wrong.path[1]}"
-    return "decision"
+def _told(wrong: Wrong, opened: OpenDraft) -> tuple[str, str]:
+    """Return where on the page an answer is that is wrong, and what is wrong with it, and of which step."""
+    if len(wrong.path) > 1 and wrong.path[0] in KEYS:
+        step = next((each for each in opened.items if (each.key, each.place) == wrong.path[:2]), None)
+        about = opened.title_of(step) if step else ""
+        return f"{wrong.path[0]}-{wrong.path[1]}", wrong.about(capital(about))
+    return "decision", wrong.about(capital(" ".join(str(part) for part in wrong.path)))
+
+
+def _answers(opened: OpenDraft) -> list[tuple[str, str]]:
+    """Return what was answered about the decision, in words; what was left out is left out."""
+    data, variation = opened.data, opened.checked.variation
+    if variation is None:
+        return [(name.capitalize(), str(data[name])) for name in ("title", "decided", "effective")]
+    decided_by = (f"{opened.name_of(each.by)}, {written(each.on)}" for each in variation.decided_by)
+    said = [
+        ("Title", variation.title),
+        ("Decided", roughly(variation.decided, variation.decided_is)),
+        ("Takes effect", written(variation.effective)),
+        ("Known from", written(variation.known_on) if variation.known_on != variation.decided else ""),
+        ("Decided by", "\n".join(decided_by)),
+        ("Reason", variation.reason or ""),
+        ("Note", variation.note or ""),
+    ]
+    return [(title, words) for title, words in said if words]
 
 
 @at_the_desk
@@ -61,19 +86,18 @@ def carry_on(visit: Visit, number: int) -> HttpResponse:
 def record_draft(visit: Visit, number: int) -> HttpResponse:
     """Record a draft as the next variation, in the name of whoever sends the form."""
     opened = open_draft(visit, number)
-    visit.rights.require("record_variation", opened.partnership)
+    grant = visit.rights.require("record_variation", opened.partnership)
     variation = opened.checked.variation
     if not visit.is_sending or variation is None or opened.checked.wrongs:
         return visit.go("check", number=number)
     try:
-        with transaction.atomic():
-            recorded = _record(opened)
+        recorded = _record(opened, grant)
     except (VariationOutOfTurn, VariationContradicts) as conflict:
         return _check(open_draft(visit, number), status=409, refused=str(conflict))
     return visit.go("recorded", partnership=opened.partnership, number=recorded)
 
 
-def _record(opened: OpenDraft) -> int:
+def _record(opened: OpenDraft, grant: Grant) -> int:
     """Record the variation and take away the draft that it was."""
     variation = opened.checked.variation
     assert variation is not None  # the caller has seen that it is whole
@@ -82,8 +106,8 @@ def _record(opened: OpenDraft) -> int:
         variation=variation,
         after=opened.row.after,
         by=opened.visit.by,
-        text=as_text(variation),
         draft=opened.row.id,
+        as_post=grant.post,
     )
 
 

@@ -139,7 +139,7 @@ def _show(form: StepForm, controls: tuple[Control, ...]) -> HttpResponse:
         status=400 if wrongs else 200,
         opened=form.opened,
         form=form,
-        names=[form.opened.name_of(each) for each in form.terms],
+        titles=[form.opened.title_of_term(each) for each in form.terms],
         controls=[control for control in controls if control not in seldom],
         seldom=seldom,
         seldom_open=bool(summary_of(seldom)),
