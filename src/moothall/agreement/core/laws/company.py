@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, gathered, grouped, stretches, without
+from moothall.agreement.core.laws.held import Held, common, crossed, gathered, grouped, stretches, without
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import CONTROLLED_COMPANY, OFFICERS_INTERESTS, own_rule
 from moothall.agreement.core.sentences.words import opened
@@ -42,26 +42,23 @@ def holdings_add_up(facts: Facts) -> Iterator[Breach]:
 def serves_its_owners(facts: Facts) -> Iterator[Breach]:
     """A council whose services a company provides without a procurement is one of the company's owners."""
     unowned = (
-        ((company, part.authority, part.taking_part_as == "owner"), part.service, period)
+        ((company, part.taking_part_as == "owner"), part.authority, part.service, period)
         for part, held in facts.of(Participation)
         for company in dict.fromkeys(filter(None, (part.provided_by, part.through)))
+        if company in facts.companies
         for period in without(
-            _days_as_company(facts, held, company), facts.owning_days(part.authority, company)
+            common([held], facts.companies[company]), facts.owning_days(part.authority, company)
         )
     )
-    for (company, authority, as_owner), services, period in gathered(unowned):
-        serves = f"{opened(facts.name(company))} provides {facts.names(services)} for {facts.name(authority)}"
-        terms = (company, *facts.parts.ids(authority, services, period))
-        if as_owner:
-            sentence = f"{serves} as one of its owners, and no holding is recorded."
-            yield Breach(sentence, period, terms, "unknown")
+    for (company, as_owners), councils, services, period in crossed(unowned):
+        serves = f"{opened(facts.name(company))} provides {facts.names(services)} for {facts.names(councils)}"
+        terms = (company, *facts.parts.ids(services, period.starts_on, councils))
+        if as_owners:
+            lacking = "as one of its owners" if len(councils) == 1 else "as some of its owners"
+            yield Breach(f"{serves} {lacking}, and no holding is recorded.", period, terms, "unknown")
         else:
-            yield Breach(f"{serves}, which is not recorded as one of its owners.", period, terms, "question")
-
-
-def _days_as_company(facts: Facts, held: Period, company: str) -> list[Period]:
-    """Return the days out of ``held`` on which a body is a company."""
-    return common([held], facts.body_days(company, lambda body: body.body_kind == "company"))
+            lacking = "is not recorded as one" if len(councils) == 1 else "are not recorded as some"
+            yield Breach(f"{serves}, which {lacking} of its owners.", period, terms, "question")
 
 
 @law(
@@ -127,8 +124,12 @@ def owners_have_a_voice(facts: Facts) -> Iterator[Breach]:
     for company, authorities, period in gathered(silent):
         whose = facts.names(authorities)
         sentence = f"The register does not say who votes for {whose} as an owner of {facts.name(company)}."
-        terms = (held.term.id for held in facts.holdings[company] if held.term.authority in authorities)
-        yield Breach(sentence, period, tuple(dict.fromkeys(terms)), "unknown")
+        terms = tuple(
+            held.term.id
+            for held in facts.holdings[company]
+            if held.term.authority in authorities and period.starts_on in held.period
+        )
+        yield Breach(sentence, period, terms, "unknown")
     for company, holdings in facts.holdings.items():
         known = (holding for holding in holdings if holding.term.reserved_matters)
         for period, standing in stretches(known):

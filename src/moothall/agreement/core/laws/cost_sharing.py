@@ -29,7 +29,7 @@ def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
     for (share, service, lacks), authorities, period in gathered(lacking):
         verb = "takes" if len(authorities) == 1 else "take"
         says = f"The cost share of {facts.name(service)} {lacks} {facts.names(authorities)}"
-        parts = (part for each in authorities for part in facts.sharers.ids(each, [service], period))
+        parts = facts.sharers.ids([service], period.starts_on, authorities)
         yield Breach(f"{says}, which {verb} part in it.", period, (share, *parts))
     extra = (each for share in shares for each in _not_taking_part(facts, share))
     for (share, service), authorities, period in gathered(extra):
@@ -49,7 +49,7 @@ def _not_covered(facts: Facts, share: Held[CostShare]) -> Iterator[Lacking]:
     """Yield ((cost share, service, what it lacks), council, days) for each council that is not covered."""
     term = share.term
     lacks = "does not cover" if term.method in ("fixed", "equal") else "rests on a driver with no reading for"
-    for authority in facts.sharers.authorities:
+    for authority in facts.sharers.authorities_in(term.service):
         taking_part = common([share.period], facts.sharers.days_in_any_of(authority, term.service))
         for period in without(taking_part, _covered(facts, share, authority)):
             yield (term.id, term.service, lacks), authority, period

@@ -1,69 +1,85 @@
-"""What an agreement says, indexed once for every law: its terms by kind, and the days of each.
+"""What an agreement says in a run of days, indexed once for every law.
 
 A law works on runs of days and never on single days. What it asks of the facts is true of the whole run
 that comes with the answer, so its findings are exact and cost the same for a week as for twenty years.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import TypeVar, cast
 
-from moothall.agreement.core.laws.held import Held, grouped
+from moothall.agreement.core.laws.held import Held, common, grouped
 from moothall.agreement.core.laws.parts import Parts
 from moothall.agreement.core.laws.wording import shortened
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import names
 from moothall.agreement.core.sentences.words import the, within
-from moothall.agreement.core.terms import Authority, Body, Driver, Holding, Participation, Post, Service, Term
+from moothall.agreement.core.terms import (
+    Authority,
+    Body,
+    Driver,
+    Holding,
+    Participation,
+    Post,
+    Service,
+    Term,
+)
 from moothall.periods import Period, union
 
 Kind = TypeVar("Kind", bound=Term)
 
 
 class Facts:
-    """An agreement as the laws ask about it."""
+    """An agreement as the laws ask about it: all that it says inside ``window``."""
 
-    def __init__(self, register: Register) -> None:
-        """Sort what ``register`` says by kind of term."""
+    def __init__(self, register: Register, window: Period) -> None:
+        """Sort what ``register`` says by kind of term and by term."""
         self.register = register
+        self.window = window
         self._name_of = names(register)
+        self.name = cache(self._name)
         self._by_kind: dict[type[Term], list[Held[Term]]] = defaultdict(list)
-        for history in register.histories.values():
-            kind = self._by_kind[type(history.original)]
-            kind.extend(Held(version.term, version.period) for version in history.versions)
+        self._by_id: dict[str, list[Held[Term]]] = {}
+        for term_id, history in register.histories.items():
+            said = [
+                Held(version.term, inside)
+                for version in history.versions
+                for inside in common([version.period], [window])
+            ]
+            self._by_id[term_id] = said
+            self._by_kind[type(history.original)].extend(said)
 
     def of(self, kind: type[Kind]) -> list[Held[Kind]]:
-        """Return all that was ever said by terms of one kind, each with the days on which it was."""
+        """Return all that terms of one kind say, each with the days on which it does."""
         return cast(list[Held[Kind]], self._by_kind.get(kind, []))
 
+    def everything(self) -> Iterator[Held[Term]]:
+        """Yield all that any term says."""
+        return (held for said in self._by_id.values() for held in said)
+
     def versions(self, term_id: str, kind: type[Kind]) -> list[Held[Kind]]:
-        """Return all that one term ever said, if it is of that kind."""
-        return [
-            Held(version.term, version.period)
-            for version in self.register.histories[term_id].versions
-            if isinstance(version.term, kind)
-        ]
+        """Return all that one term says, if it is of that kind."""
+        return cast(list[Held[Kind]], self._by_id[term_id]) if self.is_a(term_id, kind) else []
 
     def is_a(self, term_id: str, kind: type[Term]) -> bool:
         """Say whether an id is that of a term of one kind."""
         return isinstance(self.register.histories[term_id].original, kind)
 
     def days(self, term_id: str) -> tuple[Period, ...]:
-        """Return the days on which a term holds."""
+        """Return the days on which a term holds, inside the window or not."""
         return self.register.histories[term_id].held
 
-    def name(self, term_id: str) -> str:
+    def _name(self, term_id: str) -> str:
         """Return what a term is called as it stands inside a sentence: ``the joint committee``."""
         name = self._name_of(term_id)
-        original = self.register.histories[term_id].original
-        if isinstance(original, Body | Post):
+        if self.is_a(term_id, Body) or self.is_a(term_id, Post):
             return the(name)
-        return within(name) if isinstance(original, Service | Driver) else name
+        return within(name) if self.is_a(term_id, Service) or self.is_a(term_id, Driver) else name
 
     def names(self, ids: Iterable[str]) -> str:
         """Return the names of ``ids`` as a list in words."""
-        return shortened(self.name(each) for each in ids)
+        return shortened(ids, self.name)
 
     @cached_property
     def parts(self) -> Parts:
@@ -94,6 +110,13 @@ class Facts:
         partners = (held for held in self.of(Authority) if held.term.standing == "partner")
         by_id = grouped(partners, lambda authority: authority.id)
         return {authority: union(each.period for each in held) for authority, held in by_id.items()}
+
+    @cached_property
+    def companies(self) -> dict[str, list[Period]]:
+        """The days on which each body that is ever a company is one."""
+        companies = (held for held in self.of(Body) if held.term.body_kind == "company")
+        by_id = grouped(companies, lambda body: body.id)
+        return {company: union(each.period for each in held) for company, held in by_id.items()}
 
     @cached_property
     def holdings(self) -> dict[str, list[Held[Holding]]]:

@@ -8,6 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 from moothall.periods import Period, union
 
 T = TypeVar("T")
+Other = TypeVar("Other")
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -44,12 +45,21 @@ def stretches(held: Iterable[Held[T]]) -> Iterator[tuple[Period, list[Held[T]]]]
 def common(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
     """Return the runs of days that lie both in one of ``some`` and in one of ``others``."""
     against = list(others)
-    return [shared for one in some for other in against if (shared := one & other)]
+    return [shared for one in some for other in against if (shared := _both(one, other))]
+
+
+def _both(one: Period, other: Period) -> Period | None:
+    """Return the days in both; mostly one holds the other, and then no new period is made."""
+    if other.contains(one):
+        return one
+    return other if one.contains(other) else one & other
 
 
 def without(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
     """Return the runs of days that lie in one of ``some`` and in none of ``others``."""
     against = list(others)
+    if len(against) == 1:  # mostly, and mostly it holds them all: that needs no cutting
+        return [left for one in some if not against[0].contains(one) for left in one.minus(against)]
     return [left for one in some for left in one.minus(against)]
 
 
@@ -63,7 +73,16 @@ def gathered(found: Iterable[tuple[Key, T, Period]]) -> Iterator[tuple[Key, list
         days[key, each].append(period)
     groups: dict[tuple[Key, Period], list[T]] = defaultdict(list)
     for (key, each), periods in days.items():
-        for period in union(periods):
+        for period in periods if len(periods) == 1 else union(periods):
             groups[key, period].append(each)
     for (key, period), all_of_them in groups.items():
         yield key, all_of_them, period
+
+
+def crossed(
+    found: Iterable[tuple[Key, T, Other, Period]],
+) -> Iterator[tuple[Key, tuple[T, ...], list[Other], Period]]:
+    """Gather pairs, such as of a council and a service, both ways: the same councils, all their services."""
+    columns = gathered(((key, other), one, period) for key, one, other, period in found)
+    rows = gathered(((key, tuple(ones)), other, period) for (key, other), ones, period in columns)
+    return ((key, ones, others, period) for (key, ones), others, period in rows)

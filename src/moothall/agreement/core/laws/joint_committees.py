@@ -9,7 +9,7 @@ from moothall.agreement.core.laws.parts import Parts
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, SAME_AUTHORITIES
 from moothall.agreement.core.laws.wording import is_or_are
 from moothall.agreement.core.terms import Body
-from moothall.periods import Period
+from moothall.periods import Period, union
 
 
 def _joint_committees(facts: Facts) -> Iterator[tuple[str, list[Period], Parts]]:
@@ -37,27 +37,31 @@ def same_councils_for_every_service(facts: Facts) -> Iterator[Breach]:
     not counted. Taking part in a service is taking part in all that belongs to it.
     """
     for body, days, parts in _joint_committees(facts):
-        for authority in parts.authorities:
-            sitting = common(days, parts.of_authority(authority))
-            missing = (
-                (body, service, period)
-                for service in parts.services
-                for period in without(common(sitting, parts.shared(service)), parts.days(authority, service))
+        for councils, services, period in gathered(_missing(days, parts)):
+            have, share = ("has", "it shares") if len(councils) == 1 else ("have", "they share")
+            sentence = (
+                f"{facts.names(councils)} {have} no part in {facts.names(services)}, which "
+                f"{is_or_are(services)} shared through {facts.name(body)}, although {share} something else "
+                "through the same committee."
             )
-            for _, services, period in gathered(missing):
-                yield _left_out(facts, parts, body, authority, services, period)
+            day = period.starts_on
+            staying = (parts.first_of(council, day) for council in councils)
+            yield Breach(sentence, period, (body, *staying, *parts.ids(services, day)), "question")
 
 
-def _left_out(
-    facts: Facts, parts: Parts, body: str, authority: str, services: list[str], period: Period
-) -> Breach:
-    sentence = (
-        f"{facts.name(authority)} has no part in {facts.names(services)}, which {is_or_are(services)} shared "
-        f"through {facts.name(body)}, although it shares something else through the same committee."
-    )
-    staying = parts.ids(authority, parts.services, period)
-    terms = (body, *staying, *parts.ids(None, services, period))
-    return Breach(sentence, period, terms, "question")
+def _missing(days: list[Period], parts: Parts) -> Iterator[tuple[tuple[str, ...], str, Period]]:
+    """Yield (councils, service, days) where councils share something else through a body and not this."""
+    sitting = {council: common(days, parts.of_authority(council)) for council in parts.authorities}
+    for service in parts.services:
+        taking_part = {council: parts.days(council, service) for council in parts.authorities_in(service)}
+        shared = union(day for held in taking_part.values() for day in held)
+        missing = (
+            (service, council, period)
+            for council, sat in sitting.items()
+            for period in without(common(sat, shared), taking_part.get(council, ()))
+        )
+        for _, councils, period in gathered(missing):
+            yield tuple(councils), service, period
 
 
 @law(
@@ -69,19 +73,23 @@ def _left_out(
 def at_least_two(facts: Facts) -> Iterator[Breach]:
     """A service that is shared through a joint committee has at least two councils taking part in it."""
     for body, days, parts in _joint_committees(facts):
-        alone = (
-            (standing[0].term, service, period)
-            for service in parts.services
-            for period, standing in stretches(
-                Held(authority, held)
-                for authority in parts.authorities
-                for held in common(days, parts.days_in_any_of(authority, service))
-            )
-            if len(standing) == 1
-        )
-        for authority, services, period in gathered(alone):
+        for council, services, period in gathered(_alone(days, parts)):
             sentence = (
-                f"{facts.name(authority)} alone takes part in {facts.names(services)} through "
+                f"{facts.name(council)} alone takes part in {facts.names(services)} through "
                 f"{facts.name(body)}, so nothing is shared."
             )
-            yield Breach(sentence, period, (body, *parts.ids(authority, services, period)), "question")
+            terms = (body, *parts.ids(services, period.starts_on, [council]))
+            yield Breach(sentence, period, terms, "question")
+
+
+def _alone(days: list[Period], parts: Parts) -> Iterator[tuple[str, str, Period]]:
+    """Yield (council, service, days) where one council is the only one in a service."""
+    for service in parts.services:
+        taking_part = (
+            Held(council, held)
+            for council in parts.authorities_in(service)
+            for held in common(days, parts.days_in_any_of(council, service))
+        )
+        for period, standing in stretches(taking_part):
+            if len(standing) == 1:
+                yield standing[0].term, service, period

@@ -21,13 +21,12 @@ NATURES: dict[Nature, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One run of days on which a law is not kept, in the law's own words; ``terms`` show it on each day."""
+    """One run of days on which a law is not kept, in plain words; ``terms`` show it on the first of them."""
 
     sentence: str
     period: Period
     terms: tuple[str, ...]
     nature: Nature = "breach"
-    cure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, gathered
+from moothall.agreement.core.laws.held import Held, crossed
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, LENT_OFFICERS, NOT_TO_ANOTHER_AUTHORITY
 from moothall.agreement.core.laws.wording import quoted
@@ -61,17 +61,17 @@ def _seated(facts: Facts, part: Held[Participation], body: Body) -> Iterator[Bre
 def served_under_an_agreement(facts: Facts) -> Iterator[Breach]:
     """Where somebody else's staff provide a council's service, the legal form of that is recorded."""
     informal = (
-        ((part.provided_by, part.authority), part.service, period)
+        (part.provided_by, part.authority, part.service, period)
         for part, period in facts.of(Participation)
         if part.provided_by and part.provided_by != part.authority and not part.instrument
     )
-    for (provider, authority), services, period in gathered(informal):
+    for provider, councils, services, period in crossed(informal):
         sentence = (
-            f"{opened(facts.name(provider))} provides {facts.names(services)} for {facts.name(authority)}, "
+            f"{opened(facts.name(provider))} provides {facts.names(services)} for {facts.names(councils)}, "
             "and no legal form is recorded."
         )
-        terms = (*facts.parts.ids(authority, services, period), provider)
-        yield Breach(sentence, period, terms, "unknown")
+        parts = facts.parts.ids(services, period.starts_on, councils)
+        yield Breach(sentence, period, (*parts, provider), "unknown")
 
 
 @law(
@@ -88,7 +88,7 @@ def by_the_executive_s_route(facts: Facts) -> Iterator[Breach]:
     the Local Government Act 2000. The register cannot tell whose function each service is, so this asks.
     """
     by_section_101 = (
-        ((part.provided_by, part.authority, part.instrument), part.service, period)
+        ((part.provided_by, part.instrument), part.authority, part.service, period)
         for part, period in facts.of(Participation)
         if part.provided_by
         and part.provided_by != part.authority
@@ -97,10 +97,10 @@ def by_the_executive_s_route(facts: Facts) -> Iterator[Breach]:
         and not EXECUTIVE_ROUTE.search(part.instrument)
         and facts.is_a(part.provided_by, Authority)
     )
-    for (provider, authority, form), services, period in gathered(by_section_101):
+    for (provider, form), councils, services, period in crossed(by_section_101):
         sentence = (
-            f"{facts.name(provider)} provides {facts.names(services)} for {facts.name(authority)} under "
+            f"{facts.name(provider)} provides {facts.names(services)} for {facts.names(councils)} under "
             f"{quoted(form)}, and no arrangement under the Local Government Act 2000 is named."
         )
-        terms = (*facts.parts.ids(authority, services, period), provider)
-        yield Breach(sentence, period, terms, "question")
+        parts = facts.parts.ids(services, period.starts_on, councils)
+        yield Breach(sentence, period, (*parts, provider), "question")

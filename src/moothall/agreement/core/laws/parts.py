@@ -1,7 +1,8 @@
 """Who takes part in which service, and on which days, with the tree of services taken into account."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from functools import cache
 
 from moothall.agreement.core.laws.held import Held, common
@@ -17,10 +18,12 @@ class Parts:
     def __init__(self, parts: Iterable[Held[Participation]], services: Iterable[Held[Service]]) -> None:
         """Sort ``parts``, and learn from ``services`` which belongs to which, and when."""
         self._own: dict[tuple[str, str], list[Held[Participation]]] = defaultdict(list)
+        self._of_authority: dict[str, list[Held[Participation]]] = defaultdict(list)
+        self._of_service: dict[str, list[Held[Participation]]] = defaultdict(list)
         for part in parts:
             self._own[part.term.authority, part.term.service].append(part)
-        self.authorities = list(dict.fromkeys(authority for authority, _ in self._own))
-        self.services = list(dict.fromkeys(service for _, service in self._own))
+            self._of_authority[part.term.authority].append(part)
+            self._of_service[part.term.service].append(part)
         self._wider: Tree = defaultdict(list)
         self._narrower: Tree = defaultdict(list)
         for service, period in services:
@@ -29,14 +32,30 @@ class Parts:
                 self._narrower[service.part_of].append((service.id, period))
         self.days = cache(self._days)
         self.days_in_any_of = cache(self._days_in_any_of)
+        self.authorities_in = cache(self._authorities_in)
+
+    @property
+    def authorities(self) -> list[str]:
+        """The councils that take part in anything."""
+        return list(self._of_authority)
+
+    @property
+    def services(self) -> list[str]:
+        """The services in which anybody takes part."""
+        return list(self._of_service)
 
     def _days(self, authority: str, service: str) -> tuple[Period, ...]:
         """Return the days on which the council takes part in the service, or in one that it belongs to."""
-        return tuple(union(self._along(self._wider, authority, service, ())))
+        if service in self._wider:
+            return tuple(union(self._along(self._wider, authority, service, ())))
+        own = self._own.get((authority, service), [])
+        return tuple(part.period for part in own) if len(own) < 2 else tuple(union(p.period for p in own))
 
     def _days_in_any_of(self, authority: str, service: str) -> tuple[Period, ...]:
         """Return the days on which it takes part in the service, a wider one, or any part of it."""
         whole = self.days(authority, service)
+        if service not in self._narrower:
+            return whole
         return tuple(union((*whole, *self._along(self._narrower, authority, service, ()))))
 
     def _along(self, tree: Tree, authority: str, service: str, passed: tuple[str, ...]) -> Iterator[Period]:
@@ -47,26 +66,35 @@ class Parts:
             if other not in passed:
                 yield from common([period], self._along(tree, authority, other, (*passed, service)))
 
-    def shared(self, service: str) -> list[Period]:
-        """Return the days on which any council takes part in the service."""
-        return union(day for authority in self.authorities for day in self.days(authority, service))
-
-    def ids(self, authority: str | None, services: Iterable[str], period: Period) -> tuple[str, ...]:
-        """Return the participations in just these services that meet ``period``, of one council or of all."""
-        councils = self.authorities if authority is None else [authority]
-        found = (
-            part.term.id
-            for service in services
-            for council in councils
-            for part in self._own.get((council, service), ())
-            if part.period.overlaps(period)
-        )
-        return tuple(dict.fromkeys(found))
+    def _authorities_in(self, service: str) -> tuple[str, ...]:
+        """Return the councils that ever take part in the service, in a wider one, or in any part of it."""
+        reached = [*_reached(self._wider, service), *_reached(self._narrower, service)]
+        parts = (part for each in reached for part in self._of_service.get(each, ()))
+        return tuple(dict.fromkeys(part.term.authority for part in parts))
 
     def of_authority(self, authority: str) -> list[Period]:
         """Return the days on which the council takes part in anything."""
-        return union(part.period for part in self._each_of(authority))
+        return union(part.period for part in self._of_authority[authority])
 
-    def _each_of(self, authority: str) -> Iterator[Held[Participation]]:
-        for service in self.services:
-            yield from self._own.get((authority, service), ())
+    def first_of(self, authority: str, day: date) -> str:
+        """Return one participation of a council that takes part in something on ``day``."""
+        return next(part.term.id for part in self._of_authority[authority] if day in part.period)
+
+    def ids(
+        self, services: Iterable[str], day: date, authorities: Collection[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return the participations in just these services on ``day``, of all councils or of some."""
+        return tuple(
+            part.term.id
+            for service in services
+            for part in self._of_service[service]
+            if day in part.period and (authorities is None or part.term.authority in authorities)
+        )
+
+
+def _reached(tree: Tree, service: str) -> list[str]:
+    """Return the service and all that ``tree`` leads to from it, on any day."""
+    reached = [service]
+    for each in reached:
+        reached += [other for other, _ in tree.get(each, ()) if other not in reached]
+    return reached

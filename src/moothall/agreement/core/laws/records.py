@@ -31,11 +31,10 @@ def rests_on_what_holds(facts: Facts) -> Iterator[Breach]:
     not yet holds.
     """
     resting = (
-        (named, history.id, period)
-        for history in facts.register.histories.values()
-        for version in history.versions
-        for named in _named(version.term)
-        for period in version.period.minus(facts.days(named))
+        (named, term.id, period)
+        for term, held in facts.everything()
+        for named in _named(term)
+        for period in without([held], facts.days(named))
     )
     for named, ids, period in gathered(resting):
         names = "names" if len(ids) == 1 else "name"

@@ -12,32 +12,29 @@ from moothall.periods import Period, union
 
 def review(register: Register, window: Period, laws: Iterable[Law]) -> tuple[Finding, ...]:
     """Return what goes against ``laws`` inside ``window``: one finding for each unbroken run of days."""
-    facts = Facts(register)
-    found = (finding for each in laws for finding in _findings(each, facts, window))
+    facts = Facts(register, window)
+    found = (finding for each in laws for finding in _findings(each, facts))
     return tuple(sorted(found, key=lambda one: (one.law.id, one.period, one.sentence)))
 
 
-def _findings(law: Law, facts: Facts, window: Period) -> Iterator[Finding]:
+def _findings(law: Law, facts: Facts) -> Iterator[Finding]:
     """Yield what one law finds, with breaches of one sentence joined where their days meet."""
-    alike: dict[str, list[Breach]] = defaultdict(list)
+    alike: dict[str, list[tuple[Period, Breach]]] = defaultdict(list)
     for breach in law.check(facts):
-        if inside := breach.period & window:
-            alike[breach.sentence].append(replace(breach, period=inside))
-    for sentence, breaches in alike.items():
-        for run in union(breach.period for breach in breaches):
-            yield _finding(
-                law, sentence, run, [each for each in breaches if each.period.overlaps(run)], facts
-            )
+        if inside := breach.period & facts.window:
+            alike[breach.sentence].append((inside, breach))
+    for breaches in alike.values():
+        for run in union(inside for inside, _ in breaches):
+            yield _finding(law, run, [each for each in breaches if each[0].overlaps(run)])
 
 
-def _finding(law: Law, sentence: str, run: Period, breaches: list[Breach], facts: Facts) -> Finding:
-    day = run.starts_on
-    terms = tuple(dict.fromkeys(term for breach in breaches for term in breach.terms))
-    shown = dict.fromkeys(term for each in breaches if day in each.period for term in each.terms)
-    standing = tuple(term for term in shown if any(day in held for held in facts.days(term)))
-    cure = breaches[0].cure or law.cure
-    witness = Witness(day, standing or tuple(shown))
-    return Finding(law, sentence, witness, run, terms, cure, breaches[0].nature)
+def _finding(law: Law, run: Period, breaches: list[tuple[Period, Breach]]) -> Finding:
+    """Return one finding over ``run``, which ``breaches`` of one sentence make up."""
+    first = (term for inside, each in breaches if inside.starts_on == run.starts_on for term in each.terms)
+    terms = dict.fromkeys(term for _, each in breaches for term in each.terms)
+    witness = Witness(run.starts_on, tuple(dict.fromkeys(first)))
+    breach = breaches[0][1]
+    return Finding(law, breach.sentence, witness, run, tuple(terms), law.cure, breach.nature)
 
 
 def compare(

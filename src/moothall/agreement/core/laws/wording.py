@@ -1,16 +1,16 @@
 """How the sentences of findings are put together, beyond what all sentences share."""
 
-from collections.abc import Iterable, Sized
+from collections.abc import Callable, Iterable, Sized
 
 from moothall.agreement.core.sentences import listed
 
 
-def shortened(words: Iterable[str], most: int = 8) -> str:
-    """Return ``words`` as a list in a sentence; a long one ends ``and 12 others``."""
-    shown = list(words)
+def shortened(things: Iterable[str], in_words: Callable[[str], str] = str, most: int = 8) -> str:
+    """Return ``things`` as a list in a sentence; a long one ends ``and 12 others``."""
+    shown = list(things)
     if len(shown) > most:
-        shown = [*shown[: most - 1], f"{len(shown) - most + 1} others"]
-    return listed(shown)
+        return listed([*map(in_words, shown[: most - 1]), f"{len(shown) - most + 1} others"])
+    return listed(map(in_words, shown))
 
 
 def counted(number: int, thing: str) -> str:
