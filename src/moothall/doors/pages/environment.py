@@ -42,5 +42,7 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
         },
     )
     made.globals.update(static=static, url=reverse)
+    # The design system's macros say so where they mean that nothing was given.
+    made.globals.update(undefined=Undefined(name="undefined"), null=None)
     made.filters.update(formats.FILTERS)
     return made
