@@ -1,1 +1,1 @@
-"""The page kit that the public site and the desk share: templates, how values are written, refusals as pages."""
+"""The page kit that the doors share: templates, how values are written, refusals as pages."""

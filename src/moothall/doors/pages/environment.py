@@ -19,7 +19,7 @@ from moothall.doors.pages import formats
 
 
 class StrictName(StrictUndefined):
-    """Refuses a name that is not there; but a mapping may lack a key, and a macro a caller, as the GOV.UK macros expect."""
+    """Refuses a name that is not there; but a mapping may lack a key, and a macro may lack a caller."""
 
     def __new__(cls, hint: str | None = None, obj: Any = missing, name: str | None = None, *rest: Any) -> Any:
         """Return a plain undefined value where those macros look for something that may be left out."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from moothall.agreement.core.sentences import amount, days_in_words, listed
+from moothall.agreement.core.sentences.words import within
 from moothall.agreement.core.values import Certainty
 from moothall.periods import written
 
@@ -50,6 +51,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "roughly": roughly,
     "period_of": days_in_words,
     "in_words": listed,
+    "within": within,
     "counted": counted,
     "capital": capital,
     "plain": plain,

@@ -56,7 +56,7 @@ class Page(Generic[T]):
 
 
 def page_of(items: Sequence[T], request: HttpRequest, *, size: int = 25) -> Page[T]:
-    """Return the page that ``request`` asks for; a number that is none, or too great, gives the nearest there is."""
+    """Return the page that ``request`` asks for, or the nearest that there is."""
     pages = max(1, -(-len(items) // size))
     asked = request.GET.get("page", "1")
     number = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1

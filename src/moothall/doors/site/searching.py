@@ -65,7 +65,7 @@ def everything(register: Register, name_of: NameOf) -> Iterator[Found]:
     for history in register.histories.values():
         versions = history.versions
         terms = [version.term for version in versions] or [history.original]
-        text = " ".join(dict.fromkeys(_text_of(term, name_of) for term in terms))
+        text = ". ".join(dict.fromkeys(_text_of(term, name_of) for term in reversed(terms)))
         last = terms[-1]
         yield Found(capital(last.words), title_of(last, name_of), text, "term", history.id, 0)
         yield from _people(history.id, terms)
@@ -77,7 +77,7 @@ def everything(register: Register, name_of: NameOf) -> Iterator[Found]:
 
 
 def _text_of(term: Term, name_of: NameOf) -> str:
-    return " ".join(filter(None, (sentence(term, name_of), term.note)))
+    return ". ".join(filter(None, (sentence(term, name_of), term.note)))
 
 
 def _people(id: str, terms: Iterable[Term]) -> Iterator[Found]:

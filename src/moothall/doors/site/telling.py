@@ -113,6 +113,8 @@ def _manner(event: Event, name_of: NameOf) -> str:
         new.append(f"now through {name_of(after.through)}")
     if after.taking_part_as != before.taking_part_as:
         new.append(f"now as {after.taking_part_as}")
+    if after.instrument != before.instrument and after.instrument and not new:
+        new.append(f"now under “{after.instrument}”")
     if after.conditions != before.conditions:
         new.append("on other conditions" if after.conditions else "without conditions")
     return f" ({listed(new)})" if new else ""

@@ -34,8 +34,8 @@ class Drawing:
         first, last = self.lanes.first_year, self.lanes.last_year
         title = f"Who shared what with whom, {first} to {last}"
         words = (
-            f"{len(self.lanes.lanes)} services, one lane each. In a lane each council has a band over the years in "
-            "which it took part. The same facts are in the table after the picture."
+            f"{len(self.lanes.lanes)} services, one lane each. In a lane each council has a band over the years "
+            "in which it took part. The same facts are in the table after the picture."
         )
         return element(
             "svg",
@@ -85,7 +85,7 @@ class Drawing:
             yield from self._band(lane, authority, band, y)
 
     def _band(self, lane: Lane, authority: Authority, band: Band, y: float) -> Iterator[Markup]:
-        """Draw one band: plain until today, hatched after it, dotted round the edge where it is illustrative."""
+        """Draw one band: plain until today, hatched after it, with a dotted edge where it is illustrative."""
         mark, start, end = self.marks[authority.id], self.scale.at(band.starts_on), self.scale.end(band.until)
         illustrative = " timeline-band--illustrative" if band.part.basis == "illustrative" else ""
         box = {"y": y, "height": float(BAND)}

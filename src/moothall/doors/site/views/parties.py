@@ -1,5 +1,8 @@
 """Services, bodies, posts and every other term: the lists, and the page of each."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.http import HttpResponse
 
 from moothall.agreement.core.history import holders_of
@@ -78,13 +81,21 @@ def body(visit: Visit, id: str) -> HttpResponse:
         id=id,
         kind=Body,
         marks=marks_of(visit.register),
-        oversees=state.where(Participation, lambda part: id in (part.through, part.provided_by)),
+        oversees=by_service(state.where(Participation, lambda part: id in (part.through, part.provided_by))),
         powers=state.where(Delegation, lambda each: each.delegate == id),
         passed_on=state.where(Delegation, lambda each: each.delegated_by == id),
         holdings=state.where(Holding, lambda each: each.company == id),
         posts=state.where(Post, lambda each: each.body == id),
         decisions=decisions_by(visit, {id}),
     )
+
+
+def by_service(parts: Iterable[Participation]) -> dict[str, list[Participation]]:
+    """Return the parts under the service that each is in."""
+    services: dict[str, list[Participation]] = defaultdict(list)
+    for part in parts:
+        services[part.service].append(part)
+    return dict(services)
 
 
 @visiting
