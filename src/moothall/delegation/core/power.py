@@ -141,18 +141,22 @@ def _failing(scheme: Scheme, point: Sequence[int], holder: str) -> Failing:
     place = (scheme.authorities[point[2]], scheme.services.names[point[1]])
     if not scheme.may_be_delegated >> point[0] & 1:
         return Failing(*place, ("not delegable",), None)
-    nearest: tuple[tuple[str, ...], Clause] | None = None
-    for clause in _clauses(scheme, scheme.index.to.get(holder, 0)):
-        tests = _tests_failed(scheme, clause, point)
-        if nearest is None or len(tests) < len(nearest[0]):
-            nearest = (tests, clause)
-    if nearest is None:
+    failing = [~covering[cell] for covering, cell in zip(scheme.index.covering, point, strict=True)]
+    nearest = _fewest(scheme.index.to.get(holder, 0), failing)
+    if not nearest:
         return Failing(*place, (), None)
-    tests, clause = nearest
-    return Failing(*place, tests or ("grantor",), clause)
-
-
-def _tests_failed(scheme: Scheme, clause: Clause, point: Sequence[int]) -> tuple[str, ...]:
+    low = nearest & -nearest
     names = (*DIMENSIONS, *scheme.facts)
-    parts = scheme.parts(clause)
-    return tuple(name for name, part, cell in zip(names, parts, point, strict=True) if not part >> cell & 1)
+    tests = tuple(name for name, fails in zip(names, failing, strict=True) if low & fails)
+    return Failing(*place, tests or ("grantor",), scheme.clauses[low.bit_length() - 1])
+
+
+def _fewest(clauses: int, failing: Sequence[int]) -> int:
+    """Return those of ``clauses`` that are in the fewest of ``failing``, all of them bit sets."""
+    failed = [clauses]  # by how many tests they fail so far
+    for fails in failing:
+        further = [each & fails for each in failed]
+        failed = [each & ~fails for each in failed] + [0]
+        for count, each in enumerate(further):
+            failed[count + 1] |= each
+    return next((each for each in failed if each), 0)

@@ -6,6 +6,7 @@ divides its cells into groups that lead on to the same region of the dimensions 
 the same object, so that a fixed point is found by comparing identities, and nothing is ever sampled.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
@@ -140,36 +141,62 @@ class Space:
                 yield (cells, *rest)
 
     def largest_boxes(self, region: Node) -> list[Box]:
-        """Return boxes that together are the region, each as large as it can be; they may overlap."""
+        """Return boxes that together are the region, none of which could be larger; they may overlap."""
         found: list[Box] = []
+        by_cell: dict[int, list[Box]] = defaultdict(list)
         for box in self.boxes(region):
-            if not any(_within(box, other) for other in found):
+            first = box[0] & -box[0] if box else 0
+            if not any(_within(box, other) for other in by_cell[first]):
                 found.append(self._grown(box, region))
-        return [box for place, box in enumerate(found) if not _is_held_by_another(box, place, found)]
+                for cell in bits(found[-1][0] if box else 0):
+                    by_cell[cell].append(found[-1])
+        return found
 
     def _grown(self, box: Box, region: Node) -> Box:
-        """Add to each part of ``box`` every cell that keeps it within ``region``."""
+        """Widen each part of ``box`` to every cell that keeps it within ``region``.
+
+        The last dimension goes first: while the parts before it are narrow, few branches need a look.
+        """
         parts = list(box)
-        for level, part in enumerate(box):
-            missing = self.whole_parts[level] & ~part
-            while missing:
-                cell = missing & -missing
-                missing ^= cell
-                parts[level] |= cell
-                if not self.holds_box(region, parts):
-                    parts[level] ^= cell
+        for level in reversed(range(len(parts))):
+            parts[level] = self._widest(region, parts, level, {})
         return tuple(parts)
 
-    def holds_box(self, region: Node, parts: Sequence[int]) -> bool:
-        """Say whether every point of the box is in ``region``."""
-        if region is self.point:
+    def _widest(self, node: Node, parts: Sequence[int], level: int, seen: dict[int, int]) -> int:
+        """Return the cells of ``level`` with which the other parts lie wholly in ``node``."""
+        if id(node) in seen:
+            return seen[id(node)]
+        cells = 0
+        if node is self.nothing:
+            pass
+        elif node.level == level:
+            held: set[int] = set()
+            for group, child in node.branches:
+                if self.holds_box(child, parts, held):
+                    cells |= group
+        else:
+            need, cells = parts[node.level], self.whole_parts[level]
+            for group, child in node.branches:
+                if need & group and cells:
+                    need &= ~group
+                    cells &= self._widest(child, parts, level, seen)
+            cells = 0 if need else cells
+        seen[id(node)] = cells
+        return cells
+
+    def holds_box(self, region: Node, parts: Sequence[int], held: set[int] | None = None) -> bool:
+        """Say whether every point of the box is in ``region``; ``held`` notes the nodes that hold theirs."""
+        held = set() if held is None else held
+        if region is self.point or id(region) in held:
             return True
         need = parts[region.level] if region is not self.nothing else 1
         for cells, child in region.branches:
             if need & cells:
-                if not self.holds_box(child, parts):
+                if not self.holds_box(child, parts, held):
                     return False
                 need &= ~cells
+        if not need:
+            held.add(id(region))
         return not need
 
     def contains(self, region: Node, point: Sequence[int]) -> bool:
@@ -187,6 +214,20 @@ class Space:
             point.append((cells & -cells).bit_length() - 1)
         return tuple(point)
 
+    def span(self, region: Node) -> Box:
+        """Return the smallest box that holds the region."""
+        parts = [0] * len(self.sizes)
+        seen = {id(self.point)}
+        row = [region]
+        while row:
+            node = row.pop()
+            if id(node) not in seen:
+                seen.add(id(node))
+                for cells, child in node.branches:
+                    parts[node.level] |= cells
+                    row.append(child)
+        return tuple(parts)
+
     def size(self, region: Node) -> int:
         """Return how many points the region has."""
         if region is self.point:
@@ -195,12 +236,12 @@ class Space:
 
 
 def _within(inner: Box, outer: Box) -> bool:
-    return all(part & ~other == 0 for part, other in zip(inner, outer, strict=True))
+    return all(not part & ~other for part, other in zip(inner, outer, strict=True))
 
 
-def _is_held_by_another(box: Box, place: int, boxes: list[Box]) -> bool:
-    return any(
-        _within(box, other) and (box != other or place > elsewhere)
-        for elsewhere, other in enumerate(boxes)
-        if elsewhere != place
-    )
+def bits(cells: int) -> Iterator[int]:
+    """Yield each single bit of ``cells``, lowest first."""
+    while cells:
+        low = cells & -cells
+        yield low
+        cells ^= low

@@ -3,14 +3,15 @@
 Each finding holds a region of decisions as boxes, each as large as it can be, and a witness: one decision.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, reduce
+from operator import or_
 
 from moothall.delegation.core.clause import Clause, Decision
-from moothall.delegation.core.region import Box, Node
+from moothall.delegation.core.region import Box, Node, bits
 from moothall.delegation.core.scheme import NO_SERVICE, Scheme
 from moothall.periods import Period
 
@@ -27,15 +28,21 @@ class Extent:
     circumstances: Mapping[str, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
-    """A finding: its kind, the holders and clauses concerned, the decisions as extents, one as witness."""
+    """A finding: its kind, the holders and clauses concerned, the decisions it is true of, and one of them."""
 
     kind: str
     holders: tuple[str, ...]
     clauses: tuple[Clause, ...]
-    extents: tuple[Extent, ...]
     witness: Decision
+    region: Node
+    review: "Review"
+
+    @cached_property
+    def extents(self) -> tuple[Extent, ...]:
+        """The decisions as boxes, none of which could be larger; worked out when first asked for."""
+        return tuple(self.review.extent(box) for box in self.review.space.largest_boxes(self.region))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class Review:
         """Return the decisions that two holders may take, neither of whom has them through the other."""
         reach = self.reach()
         found = []
-        for one, other in combinations(sorted(self.power), 2):
+        for one, other in self._may_meet():
             if other in reach.get(one, ()) or one in reach.get(other, ()):
                 continue
             common = self.space.meet(self.power[one], self.power[other])
@@ -130,6 +137,22 @@ class Review:
                 clauses = self._carrying(common, (one, other))
                 found += self._shown("overlap", (one, other), clauses, common)
         return found
+
+    def _may_meet(self) -> Iterator[tuple[str, str]]:
+        """Yield each pair of holders whose powers have cells in common in every dimension."""
+        holders = sorted(holder for holder, region in self.power.items() if region is not self.space.nothing)
+        spans = [self.space.span(self.power[holder]) for holder in holders]
+        having: list[dict[int, int]] = [defaultdict(int) for _ in self.space.sizes]
+        for place, span in enumerate(spans):
+            for level, cells in enumerate(span):
+                for cell in bits(cells):
+                    having[level][cell] |= 1 << place
+        for place, span in enumerate(spans):
+            near = -1 << (place + 1)
+            for level, cells in enumerate(span):
+                near &= reduce(or_, (having[level][cell] for cell in bits(cells)), 0)
+            for other in bits(near):
+                yield holders[place], holders[other.bit_length() - 1]
 
     def excess(self) -> list[Shown]:
         """Return what clauses pass on beyond what their grantor has and may pass on."""
@@ -164,12 +187,21 @@ class Review:
             reach[holder] = found
         return reach
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where among the clauses those to each delegate are."""
+        places: dict[str, list[int]] = {}
+        for place, clause in enumerate(self.scheme.clauses):
+            places.setdefault(clause.delegate, []).append(place)
+        return places
+
     def _carrying(self, region: Node, holders: Sequence[str]) -> tuple[Clause, ...]:
-        """Return the clauses of ``holders`` that carry some of ``region``."""
+        """Return the clauses to ``holders`` that carry some of ``region``."""
         return tuple(
-            clause
-            for clause, carried in zip(self.scheme.clauses, self.effective, strict=True)
-            if clause.delegate in holders and self.space.meet(carried, region) is not self.space.nothing
+            self.scheme.clauses[place]
+            for holder in holders
+            for place in self._places[holder]
+            if self.space.meet(self.effective[place], region) is not self.space.nothing
         )
 
     def _shown(
@@ -178,8 +210,8 @@ class Review:
         """Return no finding where the region is empty, else one."""
         if region is self.space.nothing:
             return []
-        extents = tuple(self.extent(box) for box in self.space.largest_boxes(region))
-        return [Shown(kind, holders, clauses, extents, self.decision(self.space.first_point(region)))]
+        witness = self.decision(self.space.first_point(region))
+        return [Shown(kind, holders, clauses, witness, region, self)]
 
     def extent(self, box: Box) -> Extent:
         """Return a box with the names of its cells."""
