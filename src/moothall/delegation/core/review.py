@@ -30,7 +30,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class Shown:
-    """A finding: its kind, the holders and clauses concerned, the decisions it is true of, and one of them."""
+    """A finding: its kind, the holders and clauses concerned, the decisions it is true of, one of them."""
 
     kind: str
     holders: tuple[str, ...]
