@@ -108,7 +108,7 @@ class Scheme:
     @cached_property
     def days(self) -> Axis:
         """Days, by their ordinal, cut wherever a clause or a root begins or ends."""
-        periods = [each.period for each in (*self.clauses, *self.roots)]
+        periods = [*(each.period for each in self.clauses), *(each.period for each in self.roots)]
         ends = {period.until.toordinal() for period in periods if period.until}
         return Axis(tuple(sorted({period.starts_on.toordinal() for period in periods} | ends)))
 
