@@ -102,7 +102,9 @@ class Period:
 
     def contains(self, other: "Period") -> bool:
         """Tell whether it holds every day of ``other``."""
-        return self.starts_on <= other.starts_on and other._end <= self._end
+        return self.starts_on <= other.starts_on and (
+            self.until is None or (other.until is not None and other.until <= self.until)
+        )
 
     def intersection(self, other: "Period") -> "Period | None":
         """Return the days that lie in both, or None when there are none. Also written ``self & other``."""

@@ -7,6 +7,7 @@ from moothall.agreement.core.laws.facts import Facts
 from moothall.agreement.core.laws.held import Held, common, crossed, gathered, grouped, stretches, without
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import CONTROLLED_COMPANY, OFFICERS_INTERESTS, own_rule
+from moothall.agreement.core.laws.wording import agreeing
 from moothall.agreement.core.sentences.words import opened
 from moothall.agreement.core.terms import STATUTORY_OFFICES, Holding, Participation, Post
 from moothall.periods import Period, union
@@ -54,11 +55,13 @@ def serves_its_owners(facts: Facts) -> Iterator[Breach]:
         serves = f"{opened(facts.name(company))} provides {facts.names(services)} for {facts.names(councils)}"
         terms = (company, *facts.parts.ids(services, period.starts_on, councils))
         if as_owners:
-            lacking = "as one of its owners" if len(councils) == 1 else "as some of its owners"
-            yield Breach(f"{serves} {lacking}, and no holding is recorded.", period, terms, "unknown")
+            owners = agreeing(councils, "one", "some")
+            yield Breach(
+                f"{serves} as {owners} of its owners, and no holding is recorded.", period, terms, "unknown"
+            )
         else:
-            lacking = "is not recorded as one" if len(councils) == 1 else "are not recorded as some"
-            yield Breach(f"{serves}, which {lacking} of its owners.", period, terms, "question")
+            lacking = agreeing(councils, "is not recorded as one of", "are not recorded among")
+            yield Breach(f"{serves}, which {lacking} its owners.", period, terms, "question")
 
 
 @law(
@@ -122,8 +125,8 @@ def owners_have_a_voice(facts: Facts) -> Iterator[Breach]:
         if not held.term.representative
     )
     for company, authorities, period in gathered(silent):
-        whose = facts.names(authorities)
-        sentence = f"The register does not say who votes for {whose} as an owner of {facts.name(company)}."
+        owners = f"{agreeing(authorities, 'an owner', 'owners')} of {facts.name(company)}"
+        sentence = f"The register does not say who votes for {facts.names(authorities)} as {owners}."
         terms = tuple(
             held.term.id
             for held in facts.holdings[company]

@@ -7,6 +7,7 @@ from moothall.agreement.core.laws.facts import Facts
 from moothall.agreement.core.laws.held import Held, common, gathered, without
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import own_rule
+from moothall.agreement.core.laws.wording import agreeing
 from moothall.agreement.core.terms import CostShare, Driver
 from moothall.periods import Period
 
@@ -27,15 +28,19 @@ def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
     shares = facts.of(CostShare)
     lacking = (each for share in shares for each in _not_covered(facts, share))
     for (share, service, lacks), authorities, period in gathered(lacking):
-        verb = "takes" if len(authorities) == 1 else "take"
         says = f"The cost share of {facts.name(service)} {lacks} {facts.names(authorities)}"
         parts = facts.sharers.ids([service], period.starts_on, authorities)
-        yield Breach(f"{says}, which {verb} part in it.", period, (share, *parts))
+        yield Breach(
+            f"{says}, which {agreeing(authorities, 'takes', 'take')} part in it.", period, (share, *parts)
+        )
     extra = (each for share in shares for each in _not_taking_part(facts, share))
     for (share, service), authorities, period in gathered(extra):
-        verb = "takes" if len(authorities) == 1 else "take"
         says = f"The cost share of {facts.name(service)} covers {facts.names(authorities)}"
-        yield Breach(f"{says}, which {verb} no part in it.", period, (share, *authorities))
+        yield Breach(
+            f"{says}, which {agreeing(authorities, 'takes', 'take')} no part in it.",
+            period,
+            (share, *authorities),
+        )
     for term, period in shares:
         if term.method == "fixed" and not any(term.shares.values()):
             sentence = f"The cost share of {facts.name(term.service)} gives no council any weight."

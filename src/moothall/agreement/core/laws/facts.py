@@ -5,13 +5,13 @@ that comes with the answer, so its findings are exact and cost the same for a we
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, cached_property
 from typing import TypeVar, cast
 
 from moothall.agreement.core.laws.held import Held, common, grouped
 from moothall.agreement.core.laws.parts import Parts
-from moothall.agreement.core.laws.wording import shortened
+from moothall.agreement.core.laws.wording import agreeing, shortened
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import names
 from moothall.agreement.core.sentences.words import the, within
@@ -80,6 +80,10 @@ class Facts:
     def names(self, ids: Iterable[str]) -> str:
         """Return the names of ``ids`` as a list in words."""
         return shortened(ids, self.name)
+
+    def doing(self, ids: Collection[str], one_does: str, several_do: str) -> str:
+        """Return the names of ``ids`` with the verb that goes with so many."""
+        return f"{self.names(ids)} {agreeing(ids, one_does, several_do)}"
 
     @cached_property
     def parts(self) -> Parts:

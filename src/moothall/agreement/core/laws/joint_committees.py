@@ -7,7 +7,7 @@ from moothall.agreement.core.laws.held import Held, common, gathered, stretches,
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.parts import Parts
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, SAME_AUTHORITIES
-from moothall.agreement.core.laws.wording import is_or_are
+from moothall.agreement.core.laws.wording import agreeing
 from moothall.agreement.core.terms import Body
 from moothall.periods import Period, union
 
@@ -38,11 +38,11 @@ def same_councils_for_every_service(facts: Facts) -> Iterator[Breach]:
     """
     for body, days, parts in _joint_committees(facts):
         for councils, services, period in gathered(_missing(days, parts)):
-            have, share = ("has", "it shares") if len(councils) == 1 else ("have", "they share")
             sentence = (
-                f"{facts.names(councils)} {have} no part in {facts.names(services)}, which "
-                f"{is_or_are(services)} shared through {facts.name(body)}, although {share} something else "
-                "through the same committee."
+                f"{facts.doing(councils, 'has', 'have')} no part in "
+                f"{facts.names(services)}, which {agreeing(services, 'is', 'are')} shared through "
+                f"{facts.name(body)}, although {agreeing(councils, 'it shares', 'they share')} something "
+                "else through the same committee."
             )
             day = period.starts_on
             staying = (parts.first_of(council, day) for council in councils)
@@ -51,7 +51,7 @@ def same_councils_for_every_service(facts: Facts) -> Iterator[Breach]:
 
 def _missing(days: list[Period], parts: Parts) -> Iterator[tuple[tuple[str, ...], str, Period]]:
     """Yield (councils, service, days) where councils share something else through a body and not this."""
-    sitting = {council: common(days, parts.of_authority(council)) for council in parts.authorities}
+    sitting = {council: common(days, parts.all_days_of(council)) for council in parts.authorities}
     for service in parts.services:
         taking_part = {council: parts.days(council, service) for council in parts.authorities_in(service)}
         shared = union(day for held in taking_part.values() for day in held)

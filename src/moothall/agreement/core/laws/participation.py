@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, crossed
+from moothall.agreement.core.laws.held import common, crossed
 from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.parts import Parts
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, LENT_OFFICERS, NOT_TO_ANOTHER_AUTHORITY
-from moothall.agreement.core.laws.wording import quoted
+from moothall.agreement.core.laws.wording import agreeing, quoted
 from moothall.agreement.core.sentences.words import opened
 from moothall.agreement.core.terms import Authority, Body, Participation
+from moothall.periods import Period
 
 SECTION_101 = re.compile(r"\b(s|ss|section|sections)\.? ?101\b", re.IGNORECASE)
 EXECUTIVE_ROUTE = re.compile(r"2000|2012|9EA|\b(s|ss|section|sections)\.? ?(19|20)\b", re.IGNORECASE)
@@ -26,29 +28,38 @@ def sits_where_it_takes_part(facts: Facts) -> Iterator[Breach]:
 
     A client, who only buys, needs no seat; and a company has owners instead of seats.
     """
-    for part in facts.of(Participation):
-        if part.term.through and part.term.taking_part_as != "client":
-            for body in facts.versions(part.term.through, Body):
-                if days := part.period & body.period:
-                    yield from _seated(facts, Held(part.term, days), body.term)
+    for body, parts in facts.parts_through.items():
+        for version, held in facts.versions(body, Body):
+            if version.body_kind != "company" and not (version.seats or _councils(version)):
+                sentence = f"The register does not say which councils sit on {facts.name(body)}."
+                for period in common([held], parts.all_days):
+                    yield Breach(sentence, period, (body,), "unknown")
+        for seated, councils, services, period in crossed(_unseated(facts, body, parts)):
+            no_seat, no_part = agreeing(councils, "has", "have"), agreeing(councils, "is", "are")
+            lacks = f"{no_seat} no seat on it" if seated else f"{no_part} not among its councils"
+            sentence = (
+                f"{facts.doing(councils, 'takes', 'take')} part in {facts.names(services)} through "
+                f"{facts.name(body)}, and {lacks}."
+            )
+            yield Breach(sentence, period, (body, *parts.ids(services, period.starts_on, councils)))
 
 
-def _seated(facts: Facts, part: Held[Participation], body: Body) -> Iterator[Breach]:
-    """Yield ``part`` if its council does not sit on ``body``, or if nobody knows who does."""
-    authority = part.term.authority
-    sitting = set(body.authorities) | {each.authority for each in body.members if each.authority}
-    whose, where = facts.name(authority), facts.name(body.id)
-    terms = (body.id, part.term.id)
-    if body.body_kind == "company":
-        return
-    if not sitting and not body.seats:
-        yield Breach(
-            f"The register does not say which councils sit on {where}.", part.period, terms, "unknown"
-        )
-    elif body.seats.get(authority, 0) == 0 and (body.seats or authority not in sitting):
-        lacking = "has no seat on it" if authority in sitting else "is not one of its councils"
-        service = facts.name(part.term.service)
-        yield Breach(f"{whose} takes part in {service} through {where}, but {lacking}.", part.period, terms)
+def _councils(body: Body) -> set[str]:
+    """Return the councils whose body it is, as listed or as its members show."""
+    return {*body.authorities, *(each.authority for each in body.members if each.authority)}
+
+
+def _unseated(facts: Facts, body: str, parts: Parts) -> Iterator[tuple[bool, str, str, Period]]:
+    """Yield (whether it is one of the body's councils, council, service, days) where one has no seat."""
+    for version, held in facts.versions(body, Body):
+        councils = _councils(version)
+        if version.body_kind == "company" or not (version.seats or councils):
+            continue
+        for council in parts.authorities:
+            if not version.seats.get(council, 0) and (version.seats or council not in councils):
+                for part in parts.of_authority(council):
+                    for period in common([held], [part.period]):
+                        yield council in councils, council, part.term.service, period
 
 
 @law(

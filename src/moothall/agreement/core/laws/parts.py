@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from moothall.agreement.core.laws.held import Held, common
 from moothall.agreement.core.terms import Participation, Service
@@ -72,9 +72,18 @@ class Parts:
         parts = (part for each in reached for part in self._of_service.get(each, ()))
         return tuple(dict.fromkeys(part.term.authority for part in parts))
 
-    def of_authority(self, authority: str) -> list[Period]:
+    def of_authority(self, authority: str) -> list[Held[Participation]]:
+        """Return each participation of a council."""
+        return self._of_authority[authority]
+
+    def all_days_of(self, authority: str) -> list[Period]:
         """Return the days on which the council takes part in anything."""
         return union(part.period for part in self._of_authority[authority])
+
+    @cached_property
+    def all_days(self) -> list[Period]:
+        """The days on which any council takes part in anything."""
+        return union(part.period for parts in self._of_authority.values() for part in parts)
 
     def first_of(self, authority: str, day: date) -> str:
         """Return one participation of a council that takes part in something on ``day``."""

@@ -6,7 +6,7 @@ from moothall.agreement.core.laws.facts import Facts
 from moothall.agreement.core.laws.held import gathered, without
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import REORGANISATION, own_rule
-from moothall.agreement.core.laws.wording import counted, quoted
+from moothall.agreement.core.laws.wording import agreeing, counted, quoted
 from moothall.agreement.core.references import references
 from moothall.agreement.core.register import Entry
 from moothall.agreement.core.sentences.words import opened
@@ -37,10 +37,10 @@ def rests_on_what_holds(facts: Facts) -> Iterator[Breach]:
         for period in without([held], facts.days(named))
     )
     for named, ids, period in gathered(resting):
-        names = "names" if len(ids) == 1 else "name"
         who = facts.names(ids) if len(ids) <= 4 else counted(len(ids), "term")
-        kind = facts.register.histories[named].original.words
-        sentence = f"{opened(who)} {names} {facts.name(named)}, and there is no such {kind} on these days."
+        name, kind = facts.name(named), facts.register.histories[named].original.words
+        says = f"{opened(who)} {agreeing(ids, 'names', 'name')} {name}"
+        sentence = f"{says}, and there is no such {kind} on these days."
         yield Breach(sentence, period, (*ids, named))
 
 
@@ -66,8 +66,9 @@ def has_a_successor(facts: Facts) -> Iterator[Breach]:
         if isinstance(last.term, Authority) and last.period.until and not last.term.successor
     )
     for _, authorities, period in gathered(ended):
-        comes = "comes" if len(authorities) == 1 else "come"
-        sentence = f"{facts.names(authorities)} {comes} to an end, and the register names no successor."
+        sentence = (
+            f"{facts.doing(authorities, 'comes', 'come')} to an end, and the register names no successor."
+        )
         yield Breach(sentence, period, tuple(authorities), "unknown")
 
 

@@ -18,9 +18,9 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def is_or_are(things: Sized) -> str:
-    """Return the verb for one thing or for several."""
-    return "is" if len(things) == 1 else "are"
+def agreeing(things: Sized, with_one: str, with_several: str) -> str:
+    """Return the form of a verb or a noun that goes with one thing or with several."""
+    return with_one if len(things) == 1 else with_several
 
 
 def quoted(title: str) -> str:
