@@ -14,6 +14,7 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = [host.strip() for host in ENVIRONMENT.hosts.split(",")]
 MOOTHALL_DATA = ENVIRONMENT.data
 MOOTHALL_TODAY = ENVIRONMENT.today
+MOOTHALL_EXAMPLE = ENVIRONMENT.example
 
 INSTALLED_APPS = [
     "moothall.audit",

@@ -1,0 +1,46 @@
+"""How the command line prints: lines that fit, groups under a heading, and JSON."""
+
+import json
+import shutil
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+
+
+def width() -> int:
+    """Return how wide a line may be: the terminal, but never wider than is easy to read."""
+    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 110))
+
+
+def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
+    """Print ``text`` wrapped, with its later lines ``hang`` further in."""
+    if not text:
+        typer.echo()
+        return
+    typer.echo(
+        textwrap.fill(
+            text,
+            width(),
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
+
+
+def say_group(heading: str, lines: Iterable[str]) -> None:
+    """Print a heading and its lines, or nothing where there are none."""
+    kept = list(lines)
+    if kept:
+        say(heading)
+        for line in kept:
+            say(line, indent=2, hang=2)
+        say()
+
+
+def say_json(data: Any) -> None:
+    """Print ``data`` as JSON."""
+    typer.echo(json.dumps(data, indent=2, ensure_ascii=False))
