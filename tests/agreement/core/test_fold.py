@@ -9,6 +9,7 @@ from tests.agreement.core.builders import council, day, founding, part, register
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.terms import Participation, Term
 from moothall.agreement.core.variation import Heading, Variation
+from moothall.periods import Period
 
 JOINED = part("avon", "legal")
 
@@ -81,6 +82,19 @@ def test_what_ended_can_be_brought_back_for_a_while() -> None:
     held = [number for number in range(30) if "avon-legal" in register.state(day(number))]
 
     assert held == [*range(10), *range(20, 25)]
+
+
+def test_what_is_brought_back_on_the_day_it_ended_never_stopped_and_ends_as_one() -> None:
+    register = registered(
+        founding(JOINED | {"until": day(10)}),
+        variation("extend", effective=day(10), reinstate=[{"term": "avon-legal"}]),
+    )
+    ended, _ = register.varied(
+        variation("leave", effective=day(11), end=[{"term": "avon-legal", "on": day(5)}])
+    )
+
+    assert register.history("avon-legal").held == (Period(day(0), None),)
+    assert "avon-legal" not in ended.state(day(12))
 
 
 def test_ending_a_term_on_its_first_day_says_that_it_never_took_effect() -> None:

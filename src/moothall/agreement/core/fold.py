@@ -16,7 +16,7 @@ from moothall.agreement.core.faults import Located, field_meant, located
 from moothall.agreement.core.history import Amendment, History, Step
 from moothall.agreement.core.references import Reference, references
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
-from moothall.periods import Period, written
+from moothall.periods import Period, union, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ def _reinstated(history: History, step: Reinstate, number: int) -> History | Loc
     if history.original.starts_on > step.on:
         message = f"“{history.id}” did not stand before {written(step.on)}; {_held(history)}"
         return Located(("on",), message)
-    held = tuple(sorted((*history.held, fresh), key=lambda period: period.starts_on))
+    held = tuple(union((*history.held, fresh)))  # brought back on the day it ended, it never stopped
     after = history.with_step(_noted("reinstate", step, number), held)
     if step.until is not None:
         after = replace(after, certainties={**after.certainties, step.until: step.until_is})
