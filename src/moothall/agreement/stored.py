@@ -1,9 +1,8 @@
 """From stored rows to registers, and back."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
+from moothall.agreement.core.memory import collecting_later
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.variation import Heading, Variation
 from moothall.agreement.digest import digest_of
@@ -32,26 +31,13 @@ def read_back(body: str) -> Variation:
 
 def folded(heading: Heading, bodies: Iterable[str]) -> Register:
     """Return the register that stored bodies come to; they were checked when they were recorded."""
-    with _collecting_later():
+    bodies = tuple(bodies)
+    with collecting_later(len(bodies)):
         register, contradictions = fold(heading, [read_back(body) for body in bodies])
     if contradictions:
         number, first = contradictions[0]
         raise RuntimeError(f"Variation {number} of {heading.id}, as stored: {first.message}. Run verify.")
     return register
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Put off the search for unused memory: a large register is half a million objects, all of them used."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()  # the two together call every object old, so that the next search passes them by
-        if was_on:
-            gc.enable()
 
 
 def rows_to_store(
