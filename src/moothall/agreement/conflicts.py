@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from moothall.agreement.core.faults import fault
 from moothall.agreement.core.fold import Contradiction
-from moothall.refusals import Conflict, Fault, Forbidden, Missing
+from moothall.refusals import Conflict, Forbidden, Missing
 
 
 class NoSuchPartnership(Missing):
@@ -32,11 +33,6 @@ class VariationContradicts(Conflict):
     def __init__(self, contradictions: Sequence[Contradiction], **facts: object) -> None:
         """Carry every contradiction, and each as a fault."""
         self.contradictions = tuple(contradictions)
-        self.faults = tuple(Fault(each.message, _field(each.path), fix=each.fix) for each in contradictions)
+        self.faults = tuple(fault(each) for each in contradictions)
         super().__init__("\n".join(map(str, self.faults)), **facts)
 
-
-def _field(path: tuple[str | int, ...]) -> str:
-    """Write a path as people write it: ``add[0].service``."""
-    written = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return written.removeprefix(".")
