@@ -70,6 +70,15 @@ def test_nobody_changes_or_discards_the_draft_of_another() -> None:
     assert draft(theirs).owner == "A. Clerk"
 
 
+def test_a_draft_stays_with_its_partnership() -> None:
+    founded()
+    founded(name="other")
+    kept = saved()
+
+    with pytest.raises(NoSuchDraft, match="Other Partnership has no such draft"):
+        saved(draft=kept, partnership="other")
+
+
 def test_a_draft_of_a_partnership_that_is_not_there_is_refused() -> None:
     with pytest.raises(NoSuchPartnership):
         saved()

@@ -7,8 +7,8 @@ from tests.agreement.core.builders import council, day, part, variation
 from tests.agreement.stored import JOINED, founded, joining, loaded
 
 from moothall.agreement.conflicts import NoSuchPartnership, VariationContradicts, VariationOutOfTurn
-from moothall.agreement.operations import record
-from moothall.agreement.queries import partnerships, register_of, stored_variations, verify
+from moothall.agreement.operations import record, save_draft
+from moothall.agreement.queries import drafts_of, partnerships, register_of, stored_variations, verify
 from moothall.audit.queries import events
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
@@ -84,6 +84,26 @@ def test_each_variation_leaves_one_event_that_names_its_number_and_digest() -> N
         "agreement.varied", "B. Clerk", "test", "clyde-joins",
     )  # fmt: skip
     assert (event.facts["number"], event.facts["digest"]) == (4, row.digest)
+
+
+def test_a_draft_goes_when_it_is_recorded_and_stays_when_it_is_refused() -> None:
+    founded()
+    kept = save_draft(partnership="test", body={}, after=3, by="B. Clerk")
+
+    with pytest.raises(VariationOutOfTurn):
+        record(partnership="test", variation=joining("clyde"), after=2, by="B. Clerk", draft=kept)
+    assert [row.id for row in drafts_of("test")] == [kept]
+
+    record(partnership="test", variation=joining("clyde"), after=3, by="C. Clerk", draft=kept)
+    assert drafts_of("test") == []
+
+
+def test_the_audit_trail_says_by_which_post_a_variation_was_recorded() -> None:
+    founded()
+
+    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk", as_post="town-clerk")
+
+    assert events().events[0].facts["as_post"] == "town-clerk"
 
 
 def test_what_was_undone_is_not_remembered() -> None:

@@ -7,9 +7,13 @@ from tests.audit.tampering import flipped, tampered
 
 from moothall.agreement.conflicts import NoSuchPartnership
 from moothall.agreement.digest import digest_of
+from moothall.agreement.kept import SHELF
 from moothall.agreement.models import StoredPartnership, StoredVariation
 from moothall.agreement.operations import record
-from moothall.agreement.queries import verify
+from moothall.agreement.queries import register_of, verify
+from moothall.agreement.stored import RegisterDamaged
+from moothall.audit import queries as audit
+from moothall.audit.models import AuditEvent
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 
@@ -150,6 +154,42 @@ def test_a_partnership_whose_heading_is_gone_is_known_by_what_is_left() -> None:
 def test_a_partnership_that_never_was_is_missing() -> None:
     with pytest.raises(NoSuchPartnership):
         verify("nowhere")
+
+
+def test_an_audit_trail_that_is_spoilt_does_not_hide_what_is_wrong_with_the_agreement() -> None:
+    founded()
+
+    for spoilt in ("{", "[]", '{"number":"9"}'):
+        with tampered(AuditEvent, "UPDATE {table} SET facts = %s", spoilt):
+            assert verify("test").good
+            assert audit.verify().first_bad == 1
+            with tampered(StoredVariation, f"DELETE FROM {{table}} {BAD} 2"):
+                assert verify("test").first_bad == 2
+
+
+@pytest.mark.parametrize("body", ["{", "{}", ""])
+def test_a_register_that_cannot_be_read_says_which_number_and_asks_for_verify(body: str) -> None:
+    founded()
+    SHELF.clear()
+
+    with (
+        tampered(StoredVariation, f"UPDATE {{table}} SET body = %s {BAD} 2", body),
+        pytest.raises(RegisterDamaged, match="Variation 2 of test cannot be read"),
+    ):
+        register_of("test")
+
+
+def test_a_register_that_no_longer_folds_says_which_number() -> None:
+    founded()
+    SHELF.clear()
+
+    with (
+        tampered(
+            StoredVariation, f"UPDATE {{table}} SET body = replace(body, 'avon-legal', 'avon-lego') {BAD} 3"
+        ),
+        pytest.raises(RegisterDamaged, match="Variation 3 of test contradicts"),
+    ):
+        register_of("test")
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL lets in no byte that is not UTF-8")

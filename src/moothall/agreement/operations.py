@@ -77,7 +77,8 @@ def record(
     if contradictions:
         raise VariationContradicts(contradictions, partnership=partnership, number=after + 1)
     head = _append(heading, [(variation, text)], by)
-    Draft.objects.filter(id=draft, partnership=partnership).delete()
+    if draft is not None:
+        Draft.objects.filter(id=draft, partnership=partnership).delete()
     facts = {"subject": variation.id, "title": variation.title} | ({"as_post": as_post} if as_post else {})
     _announce("agreement.varied", heading, head, by=by, **facts)
     _keep_when_committed(heading, head, varied)
@@ -97,6 +98,8 @@ def save_draft(
     """Keep a variation that is being written, anew or in place of ``draft``; return the draft's number."""
     heading = _locked(partnership)
     kept = Draft(partnership=heading, owner=by) if draft is None else _draft_of(draft, by)
+    if kept.partnership_id != partnership:
+        raise NoSuchDraft(f"{heading.name} has no such draft.", partnership=partnership, draft=draft)
     kept.title, kept.body, kept.after = title, canonical(body), after
     kept.save()
     audit.record("agreement.draft_saved", by=by, partnership=partnership, subject=str(kept.id), title=title)

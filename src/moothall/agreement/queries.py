@@ -11,7 +11,7 @@ from moothall.agreement.conflicts import NoSuchDraft, NoSuchPartnership
 from moothall.agreement.core.register import Register
 from moothall.agreement.kept import SHELF, Head, KeptRegister
 from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
-from moothall.agreement.stored import folded, read_back
+from moothall.agreement.stored import folded, folded_on
 from moothall.agreement.verification import verification_of
 from moothall.audit.chain import Verification
 from moothall.audit.moments import moment
@@ -83,7 +83,7 @@ def _read(partnership: str, head: Head) -> Register:
     """Return the register up to ``head``, from its first variation."""
     rows = StoredVariation.objects.filter(partnership=partnership, number__lte=head.number)
     bodies = rows.order_by("number").values_list("body", flat=True)
-    return folded(_partnership(partnership).heading, bodies)
+    return folded(_partnership(partnership).heading, list(bodies))
 
 
 def _caught_up(kept: KeptRegister, partnership: str, head: Head) -> Register | None:
@@ -94,8 +94,7 @@ def _caught_up(kept: KeptRegister, partnership: str, head: Head) -> Register | N
     at, *since = rows.order_by("number").values_list("number", "digest", "body") or [(0, "", "")]
     if Head(at[0], at[1]) != kept.head:
         return None
-    register, contradictions = kept.register.extended(read_back(body) for _, _, body in since)
-    return None if contradictions else register
+    return folded_on(kept.register, [body for _, _, body in since])
 
 
 def _partnership(partnership: str) -> StoredPartnership:

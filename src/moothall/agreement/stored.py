@@ -1,7 +1,10 @@
 """From stored rows to registers, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pydantic import ValidationError
+
+from moothall.agreement.core.fold import Contradiction
 from moothall.agreement.core.memory import collecting_later
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.variation import Heading, Variation
@@ -11,32 +14,37 @@ from moothall.agreement.models import StoredPartnership, StoredVariation
 from moothall.audit.chain import canonical
 
 
-def body_of(variation: Variation) -> str:
-    """Return a variation as JSON, as it is stored."""
-    return canonical(variation.written())
+class RegisterDamaged(RuntimeError):
+    """What is stored cannot be read: it was checked when it was recorded, so somebody has altered it."""
 
 
-def _body_that_reads_back(variation: Variation) -> str:
-    """Return a variation as it is stored, having seen that it will be read as it was: rows are for good."""
-    body = body_of(variation)
-    if read_back(body) != variation:
-        raise ValueError(f"Variation {variation.id} would not be read as it was written.")
-    return body
-
-
-def read_back(body: str) -> Variation:
-    """Return the variation that a stored body says."""
-    return Variation.model_validate_json(body)
-
-
-def folded(heading: Heading, bodies: Iterable[str]) -> Register:
-    """Return the register that stored bodies come to; they were checked when they were recorded."""
-    bodies = tuple(bodies)
+def folded(heading: Heading, bodies: Sequence[str]) -> Register:
+    """Return the register that stored bodies come to."""
     with collecting_later(len(bodies)):
-        register, contradictions = fold(heading, [read_back(body) for body in bodies])
+        return _sound(*fold(heading, _read_back(heading, bodies, after=0)))
+
+
+def folded_on(register: Register, bodies: Sequence[str]) -> Register:
+    """Return ``register`` with the variations that were stored since."""
+    return _sound(*register.extended(_read_back(register.heading, bodies, after=register.head)))
+
+
+def _read_back(heading: Heading, bodies: Sequence[str], *, after: int) -> list[Variation]:
+    return [_variation(heading, number, body) for number, body in enumerate(bodies, start=after + 1)]
+
+
+def _variation(heading: Heading, number: int, body: str) -> Variation:
+    try:
+        return Variation.model_validate_json(body)
+    except ValidationError as error:
+        raise RegisterDamaged(f"Variation {number} of {heading.id} cannot be read. Run verify.") from error
+
+
+def _sound(register: Register, contradictions: list[tuple[int, Contradiction]]) -> Register:
     if contradictions:
         number, first = contradictions[0]
-        raise RuntimeError(f"Variation {number} of {heading.id}, as stored: {first.message}. Run verify.")
+        where = f"Variation {number} of {register.heading.id}"
+        raise RegisterDamaged(f"{where} contradicts what came before: {first.message}. Run verify.")
     return register
 
 
@@ -50,7 +58,7 @@ def rows_to_store(
             partnership=partnership,
             number=head.number + 1,
             variation=variation.id,
-            body=_body_that_reads_back(variation),
+            body=_body_of(variation),
             text=text,
             recorded_at=at,
             recorded_by=by,
@@ -60,3 +68,11 @@ def rows_to_store(
         rows.append(row)
         head = Head(row.number, row.digest)
     return rows
+
+
+def _body_of(variation: Variation) -> str:
+    """Return a variation as it is stored, having seen that it will be read as it was: rows are for good."""
+    body = canonical(variation.written())
+    if Variation.model_validate_json(body) != variation:
+        raise ValueError(f"Variation {variation.id} would not be read as it was written.")
+    return body

@@ -45,7 +45,9 @@ def _links(partnership: str) -> Iterator[Link]:
 def _announced(partnership: str) -> dict[int, str]:
     """Return the digests that the audit trail gives, by number: they show what was cut off or made anew."""
     events = facts_of(partnership=partnership, actions=RECORDING)
-    return {facts["number"]: facts["digest"] for facts in events if facts.keys() >= {"number", "digest"}}
+    return {
+        facts["number"]: facts.get("digest", "") for facts in events if isinstance(facts.get("number"), int)
+    }
 
 
 def _first_unlike(links: list[Link], announced: dict[int, str]) -> Break | None:

@@ -96,7 +96,7 @@ def _event(row: AuditEvent) -> Event:
         row.action,
         row.partnership,
         row.subject,
-        json.loads(row.facts),
+        _facts(row.facts),
         row.digest,
     )
 
@@ -109,7 +109,16 @@ def actions() -> list[str]:
 def facts_of(*, partnership: str, actions: Iterable[str]) -> list[dict[str, Any]]:
     """Return the facts of a partnership's events of some actions, in the order in which they happened."""
     rows = AuditEvent.objects.filter(partnership=partnership, action__in=actions).order_by("number")
-    return [json.loads(facts) for facts in rows.values_list("facts", flat=True)]
+    return [_facts(text) for text in rows.values_list("facts", flat=True)]
+
+
+def _facts(text: str) -> dict[str, Any]:
+    """Return an event's facts; none where somebody has spoilt them, which verify says."""
+    try:
+        facts = json.loads(text)
+    except ValueError:
+        return {}
+    return facts if isinstance(facts, dict) else {}
 
 
 def verify() -> Verification:
