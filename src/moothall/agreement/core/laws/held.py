@@ -28,18 +28,18 @@ def grouped(held: Iterable[Held[T]], by: Callable[[T], Key]) -> dict[Key, list[H
 
 
 def stretches(held: Iterable[Held[T]]) -> Iterator[tuple[Period, list[Held[T]]]]:
-    """Yield each run of days on which one same set of ``held`` stands, and that set; never an empty one."""
-    waiting = sorted(held, key=lambda each: each.period)
-    days = sorted({day for each in waiting for day in (each.period.starts_on, each.period.until) if day})
-    standing: list[Held[T]] = []
-    place = 0
+    """Yield each run of days on which one same set of ``held`` stands, and that set in order; none empty."""
+    placed = list(enumerate(held))
+    waiting = sorted(placed, key=lambda each: each[1].period, reverse=True)
+    ends = (each.period.until for _, each in placed)
+    days = sorted({each.period.starts_on for _, each in placed} | {day for day in ends if day})
+    standing: dict[int, Held[T]] = {}
     for day, until in zip_longest(days, days[1:]):
-        standing = [each for each in standing if each.period.until != day]
-        while place < len(waiting) and waiting[place].period.starts_on == day:
-            standing.append(waiting[place])
-            place += 1
+        standing = {place: each for place, each in standing.items() if each.period.until != day}
+        while waiting and waiting[-1][1].period.starts_on == day:
+            standing.update([waiting.pop()])
         if standing:
-            yield Period(day, until), standing
+            yield Period(day, until), [standing[place] for place in sorted(standing)]
 
 
 def common(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
