@@ -61,7 +61,7 @@ class Cast:
 
 
 def cast(*, partnership: str, data: Path, day: date) -> Cast:
-    """Return the people of the example, making those who are not there yet; the folder keeps the passphrase."""
+    """Return the people of the example, making those who are not there yet."""
     passphrase, is_new = _passphrase(data / FILE)
     state = register_of(partnership).state(day)
     people = [
@@ -121,7 +121,7 @@ def _email(name: str) -> str:
 
 
 def _passphrase(kept: Path) -> tuple[str, bool]:
-    """Return the passphrase that the folder keeps, and whether it was made now; only this account can read it."""
+    """Return the passphrase that the folder keeps for this account alone, and whether it was made now."""
     if kept.exists():
         return kept.read_text().strip(), False
     made = "-".join(_word() for _ in range(4))

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from allauth.account import signals as account
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa import signals as mfa
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_out
 from django.core.exceptions import ValidationError
@@ -31,7 +32,6 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth car
         "rate_limited": "There have been too many tries. Wait 5 minutes, then try again.",
         "incorrect_password": "That is not your password. Check it and try again.",
         "enter_current_password": "That is not your current password. Check it and try again.",
-        "incorrect_code": "That code is not right. Codes change every 30 seconds: enter the one shown now.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -53,6 +53,15 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth car
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Put a wrong password on the audit trail."""
         _record_failure("person.sign_in_failed", credentials)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types
+    """How the second step works here: as allauth has it, in plain words."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "That code is not right. Codes change every 30 seconds: enter the one shown now.",
+    }
 
 
 def _record_failure(action: str, credentials: dict[str, Any]) -> None:

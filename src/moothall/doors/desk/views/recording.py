@@ -3,7 +3,8 @@
 from django.http import HttpResponse
 
 from moothall.accounts.grants import Grant
-from moothall.agreement.operations import VariationContradicts, VariationOutOfTurn, record
+from moothall.agreement.conflicts import VariationContradicts, VariationOutOfTurn
+from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.drafting import KEYS
 from moothall.doors.desk.forms.words import VERBS

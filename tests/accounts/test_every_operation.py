@@ -1,0 +1,109 @@
+"""Every public operation, in whatever room, leaves one event on the audit trail."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any
+
+import pytest
+from tests.accounts.partnership import FOUNDED, NAME, PASSWORD, TERMS, TODAY, founded, person, variation
+
+import moothall
+from moothall.agreement.core.variation import Agreement, Heading
+from moothall.agreement.operations import save_draft
+from moothall.audit.queries import events
+
+pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+
+
+def rooms() -> Iterator[ModuleType]:
+    """Yield the operations of every room."""
+    for found in walk_packages(moothall.__path__, "moothall."):
+        if found.name.endswith(".operations"):
+            yield import_module(found.name)
+
+
+def public(module: ModuleType) -> dict[str, Callable[..., Any]]:
+    return {
+        f"{module.__name__}.{name}": each
+        for name, each in inspect.getmembers(module, inspect.isfunction)
+        if each.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+OPERATIONS = {name: each for room in rooms() for name, each in public(room).items()}
+
+
+def appointment() -> Any:
+    return person("acting", acts_for="clerk").appointments.get()
+
+
+def draft() -> int:
+    return save_draft(partnership=NAME, body={}, after=1, by="the doer")
+
+
+def whole_agreement() -> Agreement:
+    founding = variation("founding", effective=FOUNDED, add=TERMS)
+    return Agreement(moothall=1, partnership=Heading(id="fresh", name="Fresh"), variations=(founding,))
+
+
+GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
+    "audit.operations.record": lambda: {"action": "tested"},
+    "agreement.operations.load": lambda: {"agreement": whole_agreement()},
+    "agreement.operations.record": lambda: {
+        "partnership": NAME,
+        "after": 1,
+        "variation": variation("leaves", end=[{"term": "brent-legal"}]),
+    },
+    "agreement.operations.save_draft": lambda: {"partnership": NAME, "body": {}, "after": 1},
+    "agreement.operations.discard_draft": lambda: {"draft": draft()},
+    "accounts.operations.add_person": lambda: {
+        "name": "New",
+        "email": "new@moothall.example",
+        "password": PASSWORD,
+    },
+    "accounts.operations.change_person": lambda: {
+        "person": person("old"),
+        "name": "New",
+        "email": "new@moothall.example",
+        "administrator": False,
+    },
+    "accounts.operations.deactivate_person": lambda: {"person": person("old")},
+    "accounts.operations.reactivate_person": lambda: {"person": person("old")},
+    "accounts.operations.set_password": lambda: {
+        "person": person("old"),
+        "password": "another-long-password",
+    },
+    "accounts.operations.remove_second_step": lambda: {"person": person("old")},
+    "accounts.operations.appoint": lambda: {
+        "person": person("old"),
+        "partnership": NAME,
+        "post": "clerk",
+        "starts_on": TODAY,
+    },
+    "accounts.operations.end_appointment": lambda: {"appointment": appointment(), "on": TODAY},
+}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_leaves_one_event_that_names_who_did_it(name: str) -> None:
+    founded()
+    given = GIVEN[name.removeprefix("moothall.")]()
+    before = events().total
+
+    OPERATIONS[name](by="the doer", **given)
+
+    found = events().events
+    assert events().total == before + 1
+    assert found[0].actor == "the doer"
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_is_keyword_only_and_says_who_does_it(name: str) -> None:
+    parameters = inspect.signature(OPERATIONS[name]).parameters
+    by_place = [each.name for each in parameters.values() if each.kind is not each.KEYWORD_ONLY]
+
+    assert "by" in parameters
+    assert set(by_place) <= {"action", "facts"}  # an audit event is recorded as record("what", …)
