@@ -46,7 +46,7 @@ class Operation(Fact):
 
 
 class End(Operation):
-    """The term no longer holds from the day ``on``."""
+    """The term no longer holds, from the day on."""
 
 
 def _as_in_a_file(value: dict[str, Any]) -> Any:
@@ -55,7 +55,7 @@ def _as_in_a_file(value: dict[str, Any]) -> Any:
 
 
 class Change(Operation):
-    """From the day ``on`` some fields of the term are other than they were."""
+    """From the day on, some fields of the term are other than they were."""
 
     to: Annotated[dict[str, Any], AfterValidator(_as_in_a_file)] = Field(
         min_length=1, alias="set", title="New values"
@@ -73,7 +73,7 @@ class Change(Operation):
 
 
 class Reinstate(Operation):
-    """The term, ended before, holds again from the day ``on``."""
+    """The term, ended before, holds again from the day on."""
 
     until: Day | None = Field(None, title="Until", description="The first day on which it no longer holds")
     until_is: Certainty = Field("exact", title="How exactly the last day is known")

@@ -31,7 +31,7 @@ Year = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$")]
 
 
 class Band(Fact):
-    """A flat share for every authority whose driver reading is below ``below``."""
+    """A flat share for every authority whose driver reading is below a number."""
 
     below: Quantity | None = Field(None, title="Reading below", description="Left out in the last band")
     weight: Quantity = Field(title="Weight")
