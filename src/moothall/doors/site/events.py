@@ -72,7 +72,7 @@ def _number_of(history: History, verbs: tuple[str, ...], day: date, otherwise: i
 
 
 def _moves_joined(events: list[Event]) -> Iterator[Event]:
-    """Yield the events, with a leaving and a joining of one service by one council on one day made one change."""
+    """Yield the events, with one council's leaving and joining of one service on one day made one change."""
     leaving = {
         (each.day, each.part.authority, each.part.service): each for each in events if each.verb == "leaves"
     }

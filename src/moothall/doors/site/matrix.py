@@ -108,7 +108,7 @@ def _rows(
     parts: Mapping[Place, Participation],
     others: Mapping[Place, list[Participation]],
 ) -> Iterator[Row]:
-    """Yield a row for each service in which one of ``authorities`` has had or will have a part, under its parents."""
+    """Yield a row for each service in which one of ``authorities`` ever has a part, and those above it."""
     tree = _tree(state.of(Service))
     shown = _with_parents(
         tree, {service for authority, service in (*parts, *others) if _among(authority, authorities)}

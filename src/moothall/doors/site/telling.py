@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from moothall.agreement.core.register import Register
+from moothall.agreement.core.sentences import listed
+from moothall.agreement.core.sentences.words import within
 from moothall.agreement.core.terms import Participation
 from moothall.agreement.core.values import Certainty
 from moothall.agreement.core.variation import Variation
-from moothall.agreement.core.sentences import listed
-from moothall.agreement.core.sentences.words import within
 from moothall.doors.pages.formats import roughly
 from moothall.doors.site.events import Event
 

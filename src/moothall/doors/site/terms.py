@@ -45,7 +45,7 @@ def _terms_among(values: Iterable[Any]) -> Iterator[Term]:
 
 
 def shown(history: History, on: date) -> Term:
-    """Return what the term says on the day; where it does not hold, what it last said before or first said after."""
+    """Return what the term says on the day, or else what it last said before, or first said after."""
     if (term := history.on(on)) is not None:
         return term
     before = [version.term for version in history.versions if version.period.starts_on <= on]

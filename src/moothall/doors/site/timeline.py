@@ -15,7 +15,7 @@ T = TypeVar("T", Authority, Service)
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One council's part in one service over an unbroken run of days; ``until`` None means no end is known."""
+    """One council's part in one service over a run of days; ``until`` None means no end is known."""
 
     part: Participation
     starts_on: date

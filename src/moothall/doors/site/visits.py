@@ -122,7 +122,7 @@ class Visit:
     ) -> HttpResponse:
         """Return the page, with a sentence at the top for whatever must be said of the terms on it.
 
-        ``listed_terms`` are those of which the page says only that they are, and not how exact their days are.
+        ``listed_terms`` are those of which the page does not say how exact their days are.
         """
         top = remarks_on_all(self.register, terms, listed_terms)
         status = 400 if self.faults and status == 200 else status

@@ -24,7 +24,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Member",
-        "Of a service: a council that takes part in it. Of a body: a councillor or other person who sits on it.",
+        "Of a service: a council that takes part in it. Of a body: a person who sits on it.",
     ),
     (
         "Monitoring officer",
@@ -32,7 +32,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ),
     (
         "Participation",
-        "A council’s part in a service: as member, host, client or owner, through which body, on what conditions.",
+        "A council’s part in a service: as member, host, client or owner, and on what conditions.",
     ),
     ("Partnership", "The councils whose agreement it is."),
     ("Post", "An office, and the people who hold it in turn."),

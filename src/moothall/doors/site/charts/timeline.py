@@ -34,8 +34,8 @@ class Drawing:
         first, last = self.lanes.first_year, self.lanes.last_year
         title = f"Who shared what with whom, {first} to {last}"
         words = (
-            f"{len(self.lanes.lanes)} services, one lane each. In a lane each council has a band over the years "
-            "in which it took part. The same facts are in the table after the picture."
+            f"{len(self.lanes.lanes)} services, one lane each. In a lane each council has a band over the "
+            "years in which it took part. The same facts are in the table after the picture."
         )
         return element(
             "svg",

@@ -1,0 +1,10 @@
+"""What tests of every door need: pages that do not ask for the collected static files."""
+
+import pytest
+
+STATIC_FILES_AS_BUILT = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+@pytest.fixture(autouse=True)
+def _static_files_as_built(settings):
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": STATIC_FILES_AS_BUILT}
