@@ -1,0 +1,61 @@
+"""Which functions a variation exercises and for which councils: each step upon each kind of term."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from moothall.agreement.core.fold import stepped
+from moothall.agreement.core.history import History
+from moothall.agreement.core.register import Register
+from moothall.agreement.core.variation import Operation, Variation
+from moothall.delegation.core.exercises import membership, sharing, undertakings
+from moothall.delegation.core.exercises.scene import Scene
+from moothall.delegation.core.exercises.touch import Exercise, Touch, Verb
+
+VERBS: tuple[Verb, ...] = ("add", "change", "reinstate", "end")
+RULES: Mapping[str, Callable[[Touch], Iterable[Exercise]]] = {
+    "authority": membership.authority,
+    "service": membership.service,
+    "body": membership.body,
+    "post": membership.post,
+    "participation": sharing.participation,
+    "delegation": sharing.delegation,
+    "cost_share": undertakings.cost_share,
+    "driver": undertakings.driver,
+    "policy": undertakings.policy,
+    "standard": undertakings.standard,
+    "benefit": undertakings.promised_money,
+    "target": undertakings.promised_money,
+    "holding": undertakings.holding,
+}
+
+
+def exercises_of(register: Register, variation: Variation) -> Iterator[Exercise]:
+    """Yield what each step of ``variation`` exercises, were it made upon ``register``; each once a step."""
+    for place, term in enumerate(variation.add):
+        scene = Scene(register, variation, term.starts_on)
+        yield from _located(Touch("add", None, term, scene), term.kind, ("add", place))
+    added = {term.id: History.of(term, 0) for term in variation.add}
+    for verb in VERBS[1:]:
+        for place, step in enumerate(getattr(variation, verb)):
+            if history := added.get(step.term) or register.histories.get(step.term):
+                touch = _touch(verb, history, step, Scene(register, variation, step.on))
+                yield from _located(touch, history.kind, (verb, place))
+
+
+def _touch(verb: Verb, history: History, step: Operation, scene: Scene) -> Touch:
+    """Return what the term said before the step and will say after it."""
+    after = stepped(history, step, 0)
+    return Touch(
+        verb,
+        None if verb == "reinstate" else history.on(step.on) or history.original,
+        after.on(step.on) if isinstance(after, History) else None,
+        scene,
+    )
+
+
+def _located(touch: Touch, kind: str, step: tuple[str, int]) -> Iterator[Exercise]:
+    """Yield each exercise with its place in the variation."""
+    yield from dict.fromkeys(replace(exercise, steps=(step,)) for exercise in RULES[kind](touch))
+
+
+__all__ = ["RULES", "VERBS", "Exercise", "Touch", "Verb", "exercises_of"]
