@@ -5,8 +5,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from tests.docs.laws import laws_as_markdown
 
-from moothall.agreement.core.laws import LAWS
 from moothall.agreement.core.references import kinds_named
 from moothall.agreement.core.terms import KINDS
 from moothall.agreement.core.terms.term import Term
@@ -67,28 +67,7 @@ def settings() -> str:
     )
 
 
-def laws() -> str:
-    """Return the page on the laws of the agreement."""
-    parts = [
-        "# The laws of the agreement",
-        "Rules that an agreement should keep. Breaking one never stops an agreement from being loaded: it is shown"
-        " as a finding, with one day and the terms that show it, and with what would cure it. *Unchecked* means that"
-        " the law is cited from memory.",
-    ]
-    for law in LAWS:
-        source = law.citation
-        where = f"{source.document}{f', {source.clause}' if source.clause else ''}"
-        cited = f"[{where}]({source.url})" if source.url else where
-        parts.append(
-            f"## {law.id} {law.title}\n\n{law.sentence}\n\n{law.explanation}\n\n"
-            f"**What to do:** {law.cure}\n\n**Law:** {cited} ({source.confidence})".replace(
-                "\n\n\n\n", "\n\n"
-            )
-        )
-    return "\n\n".join(parts) + "\n"
-
-
-PAGES = {"agreement-file.md": agreement_file, "settings.md": settings, "laws.md": laws}
+PAGES = {"agreement-file.md": agreement_file, "settings.md": settings, "laws.md": laws_as_markdown}
 
 
 def _section(title: str, model: type[BaseModel]) -> str:
