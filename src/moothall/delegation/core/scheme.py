@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from moothall.delegation.core.clause import Clause, Decision, Function, Root, Tree
 from moothall.delegation.core.region import Node, Space
+from moothall.periods import Period
 from moothall.refusals import Invalid
 
 NO_SERVICE = ""  # the cell of decisions that concern a council as a whole
@@ -91,6 +92,18 @@ class Scheme:
         """Compile a scheme; ``services`` gives each service's parent."""
         tree = Tree.of({NO_SERVICE: None, **services})
         return cls(tuple(functions), tree, tuple(authorities), tuple(roots), tuple(clauses))
+
+    def on(self, day: date) -> "Scheme":
+        """Return the scheme of one day alone: the clauses and roots that hold then."""
+        return Scheme(
+            self.functions,
+            self.services,
+            self.authorities,
+            tuple(replace(root, period=Period.of_day(day)) for root in self.roots if day in root.period),
+            tuple(
+                replace(clause, period=Period.of_day(day)) for clause in self.clauses if day in clause.period
+            ),
+        )
 
     @cached_property
     def authority_cells(self) -> dict[str, int]:

@@ -2,7 +2,13 @@
 
 import typer
 
-from moothall.doors.cli import asking, file_commands, people_commands, store_commands
+from moothall.doors.cli import (
+    asking,
+    delegation_commands,
+    file_commands,
+    people_commands,
+    store_commands,
+)
 from moothall.doors.cli.refused import said_plainly
 
 app = typer.Typer(
@@ -14,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (file_commands, asking, store_commands, people_commands):
+for room in (file_commands, asking, delegation_commands, store_commands, people_commands):
     for command in room.COMMANDS:
         app.command(command.__name__.replace("_", "-"))(command)
 
