@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from moothall.accounts.grants import Grant, Refused
+from moothall.agreement.conflicts import NotYourDraft
 from moothall.agreement.core.register import Entry, Register
 from moothall.agreement.core.sentences import names, title_of
 from moothall.agreement.core.terms import Term
-from moothall.agreement.conflicts import NotYourDraft
 from moothall.agreement.operations import save_draft
 from moothall.agreement.queries import DraftRow, draft, register_of
 from moothall.doors.desk.drafting import Checked, Data, Item, checked, items_of

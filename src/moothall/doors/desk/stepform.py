@@ -9,6 +9,8 @@ from moothall.doors.desk.intents import Intent
 from moothall.doors.desk.opened import OpenDraft
 from moothall.doors.desk.wrongs import Wrong
 
+NOTHING_OTHER = Wrong((), "Nothing is other than it was", "Change at least one answer.")
+
 
 @dataclass(frozen=True)
 class StepForm:
@@ -57,6 +59,8 @@ class StepForm:
             fields, wrongs = self._fields_changed(self.term, answers.get(SET, {}))
             if wrongs:
                 return self.opened.data, tuple(wrong.within(self.key, 0, SET) for wrong in wrongs)
+            if not fields:
+                return self.opened.data, (NOTHING_OTHER.within(self.key, 0, SET),)
             answers = answers | {SET: fields}
         return self._with_steps(answers)
 

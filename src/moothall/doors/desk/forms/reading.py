@@ -120,9 +120,20 @@ def _rows(fields: tuple[Field, ...], posted: Posted, at: str) -> Iterable[tuple[
     """Yield each row that says anything, with the number it had on the page."""
     for number in row_numbers(posted, at):
         row = read_form(fields, posted, join(at, number))
-        defaults = {field.name: field.default for field in fields}
-        if any(value != defaults[name] and value is not False for name, value in row.items()):
+        if not says_nothing(fields, row):
             yield number, row
+
+
+def says_nothing(fields: Iterable[Field], answers: Mapping[str, Any]) -> bool:
+    """Say whether a row holds only what it held before anybody wrote in it."""
+    asked = {field.name: field for field in fields}
+    return all(_is_untouched(asked[name], answer) for name, answer in answers.items())
+
+
+def _is_untouched(field: Field, answer: Any) -> bool:
+    if isinstance(field.shape, Group):
+        return says_nothing(field.shape.fields, answer)
+    return answer is False or answer == field.default
 
 
 def row_numbers(posted: Posted, at: str) -> list[int]:
