@@ -13,8 +13,9 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", 
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 HERE = "/2020-vision"
 PAGES = [
-    "/", f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/matrix/?on=1990-01-01", f"{HERE}/matrix/?on=never",
-    f"{HERE}/timeline/", f"{HERE}/councils/", f"{HERE}/councils/cheltenham/?on=2016-11-15", f"{HERE}/services/",
+    "/", f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/matrix/?on=1990-01-01",
+    f"{HERE}/matrix/?on=never", f"{HERE}/timeline/", f"{HERE}/services/",
+    f"{HERE}/councils/", f"{HERE}/councils/cheltenham/?on=2016-11-15",
     f"{HERE}/services/revenues/", f"{HERE}/bodies/", f"{HERE}/bodies/joint-committee/?on=2016-11-15",
     f"{HERE}/posts/", f"{HERE}/posts/cheltenham-head-of-paid-service/", f"{HERE}/terms/cheltenham-revenues/",
     f"{HERE}/agreement/", f"{HERE}/variations/", f"{HERE}/variations/1/", f"{HERE}/variations/33/",
