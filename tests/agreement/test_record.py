@@ -52,6 +52,18 @@ def test_of_two_who_vary_at_once_one_wins_and_the_other_is_told_what_changed_and
     assert record(partnership="test", variation=joining("devon"), after=4, by="C. Clerk") == 5
 
 
+def test_who_is_far_behind_is_told_of_the_first_few_and_how_many_more() -> None:
+    founded()
+    for number in range(7):
+        record(partnership="test", variation=joining(f"c{number}"), after=3 + number, by="B. Clerk")
+
+    with pytest.raises(VariationOutOfTurn, match=r"“c4-joins”, by B\. Clerk on .* and 2 more") as refused:
+        record(partnership="test", variation=joining("devon"), after=3, by="C. Clerk")
+
+    assert "c5-joins" not in str(refused.value)
+    assert len(refused.value.facts["recorded_since"]) == 7
+
+
 def test_a_number_that_is_not_there_yet_cannot_be_followed() -> None:
     founded()
 

@@ -35,4 +35,3 @@ class VariationContradicts(Conflict):
         self.contradictions = tuple(contradictions)
         self.faults = tuple(fault(each) for each in contradictions)
         super().__init__("\n".join(map(str, self.faults)), **facts)
-

@@ -6,24 +6,18 @@ from typing import Any
 
 from django.db import transaction
 
-from moothall.agreement.conflicts import (
-    AgreementDiffers,
-    NoSuchDraft,
-    NoSuchPartnership,
-    NotYourDraft,
-    VariationContradicts,
-    VariationOutOfTurn,
-)
+from moothall.agreement.conflicts import NoSuchDraft, NoSuchPartnership, NotYourDraft, VariationContradicts
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.variation import Agreement, Heading, Variation
 from moothall.agreement.digest import digest_of_heading
+from moothall.agreement.explanations import another_heading, another_variation, out_of_turn
 from moothall.agreement.kept import SHELF, Head
 from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
 from moothall.agreement.queries import head_of, register_of, stored_variations
 from moothall.agreement.stored import rows_to_store
 from moothall.audit import operations as audit
 from moothall.audit.chain import canonical
-from moothall.audit.moments import now, spoken
+from moothall.audit.moments import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def record(
     heading = _locked(partnership)
     register = register_of(partnership)
     if after != register.head:
-        raise _out_of_turn(register, after)
+        raise out_of_turn(register, after, stored_variations(partnership, after=after))
     varied, contradictions = register.varied(variation)
     if contradictions:
         raise VariationContradicts(contradictions, partnership=partnership, number=after + 1)
@@ -153,30 +147,12 @@ def _locked(partnership: str) -> StoredPartnership:
 def _already_there(partnership: StoredPartnership, agreement: Agreement) -> int:
     """Return how many of the variations given are recorded; refused where one is recorded otherwise."""
     if partnership.heading != agreement.partnership:
-        raise AgreementDiffers(
-            f"“{partnership.id}” is recorded as {partnership.name}, and another name or summary is given. "
-            "A heading is never changed: give it as it is recorded, or choose another id.",
-            partnership=partnership.id,
-            number=0,
-        )
+        raise another_heading(partnership.heading)
     there = register_of(partnership.id).entries
     for entry, given in zip(there, agreement.variations, strict=False):
         if entry.variation != given:
-            raise _differs(partnership.id, entry.number, entry.variation, given)
+            raise another_variation(partnership.id, entry, given)
     return min(len(there), len(agreement.variations))
-
-
-def _differs(partnership: str, number: int, recorded: Variation, given: Variation) -> AgreementDiffers:
-    one, other = recorded.written(), given.written()
-    fields = [name for name in one | other if one.get(name) != other.get(name)]
-    return AgreementDiffers(
-        f"Variation {number} is recorded as “{recorded.title}” and differs from what is given in "
-        f"{', '.join(fields)}. What is recorded is never changed: put it back as it was, "
-        "and say what is new in a variation after the last.",
-        partnership=partnership,
-        number=number,
-        fields=fields,
-    )
 
 
 def _append(partnership: StoredPartnership, given: Sequence[tuple[Variation, str]], by: str) -> Head:
@@ -193,28 +169,6 @@ def _announce(action: str, partnership: StoredPartnership, head: Head, *, by: st
 
 def _keep_when_committed(partnership: StoredPartnership, head: Head, register: Register) -> None:
     transaction.on_commit(lambda: SHELF.put(partnership.id, head, register))
-
-
-def _out_of_turn(register: Register, after: int) -> VariationOutOfTurn:
-    """Say what was recorded since number ``after``, and by whom."""
-    partnership = register.heading.id
-    since = stored_variations(partnership, after=after)
-    if not since:
-        message = f"There is no variation {after} yet: the last is {register.head}."
-    else:
-        told = (
-            f"variation {row.number}, “{register.entry(row.number).variation.title}”, "
-            f"by {row.recorded_by} on {spoken(row.recorded_at)}"
-            for row in since
-        )
-        message = f"The agreement has been varied since you read it: {'; '.join(told)}."
-    return VariationOutOfTurn(
-        f"{message} Read it again, then repeat your change.",
-        partnership=partnership,
-        after=after,
-        head=register.head,
-        recorded_since=tuple(register.entry(row.number) for row in since),
-    )
 
 
 def _draft_of(draft: int, by: str) -> Draft:
