@@ -1,41 +1,47 @@
 """Clerks, each a process of its own, for tests of what happens when many act at once or one is cut off.
 
-python -m tests.agreement.clerks DATABASE all-at-once 50
+python -m tests.agreement.clerks DATABASE record 50
+python -m tests.agreement.clerks DATABASE load 5
 python -m tests.agreement.clerks DATABASE cut-off
 """
 
 import os
 import signal
 import sys
+from collections.abc import Callable
 
 import django
 from django.conf import settings
 from django.db import connections
 
 
-def join_when_told(number: int, gate: int) -> None:
-    """Wait until the gate opens; then record one variation, and after each refusal read again."""
+def record_one(number: int) -> int:
+    """Record one variation, and after each refusal read again; return the number that it got."""
     from tests.agreement.stored import joining
 
     from moothall.agreement.conflicts import VariationOutOfTurn
     from moothall.agreement.operations import record
     from moothall.agreement.queries import register_of
 
-    os.read(gate, 1)
     while True:
         after = register_of("test").head
         try:
-            recorded = record(
+            return record(
                 partnership="test", variation=joining(f"c{number}"), after=after, by=f"Clerk {number}"
             )
         except VariationOutOfTurn:
             continue
-        os.write(sys.stdout.fileno(), f"{recorded}\n".encode())
-        return
 
 
-def all_at_once(clerks: int) -> int:
-    """Have so many processes record one variation each, all at the same moment; return how many failed."""
+def load_all(number: int) -> int:
+    """Load the whole agreement; return how many variations that recorded."""
+    from tests.agreement.stored import loaded
+
+    return len(loaded().recorded)
+
+
+def all_at_once(act: Callable[[int], int], clerks: int) -> int:
+    """Have so many processes act at the same moment, and say what came of it; return how many failed."""
     gate, opener = os.pipe()
     children = []
     for number in range(clerks):
@@ -43,7 +49,8 @@ def all_at_once(clerks: int) -> int:
         if child == 0:
             os.close(opener)
             try:
-                join_when_told(number, gate)
+                os.read(gate, 1)  # until it is closed, for everybody at once
+                os.write(sys.stdout.fileno(), f"{act(number)}\n".encode())
                 os._exit(0)
             finally:
                 os._exit(1)
@@ -70,7 +77,7 @@ def main(database: str, act: str, clerks: str = "0") -> int:
     connections.close_all()
     if act == "cut-off":
         cut_off()
-    return all_at_once(int(clerks))
+    return all_at_once(load_all if act == "load" else record_one, int(clerks))
 
 
 if __name__ == "__main__":

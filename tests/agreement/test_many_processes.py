@@ -26,7 +26,7 @@ def clerks(*act: str) -> subprocess.CompletedProcess[str]:
 def test_fifty_processes_that_record_at_once_get_fifty_numbers_without_a_gap() -> None:
     loaded()
 
-    done = clerks("all-at-once", str(CLERKS))
+    done = clerks("record", str(CLERKS))
 
     assert (done.returncode, done.stderr) == (0, "")
     assert sorted(map(int, done.stdout.split())) == list(range(4, 4 + CLERKS))
@@ -35,6 +35,14 @@ def test_fifty_processes_that_record_at_once_get_fifty_numbers_without_a_gap() -
     assert all(f"c{number}" in register_of("test").state(day(30)) for number in range(CLERKS))
     assert (verify("test").good, verify("test").head) == (True, 3 + CLERKS)
     assert (audit.verify().good, audit.verify().head) == (True, 1 + CLERKS)
+
+
+def test_of_five_processes_that_load_one_agreement_at_once_one_records_it() -> None:
+    done = clerks("load", "5")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(map(int, done.stdout.split())) == [0, 0, 0, 0, 3]
+    assert (verify("test").good, verify("test").head, audit.verify().head) == (True, 3, 1)
 
 
 def test_a_variation_is_kept_although_its_process_was_killed_the_moment_after() -> None:
