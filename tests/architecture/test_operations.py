@@ -1,0 +1,41 @@
+"""Every public operation is one transaction and one audit event, takes keywords only, and says who acts."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOMS = Path(__file__).parents[2] / "src" / "moothall"
+FILES = sorted(set(ROOMS.rglob("operations.py")) - {ROOMS / "audit" / "operations.py"})
+FUNCTIONS = {
+    f"{path.parent.name}.{function.name}": (
+        function,
+        {each.name: each for each in ast.parse(path.read_text()).body if isinstance(each, ast.FunctionDef)},
+    )
+    for path in FILES
+    for function in ast.parse(path.read_text()).body
+    if isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
+}
+
+
+def events_written(function: ast.FunctionDef, beside: dict[str, ast.FunctionDef]) -> int:
+    """Count the places in a function, and in what it calls of its own file, that write an event."""
+    called = [ast.unparse(node.func) for node in ast.walk(function) if isinstance(node, ast.Call)]
+    within = [
+        events_written(beside[name], beside) for name in called if name in beside and name != function.name
+    ]
+    return called.count("audit.record") + sum(within)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_an_operation_is_one_transaction_with_one_event_and_says_who_acts(name: str) -> None:
+    function, beside = FUNCTIONS[name]
+
+    assert "transaction.atomic" in [ast.unparse(each) for each in function.decorator_list]
+    assert function.args.args == []
+    assert "by" in [argument.arg for argument in function.args.kwonlyargs]
+    assert events_written(function, beside) == 1
+
+
+def test_there_are_operations() -> None:
+    assert {"agreement.load", "agreement.record", "accounts.appoint"} <= FUNCTIONS.keys()
