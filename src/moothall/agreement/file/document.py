@@ -1,5 +1,6 @@
 """One YAML document: its data, the line of every place in it, and what is wrong with it as YAML."""
 
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
@@ -89,7 +90,9 @@ def document(text: str, file: str = "") -> Document:
     """Read ``text`` as one YAML document; what is wrong with it as YAML is in its faults."""
     text = text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ReusedAnchorWarning)  # any anchor is a fault of its own
+            root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         return Document(text, file, faults=(syntax_fault(error, text, file),))
     except ReaderError as error:

@@ -28,7 +28,7 @@ def written(data: Any) -> str:
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 10_000
-    yaml.allow_unicode = True
+    yaml.representer.ignore_aliases = lambda data: True
     into = StringIO()
     yaml.dump(_dressed(data, is_top=True), into)
     return into.getvalue()

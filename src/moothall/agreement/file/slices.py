@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from moothall.agreement.file.document import Document
 
@@ -31,9 +31,10 @@ def slices(document: Document) -> Slices:
 def _from_one_line(document: Document, key: Node, listed: SequenceNode) -> Slices:
     """Cut up a list that is written in square brackets."""
     text = document.text
-    heading = text[: key.start_mark.index] + text[listed.end_mark.index :].lstrip("\n")
+    is_all_in_brackets = isinstance(document.root, MappingNode) and document.root.flow_style
+    around = text[: key.start_mark.index] + text[listed.end_mark.index :].lstrip("\n")
     items = (text[item.start_mark.index : item.end_mark.index] for item in listed.value)
-    return Slices(heading, tuple(f"{item}\n" for item in items))
+    return Slices("" if is_all_in_brackets else around, tuple(f"{item}\n" for item in items))
 
 
 class _Block:
