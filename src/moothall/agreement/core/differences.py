@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from moothall.agreement.core.register import State
-from moothall.agreement.core.sentences import NameOf, amount, listed, said
+from moothall.agreement.core.sentences import NameOf, amount, listed, said, spoken
 from moothall.agreement.core.terms import Term
 from moothall.periods import written
 
@@ -90,7 +90,7 @@ def written_value(value: Any, name_of: NameOf, *, field: str = "") -> str:
     if isinstance(value, date):
         return written(value)
     if isinstance(value, str):
-        return _written_text(value, name_of)
+        return spoken(value) if field == "functions" else _written_text(value, name_of)
     return _written_whole(value, name_of, field)
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.agreement.core.sentences.words import amount, listed, of, said, several, the, within
+from moothall.agreement.core.sentences.words import amount, listed, of, said, several, spoken, the, within
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,17 @@ def test_no_sum_is_ever_rounded(pence: int) -> None:
     sign = -1 if number.startswith("-") else 1
 
     assert sign * (int(whole) * scale + int(part or 0) * scale // 10 ** len(part)) == pence
+
+
+@pytest.mark.parametrize(
+    ("function", "in_words"),
+    [
+        ("ict-policy", "ICT policy"),
+        ("award-contract", "award contract"),
+        ("byelaws", "byelaws"),
+        ("Policy on ICT", "Policy on ICT"),
+        ("Re-letting of homes", "Re-letting of homes"),
+    ],
+)
+def test_what_may_be_decided_is_said_in_words(function: str, in_words: str) -> None:
+    assert spoken(function) == in_words

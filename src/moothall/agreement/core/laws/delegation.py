@@ -14,7 +14,7 @@ from moothall.agreement.core.laws.statutes import (
     SUB_DELEGATION,
 )
 from moothall.agreement.core.laws.wording import quoted, shortened
-from moothall.agreement.core.sentences.words import opened
+from moothall.agreement.core.sentences.words import opened, spoken
 from moothall.agreement.core.terms import Authority, Body, Delegation, Post
 from moothall.periods import Period
 
@@ -38,7 +38,7 @@ _NOT_THE_EXECUTIVE_S = re.compile(
 
 def _matching(delegation: Delegation, pattern: re.Pattern[str]) -> list[str]:
     """Return the functions that ``pattern`` finds in what is delegated, what is excepted left aside."""
-    return [each for each in delegation.functions if pattern.search(_EXCEPTED.sub(" ", each))]
+    return [each for each in delegation.functions if pattern.search(_EXCEPTED.sub(" ", spoken(each)))]
 
 
 def _outside(facts: Facts, delegation: Held[Delegation], kind: str) -> list[Period]:

@@ -4,7 +4,7 @@ from moothall.agreement.core.sentences import money, undertakings  # noqa: F401 
 from moothall.agreement.core.sentences.days import days_in_words
 from moothall.agreement.core.sentences.names import NameOf, names, title_of
 from moothall.agreement.core.sentences.terms import sentence
-from moothall.agreement.core.sentences.words import amount, listed, said
+from moothall.agreement.core.sentences.words import amount, listed, said, spoken
 
 __all__ = [
     "NameOf",
@@ -14,5 +14,6 @@ __all__ = [
     "names",
     "said",
     "sentence",
+    "spoken",
     "title_of",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, singledispatch
 
 from moothall.agreement.core.register import Register, State
-from moothall.agreement.core.sentences.words import listed, of, the, within
+from moothall.agreement.core.sentences.words import listed, of, opened, spoken, the, within
 from moothall.agreement.core.terms import (
     Authority,
     Body,
@@ -89,10 +89,10 @@ def _(term: Participation, name_of: NameOf) -> str:
 
 @title_of.register
 def _(term: Delegation, name_of: NameOf) -> str:
-    first, *others = term.functions
+    first, *others = (spoken(function) for function in term.functions)
     what = listed([first, *([within(others[0])] if len(others) == 1 else [])])
     more = f" and {len(others)} more" if len(others) > 1 else ""
-    return f"{what}{more}: {name_of(term.delegated_by)} to {the(name_of(term.delegate))}"
+    return f"{opened(what)}{more}: {name_of(term.delegated_by)} to {the(name_of(term.delegate))}"
 
 
 @title_of.register

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
 from moothall.agreement.core.sentences.names import NameOf, by_council
-from moothall.agreement.core.sentences.words import amount, listed, of, opened, said, several, the, within
+from moothall.agreement.core.sentences.words import (
+    amount,
+    listed,
+    of,
+    opened,
+    said,
+    several,
+    spoken,
+    the,
+    within,
+)
 from moothall.agreement.core.terms import (
     Authority,
     Body,
@@ -119,7 +129,7 @@ def _on(conditions: Iterable[Condition]) -> str:
 
 @sentence.register
 def _(term: Delegation, name_of: NameOf) -> str:
-    functions = several([within(function) for function in term.functions])
+    functions = several([within(spoken(function)) for function in term.functions])
     services = f" in {several([within(name_of(each)) for each in term.services])}" if term.services else ""
     councils = f" for {listed(map(name_of, term.authorities))}" if term.authorities else ""
     passing = {True: "; it may be passed on", False: "; it may not be passed on", None: ""}

@@ -26,6 +26,12 @@ def said(word: str) -> str:
     return _SAID.get(word, word.replace("_", " "))
 
 
+def spoken(function: str) -> str:
+    """Return what may be decided as people say it: ``ict-policy`` is “ICT policy”; other words as is."""
+    is_short = "-" in function and " " not in function and function.islower()
+    return " ".join(map(said, function.split("-"))) if is_short else function
+
+
 def listed(items: Iterable[str]) -> str:
     """Return items as a list in a sentence: “Avon, Brent and Cam”."""
     *others, last = [*items] or [""]
