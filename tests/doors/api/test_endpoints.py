@@ -10,6 +10,8 @@ from moothall.agreement.core.variation import Variation
 
 HERE = "/api/v1/partnerships/2020-vision"
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def client(django_db_setup, django_db_blocker) -> Iterator[Client]:

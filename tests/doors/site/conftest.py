@@ -46,5 +46,5 @@ def partnerships(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def client(partnerships) -> Client:
+def client(partnerships, db) -> Client:
     return Client()
