@@ -4,8 +4,6 @@ Everything here is pure. What is wrong is found by reading the draft as a file w
 it into the register as it stands.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +14,12 @@ from pydantic import ValidationError
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import KINDS, Term
 from moothall.agreement.core.variation import Variation
+from moothall.doors.desk.forms.ids import free_id, slug
 from moothall.doors.desk.wrongs import Wrong, wrongs_in, wrongs_of
 
 Data = dict[str, Any]
 
 KEYS = ("add", "change", "reinstate", "end")
-LONGEST_ID = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +110,6 @@ def wrongs_with_item(draft: Data, key: str, place: int, register: Register, toda
     mine = [wrong for wrong in found if wrong.path[:2] == (key, place)]
     days_known = "effective" in draft or "on" in draft[key][place] or "from" in draft[key][place]
     return tuple(wrong for wrong in mine if days_known or not wrong.is_about_days)
-
-
-def slug(text: str) -> str:
-    """Return ``text`` as an id: lower case, with hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """Return ``wanted``, or with the first number after it that makes it nobody else's."""
-    used, number, found = set(taken), 2, wanted
-    while found in used:
-        found = f"{wanted[: LONGEST_ID - 4].rstrip('-')}-{number}"
-        number += 1
-    return found
 
 
 def id_for(kind: str, data: Data, taken: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from moothall.doors.desk.forms.ids import free_id, slug
 from moothall.doors.desk.forms.shapes import (
     Choice,
     EachCouncil,
@@ -28,6 +29,7 @@ from moothall.money import parse_pounds
 from moothall.refusals import Invalid
 
 MOST_ROWS = 500
+WORDS_IN_AN_ID = 6
 NOTHING: Any = None  # what a blank answer comes to: the field is left out
 
 Posted = Mapping[str, list[str]]
@@ -56,7 +58,7 @@ def read_answer(shape: Shape, posted: Posted, at: str) -> Any:
         case Group(fields):
             return read_form(fields, posted, at) or NOTHING
         case Rows(fields):
-            return [row for _, row in _rows(fields, posted, at)] or NOTHING
+            return _with_ids([row for _, row in _rows(fields, posted, at)], fields) or NOTHING
         case EachCouncil(each=each):
             return _each_council(each, posted, at) or NOTHING
         case EachYear():
@@ -124,6 +126,19 @@ def _rows(fields: tuple[Field, ...], posted: Posted, at: str) -> Iterable[tuple[
             yield number, row
 
 
+def _with_ids(rows: list[dict[str, Any]], fields: Iterable[Field]) -> list[dict[str, Any]]:
+    """Give an id to each row that is to have one and has none, from the first words that it says."""
+    if "id" not in {field.name for field in fields}:
+        return rows
+    taken = {str(row["id"]) for row in rows if "id" in row}
+    for row in rows:
+        if "id" not in row:
+            first = next((str(value) for value in row.values() if isinstance(value, str)), "")
+            row["id"] = free_id(slug(" ".join(first.split()[:WORDS_IN_AN_ID])) or "one", taken)
+            taken.add(row["id"])
+    return rows
+
+
 def says_nothing(fields: Iterable[Field], answers: Mapping[str, Any]) -> bool:
     """Say whether a row holds only what it held before anybody wrote in it."""
     asked = {field.name: field for field in fields}
@@ -133,7 +148,7 @@ def says_nothing(fields: Iterable[Field], answers: Mapping[str, Any]) -> bool:
 def _is_untouched(field: Field, answer: Any) -> bool:
     if isinstance(field.shape, Group):
         return says_nothing(field.shape.fields, answer)
-    return answer is False or answer == field.default
+    return field.name == "id" or answer is False or answer == field.default
 
 
 def row_numbers(posted: Posted, at: str) -> list[int]:

@@ -60,6 +60,7 @@ class Control:
     def anchor(self) -> str:
         """The id of the first thing that takes an answer, for a link from the error summary."""
         inner = self.controls or (self.rows[0] if self.rows else ())
+        inner = tuple(control for control in inner if control.kind != "hidden")
         if inner:
             return inner[0].anchor
         return f"{self.id}-day" if self.kind == "day" else self.id
@@ -165,7 +166,10 @@ class _Maker:
     def _rows(self, fields: tuple[Field, ...]) -> Iterator[tuple[Control, ...]]:
         rows = [*_list(self.value), *({} for _ in range(self.showing.blank_rows.get(self.name, 1)))]
         for place, row in enumerate(rows):
-            yield self.showing.controls(fields, _mapping(row), join(self.name, place))
+            controls = self.showing.controls(fields, _mapping(row), join(self.name, place))
+            yield tuple(
+                replace(each, kind="hidden") if each.name.endswith(".id") else each for each in controls
+            )
 
     def _each_council(self, kinds: tuple[str, ...], each: Number | Pounds) -> Iterator[Control]:
         given = _mapping(self.value)
