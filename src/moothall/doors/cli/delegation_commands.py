@@ -1,5 +1,6 @@
 """Commands about power: who-may, may, scheme, gaps."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -105,8 +106,9 @@ def scheme(
     partnership: PartnershipOption = "",
     known_on: KnownOption = "",
     json: JsonOption = False,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write it as a spreadsheet here.")] = None,
 ) -> None:
-    """Print a council's scheme of delegation on a day."""
+    """Print a council's scheme of delegation on a day, or write it as a spreadsheet."""
     from moothall.agreement.core.sentences import names
     from moothall.delegation.core.wording import clause_in_words, condition_in_words
     from moothall.periods import written
@@ -114,6 +116,9 @@ def scheme(
     day = _day(on)
     register, whole = _scheme(file, partnership, known_on)
     register.history(council)
+    if xlsx:
+        _write_sheet(register, council, day, xlsx)
+        return
     clauses = [
         each for each in whole.clauses if day in each.period and council in (each.authorities or {council})
     ]
@@ -139,6 +144,34 @@ def scheme(
         )
 
 
+def import_scheme(
+    sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="A spreadsheet in the shape of the export.")],
+    council: Annotated[str, typer.Option("--council", "-c", help="Whose scheme it is.")],
+    decided: Annotated[str, typer.Option("--decided", help="When it was decided, such as 2016-11-14.")],
+    effective: Annotated[str, typer.Option("--effective", help="From when it holds.")],
+    title: Annotated[str, typer.Option("--title", help="What the variation is called.")],
+    document: Annotated[str, typer.Option("--document", help="Where the decision can be read.")],
+    name: Annotated[str, typer.Option("--id", help="The variation's short name.")] = "scheme-of-delegation",
+    file: FileOption = None,
+    partnership: PartnershipOption = "",
+) -> None:
+    """Read a scheme from a spreadsheet and print the variation that would make it so; record nothing."""
+    from moothall.agreement.file import write_variation
+    from moothall.delegation.core.row_reading import changes_of
+    from moothall.delegation.spreadsheet import read_sheet
+
+    register = register_at(file, partnership)
+    register.history(council)
+    rows = read_sheet(_content(sheet), file=str(sheet))
+    steps = changes_of(rows, register, council=council, effective=day_of(effective))
+    if not steps:
+        say("The scheme says all this already: there is nothing to record.")
+        return
+    head = {"id": name, "title": title, "decided": day_of(decided), "effective": day_of(effective)}
+    variation = _sound(head | {"source": {"document": document}} | steps, register)
+    typer.echo(write_variation(variation), nl=False)
+
+
 def gaps(
     on: DayOption = "",
     file: FileOption = None,
@@ -161,6 +194,44 @@ def gaps(
     say(f"{len(found)} findings")
     for each in found:
         _say_finding(each, whole, name_of)
+
+
+def _write_sheet(register: "Register", council: str, day: Any, xlsx: Path) -> None:
+    from moothall.agreement.core.sentences import names
+    from moothall.delegation.core.rows import rows_of
+    from moothall.delegation.spreadsheet import written_sheet
+    from moothall.periods import written
+
+    title = f"Scheme of delegation of {names(register)(council)} on {written(day)}"
+    xlsx.write_bytes(written_sheet(rows_of(register, council=council, day=day), title=title))
+    say(f"Written to {xlsx}.")
+
+
+def _content(sheet: Path) -> bytes:
+    from moothall.refusals import Missing
+
+    try:
+        return sheet.read_bytes()
+    except OSError as error:
+        raise Missing(f"{sheet} cannot be read: {error.strerror or error}.") from error
+
+
+def _sound(data: dict[str, Any], register: "Register") -> Any:
+    """Return the variation that ``data`` says, if it is well formed and goes with what stands."""
+    from pydantic import ValidationError
+
+    from moothall.agreement.core.faults import fault, located
+    from moothall.agreement.core.variation import Variation
+    from moothall.refusals import Invalid
+
+    try:
+        variation = Variation.model_validate(data)
+    except ValidationError as error:
+        raise Invalid(faults=[fault(each) for each in located(error, Variation)]) from None
+    _, contradictions = register.varied(variation)
+    if contradictions:
+        raise Invalid(faults=[fault(each) for each in contradictions])
+    return variation
 
 
 def _decision(
@@ -321,4 +392,4 @@ def _plain_finding(found: "Shown") -> dict[str, Any]:
     }
 
 
-COMMANDS: "tuple[Callable[..., None], ...]" = (who_may, may, scheme, gaps)
+COMMANDS: "tuple[Callable[..., None], ...]" = (who_may, may, scheme, import_scheme, gaps)

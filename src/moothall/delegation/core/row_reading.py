@@ -1,0 +1,191 @@
+"""The rows of a spreadsheet read as the steps of a variation.
+
+Each row is compared with the delegation that it refers to: a new row adds one, a row that says something else
+changes one, and a row that says the same does nothing, so that reading a sheet twice doubles nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from moothall.agreement.core.register import Register
+from moothall.agreement.core.terms import Authority, Body, Delegation, Post, Service
+from moothall.agreement.core.values import Condition
+from moothall.delegation.core.functions import FUNCTIONS
+from moothall.delegation.core.rows import LEADS, Cell, Row, ids_by_name
+from moothall.money import parse_pounds
+from moothall.refusals import Fault, Invalid
+
+COMPARED = (
+    "delegated_by", "delegate", "functions", "services", "authorities", "from_pence", "limit_pence",
+    "requires", "excludes", "may_sub_delegate", "clause",
+)  # fmt: skip
+
+
+def changes_of(
+    rows: Iterable[Row], register: Register, *, council: str, effective: date
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the steps of a variation that make the scheme say what ``rows`` say; refused with all faults."""
+    reader = _Reader(register, council, effective)
+    steps: dict[str, list[dict[str, Any]]] = {"add": [], "change": []}
+    for row in rows:
+        reader.take(row, steps)
+    if reader.faults:
+        raise Invalid(faults=reader.faults)
+    return {key: found for key, found in steps.items() if found}
+
+
+class _Reader:
+    """Reads rows one after another, noting every fault with its line and column."""
+
+    def __init__(self, register: Register, council: str, effective: date) -> None:
+        self.register = register
+        self.council = council
+        self.state = register.state(effective)
+        self.faults: list[Fault] = []
+        self._seen: dict[str, int] = {}
+        self._holders = ids_by_name(register, self.state, council, Body, Post, Authority)
+        self._services = ids_by_name(register, self.state, council, Service)
+        self._councils = ids_by_name(register, self.state, council, Authority)
+        self._functions = {function.title.casefold(): function.id for function in FUNCTIONS}
+        self._functions |= {function.id: function.id for function in FUNCTIONS}
+
+    def take(self, row: Row, steps: dict[str, list[dict[str, Any]]]) -> None:
+        """Turn one row into a step, or into faults."""
+        count = len(self.faults)
+        fields = self._fields(row)
+        reference = str(row.cells.get("Reference") or "").strip() or _slug(fields)
+        if reference in self._seen:
+            self._fault(
+                row, "Reference", f"“{reference}” is also in line {self._seen[reference]}", "Give it another."
+            )
+        self._seen[reference] = row.number
+        if len(self.faults) > count:
+            return
+        standing = self.state.get(reference)
+        if standing is None:
+            steps["add"].append({"kind": "delegation", "id": reference, **fields})
+        elif not isinstance(standing, Delegation):
+            self._fault(
+                row, "Reference", f"“{reference}” is a {standing.words}", "Give the id of a delegation."
+            )
+        elif changed := _other_than(standing, fields):
+            steps["change"].append({"term": reference, "set": changed})
+
+    def _fields(self, row: Row) -> dict[str, Any]:
+        """Return what a delegation says, under the names that a file uses."""
+        fields = {
+            "delegated_by": self._one(row, "Delegated by", self._holders, "body or post", self.council),
+            "delegate": self._one(row, "Delegate", self._holders, "body or post", ""),
+            "functions": self._many(row, "Function", self._functions, "function"),
+            "services": self._many(row, "Services", self._services, "service"),
+            "authorities": self._many(row, "Councils", self._councils, "council"),
+            "from_pence": self._money(row, "From (£)"),
+            "limit_pence": self._money(row, "Limit (£)"),
+            "requires": _lines(row.cells.get("Only where")),
+            "excludes": _lines(row.cells.get("Not where")),
+            "conditions": [
+                self._condition(row, place, line) for place, line in self._numbered(row, "Condition")
+            ],
+            "may_sub_delegate": self._yes_or_no(row, "May be passed on"),
+            "clause": str(row.cells.get("Clause") or "").strip() or None,
+        }
+        if not fields["functions"] and not str(row.cells.get("Function") or "").strip():
+            self._fault(row, "Function", "is missing", "Say what may be decided.")
+        return {key: value for key, value in fields.items() if value not in (None, [], "")}
+
+    def _numbered(self, row: Row, column: str) -> Iterable[tuple[int, str]]:
+        return enumerate(_lines(row.cells.get(column)), start=1)
+
+    def _one(self, row: Row, column: str, known: Mapping[str, str], what: str, default: str) -> str | None:
+        text = str(row.cells.get(column) or "").strip()
+        if text:
+            return self._named(row, column, text, known, what)
+        if not default:
+            self._fault(row, column, "is missing", f"Give the {what}.")
+        return default or None
+
+    def _many(self, row: Row, column: str, known: Mapping[str, str], what: str) -> list[str]:
+        found = (self._named(row, column, each, known, what) for each in _lines(row.cells.get(column)))
+        return [each for each in found if each]
+
+    def _named(self, row: Row, column: str, text: str, known: Mapping[str, str], what: str) -> str | None:
+        """Return the id of what ``text`` names, or note that nothing is so called."""
+        if id := known.get(text) or known.get(text.casefold()):
+            return id
+        near = get_close_matches(text.casefold(), known, n=1)
+        fix = f"Did you mean “{near[0]}”?" if near else f"Give the name or the id of a {what}."
+        self._fault(row, column, f"there is no {what} called “{text}”", fix)
+        return None
+
+    def _money(self, row: Row, column: str) -> int | None:
+        """Read an amount of pounds, whether the sheet holds a number or text."""
+        cell = row.cells.get(column)
+        if cell is None or cell == "":
+            return None
+        try:
+            return parse_pounds(f"{cell:.2f}" if isinstance(cell, float) else str(cell))
+        except Invalid:
+            self._fault(row, column, f"“{cell}” is not an amount", "Write it as 50000 or £50,000.00.")
+            return None
+
+    def _yes_or_no(self, row: Row, column: str) -> bool | None:
+        text = str(row.cells.get(column) or "").strip().casefold()
+        if text not in ("", "yes", "no", "true", "false"):
+            self._fault(row, column, f"“{text}” is neither yes nor no", "Write yes or no, or leave it empty.")
+        return {"yes": True, "true": True, "no": False, "false": False}.get(text)
+
+    def _condition(self, row: Row, place: int, line: str) -> dict[str, Any]:
+        """Read one condition; how it begins says what it needs, and of whom."""
+        plain = {"id": f"condition-{place}", "text": line}
+        lead, colon, text = line.partition(":")
+        for needs, words in LEADS.items():
+            if colon and lead.casefold().startswith(words.casefold()):
+                whom = (
+                    re.split(r"\s+and\s+", lead[len(words) :].strip()) if lead[len(words) :].strip() else []
+                )
+                of = [self._named(row, "Condition", each, self._holders, "body or post") for each in whom]
+                named = {"of": [each for each in of if each]} if whom else {}
+                return {**plain, "text": text.strip() or line, "needs": needs, **named}
+        return plain
+
+    def _fault(self, row: Row, column: str, message: str, fix: str) -> None:
+        self.faults.append(Fault(message, column, line=row.number, fix=fix))
+
+
+def _lines(cell: Cell) -> list[str]:
+    """Return the parts of a cell: one a line, or with semicolons between."""
+    return (
+        [part.strip() for part in re.split(r"[\n;]", str(cell)) if part.strip()] if cell is not None else []
+    )
+
+
+def _slug(fields: Mapping[str, Any]) -> str:
+    """Make an id for a row that has none, the same each time."""
+    functions: Sequence[str] = fields.get("functions") or ("power",)
+    parts = [
+        str(fields.get("delegate") or "nobody"),
+        functions[0],
+        *(str(each) for each in fields.get("authorities", ())),
+    ]
+    if limit := fields.get("limit_pence"):
+        parts.append(str(limit // 100))
+    return "-".join(parts)[:80].strip("-")
+
+
+def _other_than(standing: Delegation, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields in which a row says something else than the delegation that stands."""
+    wanted = Delegation.model_validate(
+        {"id": standing.id, "from": standing.starts_on, "until": standing.until, **fields}
+    )
+    written = wanted.model_dump(mode="json", by_alias=True)
+    changed = {name: written[name] for name in COMPARED if getattr(wanted, name) != getattr(standing, name)}
+    if _said(wanted.conditions) != _said(standing.conditions):
+        changed["conditions"] = fields.get("conditions", [])
+    return changed
+
+
+def _said(conditions: Iterable[Condition]) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(each.text, each.needs, each.of) for each in conditions]
