@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from moothall.agreement.core.register import Register, State
 from moothall.agreement.core.sentences import listed, names, title_of
@@ -82,12 +82,14 @@ class Visit:
         kept = {"on": self.on.isoformat()} if self.asked.given and not self.asked.fault else {}
         return kept | ({"known": self.known.day.isoformat()} if self.known and not self.known.fault else {})
 
-    def address(self, page: str, *, on: date | None = None, **named: Any) -> str:
+    @cached_property
+    def _query(self) -> str:
+        return urlencode(self.days_kept)
+
+    def address(self, page: str, *, on: date | None = None, fragment: str = "", **named: str | int) -> str:
         """Return the address of another page of this partnership, on the same day unless another is given."""
-        asked = named.pop("asked", {})
-        fragment = named.pop("fragment", "")
-        path = reverse(f"site:{page}", kwargs={"partnership": self.heading.id, **named})
-        query = urlencode(self.days_kept | ({"on": on.isoformat()} if on else {}) | asked)
+        path = _path(get_script_prefix(), page, partnership=self.heading.id, **named)
+        query = urlencode(self.days_kept | {"on": on.isoformat()}) if on else self._query
         return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
     def here(self, on: date) -> str:
@@ -127,6 +129,12 @@ class Visit:
         top = remarks_on_all(self.register, terms, listed_terms)
         status = 400 if self.faults and status == 200 else status
         return render(self.request, template, {"visit": self, "top_remarks": top, **context}, status=status)
+
+
+@lru_cache(maxsize=10_000)
+def _path(script: str, page: str, **named: str | int) -> str:
+    """Return the path of a page; the same few are asked for hundreds of times on one page."""
+    return reverse(f"site:{page}", kwargs=named)
 
 
 View = Callable[..., HttpResponse]
