@@ -4,9 +4,10 @@ import typer
 
 from moothall.doors.cli import (
     asking,
-    delegation_commands,
     file_commands,
     people_commands,
+    power_commands,
+    scheme_commands,
     store_commands,
 )
 from moothall.doors.cli.refused import said_plainly
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (file_commands, asking, delegation_commands, store_commands, people_commands):
+for room in (file_commands, asking, power_commands, scheme_commands, store_commands, people_commands):
     for command in room.COMMANDS:
         app.command(command.__name__.replace("_", "-"))(command)
 

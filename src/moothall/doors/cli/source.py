@@ -21,6 +21,7 @@ PartnershipOption = Annotated[
 KnownOption = Annotated[
     str, typer.Option("--known-on", help="Only what was known by the end of this day, such as 2016-06-01.")
 ]
+DayOption = Annotated[str, typer.Option("--on", help="When; left out, today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

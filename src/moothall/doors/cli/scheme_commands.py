@@ -1,0 +1,190 @@
+"""Commands about a whole scheme: scheme, import-scheme, gaps."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from moothall.doors.cli.plain import (
+    day_or_today,
+    plain_clause,
+    plain_finding,
+    register_and_scheme,
+)
+from moothall.doors.cli.printing import say, say_group, say_json
+from moothall.doors.cli.source import (
+    DayOption,
+    FileOption,
+    JsonOption,
+    KnownOption,
+    PartnershipOption,
+    day_of,
+    register_at,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from moothall.agreement.core.register import Register
+    from moothall.delegation.core.review import Shown
+    from moothall.delegation.core.scheme import Scheme
+
+MOST_SHOWN = 20
+
+
+def scheme(
+    council: Annotated[str, typer.Argument(metavar="COUNCIL", help="A council, by its id.")],
+    on: DayOption = "",
+    file: FileOption = None,
+    partnership: PartnershipOption = "",
+    known_on: KnownOption = "",
+    json: JsonOption = False,
+    xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write it as a spreadsheet here.")] = None,
+) -> None:
+    """Print a council's scheme of delegation on a day, or write it as a spreadsheet."""
+    from moothall.agreement.core.sentences import names
+    from moothall.delegation.core.wording import clause_in_words, condition_in_words
+    from moothall.periods import written
+
+    day = day_or_today(on)
+    register, whole = register_and_scheme(file, partnership, known_on)
+    register.history(council)
+    if xlsx:
+        _write_sheet(register, council, day, xlsx)
+        return
+    clauses = [
+        each for each in whole.clauses if day in each.period and council in (each.authorities or {council})
+    ]
+    if json:
+        say_json([plain_clause(each) for each in clauses])
+        return
+    name_of = names(register)
+    say(f"The scheme of delegation of {name_of(council)} on {written(day)}: {len(clauses)} clauses")
+    say()
+    for function in whole.functions:
+        mine = [each for each in clauses if function.id in each.functions]
+        say_group(
+            function.title,
+            (
+                " – ".join(
+                    [
+                        clause_in_words(each, name_of),
+                        *(condition_in_words(one, name_of) for one in each.conditions),
+                    ]
+                )
+                for each in mine
+            ),
+        )
+
+
+def import_scheme(
+    sheet: Annotated[Path, typer.Argument(metavar="SHEET", help="A spreadsheet in the shape of the export.")],
+    council: Annotated[str, typer.Option("--council", "-c", help="Whose scheme it is.")],
+    decided: Annotated[str, typer.Option("--decided", help="When it was decided, such as 2016-11-14.")],
+    effective: Annotated[str, typer.Option("--effective", help="From when it holds.")],
+    title: Annotated[str, typer.Option("--title", help="What the variation is called.")],
+    document: Annotated[str, typer.Option("--document", help="Where the decision can be read.")],
+    name: Annotated[str, typer.Option("--id", help="The variation's short name.")] = "scheme-of-delegation",
+    file: FileOption = None,
+    partnership: PartnershipOption = "",
+) -> None:
+    """Read a scheme from a spreadsheet and print the variation that would make it so; record nothing."""
+    from moothall.agreement.file import write_variation
+    from moothall.delegation.core.row_reading import changes_of
+    from moothall.delegation.spreadsheet import read_sheet
+
+    register = register_at(file, partnership)
+    register.history(council)
+    rows = read_sheet(_content(sheet), file=str(sheet))
+    steps = changes_of(rows, register, council=council, effective=day_of(effective))
+    if not steps:
+        say("The scheme says all this already: there is nothing to record.")
+        return
+    head = {"id": name, "title": title, "decided": day_of(decided), "effective": day_of(effective)}
+    variation = _sound(head | {"source": {"document": document}} | steps, register)
+    typer.echo(write_variation(variation), nl=False)
+
+
+def gaps(
+    on: DayOption = "",
+    file: FileOption = None,
+    partnership: PartnershipOption = "",
+    known_on: KnownOption = "",
+    json: JsonOption = False,
+) -> None:
+    """Say what is wrong with the scheme on a day: gaps, overlaps, excess, clauses that carry nothing."""
+    from moothall.agreement.core.sentences import names
+    from moothall.delegation.core.review import Review
+
+    day = day_or_today(on)
+    register, whole = register_and_scheme(file, partnership, known_on)
+    review = Review(whole.on(day))
+    found = [*review.gaps(), *review.overlaps(), *review.excess(), *review.unreachable()]
+    if json:
+        say_json([plain_finding(each) for each in found])
+        return
+    name_of = names(register)
+    say(f"{len(found)} findings")
+    for each in found:
+        _say_finding(each, whole, name_of)
+
+
+def _write_sheet(register: "Register", council: str, day: Any, xlsx: Path) -> None:
+    from moothall.agreement.core.sentences import names
+    from moothall.delegation.core.rows import rows_of
+    from moothall.delegation.spreadsheet import written_sheet
+    from moothall.periods import written
+
+    title = f"Scheme of delegation of {names(register)(council)} on {written(day)}"
+    xlsx.write_bytes(written_sheet(rows_of(register, council=council, day=day), title=title))
+    say(f"Written to {xlsx}.")
+
+
+def _content(sheet: Path) -> bytes:
+    from moothall.refusals import Missing
+
+    try:
+        return sheet.read_bytes()
+    except OSError as error:
+        raise Missing(f"{sheet} cannot be read: {error.strerror or error}.") from error
+
+
+def _sound(data: dict[str, Any], register: "Register") -> Any:
+    """Return the variation that ``data`` says, if it is well formed and goes with what stands."""
+    from pydantic import ValidationError
+
+    from moothall.agreement.core.faults import fault, located
+    from moothall.agreement.core.variation import Variation
+    from moothall.refusals import Invalid
+
+    try:
+        variation = Variation.model_validate(data)
+    except ValidationError as error:
+        raise Invalid(faults=[fault(each) for each in located(error, Variation)]) from None
+    _, contradictions = register.varied(variation)
+    if contradictions:
+        raise Invalid(faults=[fault(each) for each in contradictions])
+    return variation
+
+
+def _say_finding(found: "Shown", scheme: "Scheme", name_of: Any) -> None:
+    """Print a finding with the clauses and the first of the decisions concerned."""
+    from moothall.agreement.core.sentences import listed
+    from moothall.delegation.core.functions import function_called
+    from moothall.delegation.core.wording import decision_in_words, extent_in_words
+
+    say()
+    say(f"{found.kind.capitalize()}{f': {listed(map(name_of, found.holders))}' if found.holders else ''}")
+    for clause in found.clauses[:MOST_SHOWN]:
+        say(f"clause {clause.id}: {clause.title}", indent=2, hang=2)
+    count = {"services": len(scheme.services.names) - 1, "authorities": len(scheme.authorities)}
+    for extent in found.extents[:MOST_SHOWN]:
+        words = extent_in_words(extent, functions=scheme.functions, name_of=name_of, **count)
+        say(words, indent=2, hang=2)
+    if len(found.extents) > MOST_SHOWN:
+        say(f"and {len(found.extents) - MOST_SHOWN} more", indent=2)
+    example = decision_in_words(found.witness, lambda each: function_called(each).title, name_of)
+    say(f"such as: {example}", indent=2, hang=2)
+
+
+COMMANDS: "tuple[Callable[..., None], ...]" = (scheme, import_scheme, gaps)
