@@ -145,6 +145,7 @@ def _failing(scheme: Scheme, point: Sequence[int], holder: str) -> Failing:
     nearest = _fewest(scheme.index.to.get(holder, 0), failing)
     if not nearest:
         return Failing(*place, (), None)
+    nearest = nearest & ~failing[0] or nearest  # a clause about something else is the furthest off
     low = nearest & -nearest
     names = (*DIMENSIONS, *scheme.facts)
     tests = tuple(name for name, fails in zip(names, failing, strict=True) if low & fails)

@@ -21,7 +21,7 @@ _BODIES = {
 _COMPANIES = {
     "add": "form-or-join-company",
     "reinstate": "form-or-join-company",
-    "change": "shareholder-rights",
+    "change": "reserved-matters",
     "end": "leave-company",
 }
 _OFFICES = {

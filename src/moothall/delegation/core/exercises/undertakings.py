@@ -24,7 +24,7 @@ _POLICIES = {
 _OWNING = {
     "add": "form-or-join-company",
     "reinstate": "form-or-join-company",
-    "change": "shareholder-rights",
+    "change": "reserved-matters",
     "end": "leave-company",
 }
 

@@ -1,0 +1,24 @@
+"""The worked example and its scheme, read once."""
+
+from pathlib import Path
+
+import pytest
+
+from moothall.agreement.core.register import Register
+from moothall.agreement.file import read_agreement
+from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.scheme import Scheme
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "2020-vision"
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The register of the 2020 Vision partnership."""
+    return read_agreement(EXAMPLE).register
+
+
+@pytest.fixture(scope="session")
+def scheme(register: Register) -> Scheme:
+    """Its scheme of delegation."""
+    return scheme_of(register)
