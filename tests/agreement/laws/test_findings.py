@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.agreement.core.builders import day, founding, part, registered, variation
+from tests.agreement.core.builders import council, day, founding, part, registered, variation
 from tests.agreement.laws.checking import WINDOW, body, post
 
 from moothall.agreement.core import laws
@@ -108,6 +108,23 @@ def test_a_variation_that_breaks_a_law_is_told_of_it() -> None:
 
     assert [(each.law.id, each.witness.day) for each in new] == [("A-20", day(9)), ("A-21", day(9))]
     assert cured == ()
+
+
+def test_what_is_cured_for_one_council_is_not_called_new_for_the_other() -> None:
+    parts = [part("avon", "legal", provided_by="cam"), part("brent", "legal", provided_by="cam")]
+    before = founding(council("cam"), *parts)
+    agreed = {"change": [{"term": "avon-legal", "set": {"instrument": "Section 113 agreement"}}]}
+
+    new, cured = compare(
+        findings(registered(before), WINDOW),
+        findings(registered(before, variation("agreed", effective=day(9), **agreed)), WINDOW),
+    )
+
+    assert [each.law.id for each in new] == ["A-20"]
+    assert [(each.sentence, each.period) for each in cured] == [
+        ("Cam provides legal for Avon, and no legal form is recorded.", Period(day(9), day(60)))
+    ]
+    assert cured[0].witness.terms == ("avon-legal", "cam")
 
 
 def test_two_reviews_that_are_the_same_have_nothing_new_and_nothing_cured() -> None:

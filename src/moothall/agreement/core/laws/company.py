@@ -1,11 +1,12 @@
 """A company that serves councils is owned and steered by the councils that it serves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, crossed, gathered, grouped, stretches, without
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import Held, common, grouped, stretches, without
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.statutes import CONTROLLED_COMPANY, OFFICERS_INTERESTS, own_rule
 from moothall.agreement.core.laws.wording import agreeing
 from moothall.agreement.core.sentences.words import opened
@@ -51,17 +52,20 @@ def serves_its_owners(facts: Facts) -> Iterator[Breach]:
             common([held], facts.companies[company]), facts.owning_days(part.authority, company)
         )
     )
-    for (company, as_owners), councils, services, period in crossed(unowned):
-        serves = f"{opened(facts.name(company))} provides {facts.names(services)} for {facts.names(councils)}"
-        terms = (company, *facts.parts.ids(services, period.starts_on, councils))
-        if as_owners:
-            owners = agreeing(councils, "one", "some")
-            yield Breach(
-                f"{serves} as {owners} of its owners, and no holding is recorded.", period, terms, "unknown"
-            )
-        else:
-            lacking = agreeing(councils, "is not recorded as one of", "are not recorded among")
-            yield Breach(f"{serves}, which {lacking} its owners.", period, terms, "question")
+    return told(unowned, partial(_served, facts))
+
+
+def _served(
+    facts: Facts, by: tuple[str, bool], councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    company, as_owners = by
+    serves = f"{opened(facts.name(company))} provides {facts.names(services)} for {facts.names(councils)}"
+    terms = (company, *facts.parts.ids(services, period.starts_on, councils))
+    if as_owners:
+        owners = f"as {agreeing(councils, 'one', 'some')} of its owners"
+        return Breach(f"{serves} {owners}, and no holding is recorded.", period, terms, "unknown")
+    lacking = agreeing(councils, "is not recorded as one of", "are not recorded among")
+    return Breach(f"{serves}, which {lacking} its owners.", period, terms, "question")
 
 
 @law(
@@ -120,19 +124,11 @@ def _concerned(facts: Facts, authority: str, body: str) -> list[Period]:
 def owners_have_a_voice(facts: Facts) -> Iterator[Breach]:
     """Each owner says who votes its share, and all have the same reserved matters: control is joint."""
     silent = (
-        (held.term.company, held.term.authority, held.period)
+        (None, held.term.authority, held.term.company, held.period)
         for held in facts.of(Holding)
         if not held.term.representative
     )
-    for company, authorities, period in gathered(silent):
-        owners = f"{agreeing(authorities, 'an owner', 'owners')} of {facts.name(company)}"
-        sentence = f"The register does not say who votes for {facts.names(authorities)} as {owners}."
-        terms = tuple(
-            held.term.id
-            for held in facts.holdings[company]
-            if held.term.authority in authorities and period.starts_on in held.period
-        )
-        yield Breach(sentence, period, terms, "unknown")
+    yield from told(silent, partial(_silent, facts))
     for company, holdings in facts.holdings.items():
         known = (holding for holding in holdings if holding.term.reserved_matters)
         for period, standing in stretches(known):
@@ -141,3 +137,17 @@ def owners_have_a_voice(facts: Facts) -> Iterator[Breach]:
                     f"The matters reserved to the owners of {facts.name(company)} differ from owner to owner."
                 )
                 yield Breach(sentence, period, tuple(holding.term.id for holding in standing), "question")
+
+
+def _silent(
+    facts: Facts, _: None, councils: Sequence[str], companies: Sequence[str], period: Period
+) -> Breach:
+    owners = f"{agreeing(councils, 'an owner', 'owners')} of {facts.names(companies)}"
+    sentence = f"The register does not say who votes for {facts.names(councils)} as {owners}."
+    terms = tuple(
+        held.term.id
+        for company in companies
+        for held in facts.holdings[company]
+        if held.term.authority in councils and period.starts_on in held.period
+    )
+    return Breach(sentence, period, terms, "unknown")

@@ -1,11 +1,12 @@
 """The cost of a service is shared between those who take part in it: all of them, and nobody else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, gathered, without
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import Held, common, without
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.statutes import own_rule
 from moothall.agreement.core.laws.wording import agreeing
 from moothall.agreement.core.terms import CostShare, Driver
@@ -26,38 +27,55 @@ def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
     fall in one.
     """
     shares = facts.of(CostShare)
-    lacking = (each for share in shares for each in _not_covered(facts, share))
-    for (share, service, lacks), authorities, period in gathered(lacking):
-        says = f"The cost share of {facts.name(service)} {lacks} {facts.names(authorities)}"
-        parts = facts.sharers.ids([service], period.starts_on, authorities)
-        yield Breach(
-            f"{says}, which {agreeing(authorities, 'takes', 'take')} part in it.", period, (share, *parts)
-        )
-    extra = (each for share in shares for each in _not_taking_part(facts, share))
-    for (share, service), authorities, period in gathered(extra):
-        says = f"The cost share of {facts.name(service)} covers {facts.names(authorities)}"
-        yield Breach(
-            f"{says}, which {agreeing(authorities, 'takes', 'take')} no part in it.",
-            period,
-            (share, *authorities),
-        )
+    yield from told((case for share in shares for case in _not_covered(facts, share)), partial(_lacks, facts))
+    yield from told((case for share in shares for case in _not_sharing(facts, share)), partial(_extra, facts))
     for term, period in shares:
         if term.method == "fixed" and not any(term.shares.values()):
             sentence = f"The cost share of {facts.name(term.service)} gives no council any weight."
             yield Breach(sentence, period, (term.id,))
 
 
-Lacking = tuple[tuple[str, str, str], str, Period]
+Lacking = tuple[str, str]  # a cost share, and what it does not do
 
 
-def _not_covered(facts: Facts, share: Held[CostShare]) -> Iterator[Lacking]:
-    """Yield ((cost share, service, what it lacks), council, days) for each council that is not covered."""
+def _not_covered(facts: Facts, share: Held[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:
+    """Yield a case for each council that takes part and is not covered."""
     term = share.term
     lacks = "does not cover" if term.method in ("fixed", "equal") else "rests on a driver with no reading for"
-    for authority in facts.sharers.authorities_in(term.service):
-        taking_part = common([share.period], facts.sharers.days_in_any_of(authority, term.service))
-        for period in without(taking_part, _covered(facts, share, authority)):
-            yield (term.id, term.service, lacks), authority, period
+    for council in facts.sharers.authorities_in(term.service):
+        taking_part = common([share.period], facts.sharers.days_in_any_of(council, term.service))
+        for period in without(taking_part, _covered(facts, share, council)):
+            yield (term.id, lacks), council, term.service, period
+
+
+def _lacks(
+    facts: Facts, lacking: Lacking, councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    share, lacks = lacking
+    sentence = (
+        f"The cost share of {facts.names(services)} {lacks} {facts.names(councils)}, "
+        f"which {agreeing(councils, 'takes', 'take')} part in it."
+    )
+    return Breach(sentence, period, (share, *facts.sharers.ids(services, period.starts_on, councils)))
+
+
+def _not_sharing(facts: Facts, share: Held[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:
+    """Yield a case for each council that is named and takes no part."""
+    term = share.term
+    for council in dict.fromkeys((*term.shares, *term.floor_pence, *term.cap_pence)):
+        for period in without([share.period], facts.parts.days_in_any_of(council, term.service)):
+            yield (term.id, "covers"), council, term.service, period
+
+
+def _extra(
+    facts: Facts, lacking: Lacking, councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    share, covers = lacking
+    sentence = (
+        f"The cost share of {facts.names(services)} {covers} {facts.names(councils)}, "
+        f"which {agreeing(councils, 'takes', 'take')} no part in it."
+    )
+    return Breach(sentence, period, (share, *councils))
 
 
 def _covered(facts: Facts, share: Held[CostShare], authority: str) -> list[Period]:
@@ -81,11 +99,3 @@ def _measured(driver: Driver, authority: str, share: CostShare) -> Iterator[Peri
         in_a_band = any(band.below is None or readings[day] < band.below for band in share.bands)
         if in_a_band or not share.bands:
             yield Period(day, until)
-
-
-def _not_taking_part(facts: Facts, share: Held[CostShare]) -> Iterator[tuple[tuple[str, str], str, Period]]:
-    """Yield ((cost share, service), council, days) for each council that is named and takes no part."""
-    term = share.term
-    for authority in dict.fromkeys((*term.shares, *term.floor_pence, *term.cap_pence)):
-        for period in without([share.period], facts.parts.days_in_any_of(authority, term.service)):
-            yield (term.id, term.service), authority, period

@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, gathered, without
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import Held, without
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.statutes import (
     COUNCIL_TAX,
     DISCHARGE_BY_OTHERS,
@@ -108,19 +109,24 @@ def never_the_executive_s(facts: Facts) -> Iterator[Breach]:
 def delegates_what_it_has(facts: Facts) -> Iterator[Breach]:
     """Each service named in a delegation is one in which the council that delegates takes part."""
     missing = (
-        ((term.id, authority, term.delegate), service, period)
+        ((term.id, term.delegate), authority, service, period)
         for term, held in facts.of(Delegation)
         for authority in _grantors(facts, term)
         for service in term.services
         for period in without([held], facts.parts.days_in_any_of(authority, service))
     )
-    for (delegation, authority, delegate), services, period in gathered(missing):
-        whose = facts.name(authority)
-        sentence = (
-            f"A power of {whose} is delegated to {facts.name(delegate)} for {facts.names(services)}, "
-            f"in which {whose} takes no part."
-        )
-        yield Breach(sentence, period, (delegation, authority, *services))
+    return told(missing, partial(_no_part, facts))
+
+
+def _no_part(
+    facts: Facts, what: tuple[str, str], councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    delegation, delegate = what
+    sentence = (
+        f"A power of {facts.names(councils)} is delegated to {facts.name(delegate)} for "
+        f"{facts.names(services)}, in which {facts.doing(councils, 'takes', 'take')} no part."
+    )
+    return Breach(sentence, period, (delegation, *councils, *services))
 
 
 def _grantors(facts: Facts, delegation: Delegation) -> tuple[str, ...]:

@@ -1,15 +1,16 @@
 """What is shared through a joint committee is shared by the same councils, and by more than one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, gathered, stretches, without
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import Held, common, stretches, without
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.parts import Parts
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, SAME_AUTHORITIES
 from moothall.agreement.core.laws.wording import agreeing
 from moothall.agreement.core.terms import Body
-from moothall.periods import Period, union
+from moothall.periods import Period
 
 
 def _joint_committees(facts: Facts) -> Iterator[tuple[str, list[Period], Parts]]:
@@ -37,31 +38,30 @@ def same_councils_for_every_service(facts: Facts) -> Iterator[Breach]:
     not counted. Taking part in a service is taking part in all that belongs to it.
     """
     for body, days, parts in _joint_committees(facts):
-        for councils, services, period in gathered(_missing(days, parts)):
-            sentence = (
-                f"{facts.doing(councils, 'has', 'have')} no part in "
-                f"{facts.names(services)}, which {agreeing(services, 'is', 'are')} shared through "
-                f"{facts.name(body)}, although {agreeing(councils, 'it shares', 'they share')} something "
-                "else through the same committee."
-            )
-            day = period.starts_on
-            staying = (parts.first_of(council, day) for council in councils)
-            yield Breach(sentence, period, (body, *staying, *parts.ids(services, day)), "question")
+        yield from told(_missing(body, days, parts), partial(_left_out, facts, parts))
 
 
-def _missing(days: list[Period], parts: Parts) -> Iterator[tuple[tuple[str, ...], str, Period]]:
-    """Yield (councils, service, days) where councils share something else through a body and not this."""
+def _missing(body: str, days: list[Period], parts: Parts) -> Iterator[tuple[str, str, str, Period]]:
+    """Yield (body, council, service, days) where a council shares something else through it and not this."""
     sitting = {council: common(days, parts.all_days_of(council)) for council in parts.authorities}
     for service in parts.services:
         taking_part = {council: parts.days(council, service) for council in parts.authorities_in(service)}
-        shared = union(day for held in taking_part.values() for day in held)
-        missing = (
-            (service, council, period)
-            for council, sat in sitting.items()
-            for period in without(common(sat, shared), taking_part.get(council, ()))
-        )
-        for _, councils, period in gathered(missing):
-            yield tuple(councils), service, period
+        shared = parts.all_days_in(service)
+        for council, sat in sitting.items():
+            for period in without(common(sat, shared), taking_part.get(council, ())):
+                yield body, council, service, period
+
+
+def _left_out(
+    facts: Facts, parts: Parts, body: str, councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    sentence = (
+        f"{facts.doing(councils, 'has', 'have')} no part in {facts.names(services)}, which "
+        f"{agreeing(services, 'is', 'are')} shared through {facts.name(body)}, although "
+        f"{agreeing(councils, 'it shares', 'they share')} something else through the same committee."
+    )
+    staying = (parts.first_of(council, period.starts_on) for council in councils)
+    return Breach(sentence, period, (body, *staying, *parts.ids(services, period.starts_on)), "question")
 
 
 @law(
@@ -73,23 +73,29 @@ def _missing(days: list[Period], parts: Parts) -> Iterator[tuple[tuple[str, ...]
 def at_least_two(facts: Facts) -> Iterator[Breach]:
     """A service that is shared through a joint committee has at least two councils taking part in it."""
     for body, days, parts in _joint_committees(facts):
-        for council, services, period in gathered(_alone(days, parts)):
-            sentence = (
-                f"{facts.name(council)} alone takes part in {facts.names(services)} through "
-                f"{facts.name(body)}, so nothing is shared."
-            )
-            terms = (body, *parts.ids(services, period.starts_on, [council]))
-            yield Breach(sentence, period, terms, "question")
+        yield from told(_alone(body, days, parts), partial(_unshared, facts, parts))
 
 
-def _alone(days: list[Period], parts: Parts) -> Iterator[tuple[str, str, Period]]:
-    """Yield (council, service, days) where one council is the only one in a service."""
+def _alone(body: str, days: list[Period], parts: Parts) -> Iterator[tuple[str, str, str, Period]]:
+    """Yield (body, council, service, days) where one council is the only one in a service."""
     for service in parts.services:
+        shared = common(days, parts.all_days_in(service))
         taking_part = (
             Held(council, held)
             for council in parts.authorities_in(service)
-            for held in common(days, parts.days_in_any_of(council, service))
+            for held in common(shared, parts.days_in_any_of(council, service))
         )
         for period, standing in stretches(taking_part):
             if len(standing) == 1:
-                yield standing[0].term, service, period
+                yield body, standing[0].term, service, period
+
+
+def _unshared(
+    facts: Facts, parts: Parts, body: str, councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    sentence = (
+        f"{facts.names(councils)} alone takes part in {facts.names(services)} through {facts.name(body)}, "
+        "so nothing is shared."
+    )
+    terms = (body, *parts.ids(services, period.starts_on, councils))
+    return Breach(sentence, period, terms, "question")

@@ -1,12 +1,13 @@
 """What a law of the agreement is, what breaks it, and what is found when it is broken."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from inspect import cleandoc
-from typing import Literal
+from typing import Any, Literal
 
 from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.laws.held import crossed
 from moothall.agreement.core.values import Source
 from moothall.periods import Period
 
@@ -19,6 +20,10 @@ NATURES: dict[Nature, str] = {
 }
 
 
+# What a breach is made of, mostly a pair such as of a council and a service, under something they share.
+Case = tuple[Hashable, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Breach:
     """One run of days on which a law is not kept, in plain words; ``terms`` show it on the first of them."""
@@ -27,6 +32,8 @@ class Breach:
     period: Period
     terms: tuple[str, ...]
     nature: Nature = "breach"
+    cases: tuple[Case, ...] = ()
+    wording: "Wording | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A law that is not kept, over as long a run of days as can be; a value, and never raised."""
+    """A law that is not kept, over as long a run of days as can be; a value, and never raised.
+
+    One finding tells of all the ``cases`` that are so on just the same days; ``wording`` can tell of some.
+    """
 
     law: Law
     sentence: str
@@ -65,9 +75,19 @@ class Finding:
     terms: tuple[str, ...]
     cure: str
     nature: Nature = "breach"
+    cases: tuple[Case, ...] = field(default=(), repr=False, compare=False)
+    wording: "Wording | None" = field(default=None, repr=False, compare=False)
 
 
 Check = Callable[[Facts], Iterator[Breach]]
+Wording = Callable[[Any, Sequence[str], Sequence[str], Period], Breach]
+
+
+def told(found: Iterable[tuple[Hashable, str, str, Period]], wording: Wording) -> Iterator[Breach]:
+    """Yield one breach for all the cases under one key that are so on just the same days."""
+    for key, ones, others, period in crossed(found):
+        cases = tuple((key, one, other) for one in ones for other in others)
+        yield replace(wording(key, ones, others, period), cases=cases, wording=wording)
 
 
 def law(number: str, *, title: str, citation: Source, cure: str) -> Callable[[Check], Law]:

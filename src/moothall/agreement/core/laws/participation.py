@@ -1,11 +1,12 @@
 """A council takes part through bodies on which it sits, and somebody else's staff serve it by agreement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import common, crossed
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import common
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.parts import Parts
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, LENT_OFFICERS, NOT_TO_ANOTHER_AUTHORITY
 from moothall.agreement.core.laws.wording import agreeing, quoted
@@ -34,14 +35,7 @@ def sits_where_it_takes_part(facts: Facts) -> Iterator[Breach]:
                 sentence = f"The register does not say which councils sit on {facts.name(body)}."
                 for period in common([held], parts.all_days):
                     yield Breach(sentence, period, (body,), "unknown")
-        for seated, councils, services, period in crossed(_unseated(facts, body, parts)):
-            no_seat, no_part = agreeing(councils, "has", "have"), agreeing(councils, "is", "are")
-            lacks = f"{no_seat} no seat on it" if seated else f"{no_part} not among its councils"
-            sentence = (
-                f"{facts.doing(councils, 'takes', 'take')} part in {facts.names(services)} through "
-                f"{facts.name(body)}, and {lacks}."
-            )
-            yield Breach(sentence, period, (body, *parts.ids(services, period.starts_on, councils)))
+        yield from told(_unseated(facts, body, parts), partial(_without_a_seat, facts, parts))
 
 
 def _councils(body: Body) -> set[str]:
@@ -49,8 +43,11 @@ def _councils(body: Body) -> set[str]:
     return {*body.authorities, *(each.authority for each in body.members if each.authority)}
 
 
-def _unseated(facts: Facts, body: str, parts: Parts) -> Iterator[tuple[bool, str, str, Period]]:
-    """Yield (whether it is one of the body's councils, council, service, days) where one has no seat."""
+Place = tuple[str, bool]  # a body, and whether a council is one of its councils
+
+
+def _unseated(facts: Facts, body: str, parts: Parts) -> Iterator[tuple[Place, str, str, Period]]:
+    """Yield a case for each council that takes part in a service through a body and has no seat on it."""
     for version, held in facts.versions(body, Body):
         councils = _councils(version)
         if version.body_kind == "company" or not (version.seats or councils):
@@ -59,7 +56,20 @@ def _unseated(facts: Facts, body: str, parts: Parts) -> Iterator[tuple[bool, str
             if not version.seats.get(council, 0) and (version.seats or council not in councils):
                 for part in parts.of_authority(council):
                     for period in common([held], [part.period]):
-                        yield council in councils, council, part.term.service, period
+                        yield (body, council in councils), council, part.term.service, period
+
+
+def _without_a_seat(
+    facts: Facts, parts: Parts, place: Place, councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    body, is_one_of_them = place
+    has, is_not = agreeing(councils, "has", "have"), agreeing(councils, "is not", "are not")
+    lacks = f"{has} no seat on it" if is_one_of_them else f"{is_not} among its councils"
+    sentence = (
+        f"{facts.doing(councils, 'takes', 'take')} part in {facts.names(services)} through "
+        f"{facts.name(body)}, and {lacks}."
+    )
+    return Breach(sentence, period, (body, *parts.ids(services, period.starts_on, councils)))
 
 
 @law(
@@ -76,13 +86,18 @@ def served_under_an_agreement(facts: Facts) -> Iterator[Breach]:
         for part, period in facts.of(Participation)
         if part.provided_by and part.provided_by != part.authority and not part.instrument
     )
-    for provider, councils, services, period in crossed(informal):
-        sentence = (
-            f"{opened(facts.name(provider))} provides {facts.names(services)} for {facts.names(councils)}, "
-            "and no legal form is recorded."
-        )
-        parts = facts.parts.ids(services, period.starts_on, councils)
-        yield Breach(sentence, period, (*parts, provider), "unknown")
+    return told(informal, partial(_informal, facts))
+
+
+def _informal(
+    facts: Facts, provider: str, councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    sentence = (
+        f"{opened(facts.name(provider))} provides {facts.names(services)} for {facts.names(councils)}, "
+        "and no legal form is recorded."
+    )
+    parts = facts.parts.ids(services, period.starts_on, councils)
+    return Breach(sentence, period, (*parts, provider), "unknown")
 
 
 @law(
@@ -108,10 +123,16 @@ def by_the_executive_s_route(facts: Facts) -> Iterator[Breach]:
         and not EXECUTIVE_ROUTE.search(part.instrument)
         and facts.is_a(part.provided_by, Authority)
     )
-    for (provider, form), councils, services, period in crossed(by_section_101):
-        sentence = (
-            f"{facts.name(provider)} provides {facts.names(services)} for {facts.names(councils)} under "
-            f"{quoted(form)}, and no arrangement under the Local Government Act 2000 is named."
-        )
-        parts = facts.parts.ids(services, period.starts_on, councils)
-        yield Breach(sentence, period, (*parts, provider), "question")
+    return told(by_section_101, partial(_passed, facts))
+
+
+def _passed(
+    facts: Facts, under: tuple[str, str], councils: Sequence[str], services: Sequence[str], period: Period
+) -> Breach:
+    provider, form = under
+    sentence = (
+        f"{facts.name(provider)} provides {facts.names(services)} for {facts.names(councils)} under "
+        f"{quoted(form)}, and no arrangement under the Local Government Act 2000 is named."
+    )
+    parts = facts.parts.ids(services, period.starts_on, councils)
+    return Breach(sentence, period, (*parts, provider), "question")

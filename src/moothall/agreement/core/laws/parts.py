@@ -80,6 +80,10 @@ class Parts:
         """Return the days on which the council takes part in anything."""
         return union(part.period for part in self._of_authority[authority])
 
+    def all_days_in(self, service: str) -> list[Period]:
+        """Return the days on which any council takes part in just this service."""
+        return union(part.period for part in self._of_service[service])
+
     @cached_property
     def all_days(self) -> list[Period]:
         """The days on which any council takes part in anything."""

@@ -1,13 +1,14 @@
 """A common policy is one text, adopted by every partner that it binds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, gathered, stretches, without
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import Held, common, stretches, without
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.statutes import own_rule
-from moothall.agreement.core.laws.wording import quoted
+from moothall.agreement.core.laws.wording import agreeing, quoted, shortened
 from moothall.agreement.core.terms import Adoption, Policy
 from moothall.periods import Period, union
 
@@ -25,9 +26,7 @@ def adopted_by_all(facts: Facts) -> Iterator[Breach]:
     """
     policies = [policy for policy in facts.of(Policy) if policy.term.common]
     missing = (each for policy in policies for each in _not_adopted(facts, policy))
-    for policy, authorities, period in gathered(missing):
-        sentence = f"{quoted(facts.name(policy))} is not recorded as adopted by {facts.names(authorities)}."
-        yield Breach(sentence, period, (policy, *authorities), "unknown")
+    yield from told(missing, partial(_unadopted, facts))
     for each in policies:
         yield from _differing(facts, each)
 
@@ -56,12 +55,21 @@ def _adopted(policy: Held[Policy], authority: str) -> list[Held[Adoption]]:
     ]
 
 
-def _not_adopted(facts: Facts, policy: Held[Policy]) -> Iterator[tuple[str, str, Period]]:
-    """Yield (policy, council, days) for each partner that it binds and that has not adopted it."""
-    for authority in facts.partners:
-        adopted = [held.period for held in _adopted(policy, authority)]
-        for period in without(_bound(facts, policy, authority), adopted):
-            yield policy.term.id, authority, period
+def _not_adopted(facts: Facts, policy: Held[Policy]) -> Iterator[tuple[None, str, str, Period]]:
+    """Yield a case for each partner that a policy binds and that has not adopted it."""
+    for council in facts.partners:
+        adopted = [held.period for held in _adopted(policy, council)]
+        for period in without(_bound(facts, policy, council), adopted):
+            yield None, council, policy.term.id, period
+
+
+def _unadopted(
+    facts: Facts, _: None, councils: Sequence[str], policies: Sequence[str], period: Period
+) -> Breach:
+    what = shortened(policies, lambda policy: quoted(facts.name(policy)))
+    not_recorded = agreeing(policies, "is not recorded", "are not recorded")
+    sentence = f"{what} {not_recorded} as adopted by {facts.names(councils)}."
+    return Breach(sentence, period, (*policies, *councils), "unknown")
 
 
 def _differing(facts: Facts, policy: Held[Policy]) -> Iterator[Breach]:

@@ -1,10 +1,11 @@
 """The register itself: terms rest on terms that hold, and variations on decisions that were taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import gathered, without
-from moothall.agreement.core.laws.law import Breach, law
+from moothall.agreement.core.laws.held import without
+from moothall.agreement.core.laws.law import Breach, law, told
 from moothall.agreement.core.laws.statutes import REORGANISATION, own_rule
 from moothall.agreement.core.laws.wording import agreeing, counted, quoted
 from moothall.agreement.core.references import references
@@ -31,17 +32,19 @@ def rests_on_what_holds(facts: Facts) -> Iterator[Breach]:
     not yet holds.
     """
     resting = (
-        (named, term.id, period)
+        (named, term.id, named, period)
         for term, held in facts.everything()
         for named in _named(term)
         for period in without([held], facts.days(named))
     )
-    for named, ids, period in gathered(resting):
-        who = facts.names(ids) if len(ids) <= 4 else counted(len(ids), "term")
-        name, kind = facts.name(named), facts.register.histories[named].original.words
-        says = f"{opened(who)} {agreeing(ids, 'names', 'name')} {name}"
-        sentence = f"{says}, and there is no such {kind} on these days."
-        yield Breach(sentence, period, (*ids, named))
+    return told(resting, partial(_dangling, facts))
+
+
+def _dangling(facts: Facts, named: str, ids: Sequence[str], _: Sequence[str], period: Period) -> Breach:
+    who = facts.names(ids) if len(ids) <= 4 else counted(len(ids), "term")
+    kind = facts.register.histories[named].original.words
+    says = f"{opened(who)} {agreeing(ids, 'names', 'name')} {facts.name(named)}"
+    return Breach(f"{says}, and there is no such {kind} on these days.", period, (*ids, named))
 
 
 def _named(term: Term) -> set[str]:
@@ -60,16 +63,17 @@ def _named(term: Term) -> set[str]:
 def has_a_successor(facts: Facts) -> Iterator[Breach]:
     """A council that comes to an end names the council that takes over its part."""
     ended = (
-        (None, history.id, Period(last.period.until))
+        (None, history.id, "", Period(last.period.until))
         for history in facts.register.histories.values()
         for last in history.versions[-1:]
         if isinstance(last.term, Authority) and last.period.until and not last.term.successor
     )
-    for _, authorities, period in gathered(ended):
-        sentence = (
-            f"{facts.doing(authorities, 'comes', 'come')} to an end, and the register names no successor."
-        )
-        yield Breach(sentence, period, tuple(authorities), "unknown")
+    return told(ended, partial(_abolished, facts))
+
+
+def _abolished(facts: Facts, _: None, councils: Sequence[str], __: Sequence[str], period: Period) -> Breach:
+    says = f"{facts.doing(councils, 'comes', 'come')} to an end"
+    return Breach(f"{says}, and the register names no successor.", period, tuple(councils), "unknown")
 
 
 def _touched(variation: Variation) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.law import Breach, Finding, Law, Witness
+from moothall.agreement.core.laws.law import Breach, Case, Finding, Law, Witness, told
 from moothall.agreement.core.register import Register
 from moothall.periods import Period, union
 
@@ -13,28 +13,42 @@ from moothall.periods import Period, union
 def review(register: Register, window: Period, laws: Iterable[Law]) -> tuple[Finding, ...]:
     """Return what goes against ``laws`` inside ``window``: one finding for each unbroken run of days."""
     facts = Facts(register, window)
-    found = (finding for each in laws for finding in _findings(each, facts))
+    return _in_order(finding for law in laws for finding in _findings(law, law.check(facts), window))
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: (one.law.id, one.period, one.sentence)))
 
 
-def _findings(law: Law, facts: Facts) -> Iterator[Finding]:
-    """Yield what one law finds, with breaches of one sentence joined where their days meet."""
+def _findings(law: Law, breaches: Iterable[Breach], window: Period) -> Iterator[Finding]:
+    """Yield what breaches of one law come to, with those of one sentence joined where their days meet."""
     alike: dict[str, list[tuple[Period, Breach]]] = defaultdict(list)
-    for breach in law.check(facts):
-        if inside := breach.period & facts.window:
+    for breach in breaches:
+        if inside := breach.period & window:
             alike[breach.sentence].append((inside, breach))
-    for breaches in alike.values():
-        for run in union(inside for inside, _ in breaches):
-            yield _finding(law, run, [each for each in breaches if each[0].overlaps(run)])
+    for each in alike.values():
+        for run in union(inside for inside, _ in each):
+            yield _finding(law, run, [held for held in each if held[0].overlaps(run)])
 
 
 def _finding(law: Law, run: Period, breaches: list[tuple[Period, Breach]]) -> Finding:
     """Return one finding over ``run``, which ``breaches`` of one sentence make up."""
     first = (term for inside, each in breaches if inside.starts_on == run.starts_on for term in each.terms)
     terms = dict.fromkeys(term for _, each in breaches for term in each.terms)
+    cases = dict.fromkeys(case for _, each in breaches for case in each.cases)
     witness = Witness(run.starts_on, tuple(dict.fromkeys(first)))
     breach = breaches[0][1]
-    return Finding(law, breach.sentence, witness, run, tuple(terms), law.cure, breach.nature)
+    return Finding(
+        law=law,
+        sentence=breach.sentence,
+        witness=witness,
+        period=run,
+        terms=tuple(terms),
+        cure=law.cure,
+        nature=breach.nature,
+        cases=tuple(cases) or ((breach.sentence, "", ""),),
+        wording=breach.wording,
+    )
 
 
 def compare(
@@ -42,17 +56,36 @@ def compare(
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return what ``after`` finds anew and what it finds no more, each over just the days that differ.
 
-    A finding is the same finding if its law and its sentence are; when it starts and ends is not part of it.
-    So a law that is kept again from some day is cured from that day, although it was broken before.
+    Findings are compared case by case and day by day. So what is put right for one of two councils from some
+    day is cured for that council from that day, and the other's is not called new.
     """
-    return tuple(_beyond(after, before)), tuple(_beyond(before, after))
+    return _in_order(_beyond(after, before)), _in_order(_beyond(before, after))
 
 
 def _beyond(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Yield the findings of ``some`` over the days on which ``others`` do not have them."""
-    known: dict[tuple[str, str], list[Period]] = defaultdict(list)
+    """Yield the findings of ``some`` for the cases and the days on which ``others`` do not have them."""
+    known: dict[tuple[str, Case], list[Period]] = defaultdict(list)
     for other in others:
-        known[other.law.id, other.sentence].append(other.period)
+        for case in other.cases:
+            known[other.law.id, case].append(other.period)
+    left_over: dict[tuple[str, int], list[tuple[Case, Period, Finding]]] = defaultdict(list)
     for one in some:
-        for left in one.period.minus(known[one.law.id, one.sentence]):
+        for case in one.cases:
+            for left in one.period.minus(known.get((one.law.id, case), ())):
+                left_over[one.law.id, id(one.wording)].append((case, left, one))
+    for cases in left_over.values():
+        yield from _worded_anew(cases)
+
+
+def _worded_anew(cases: list[tuple[Case, Period, Finding]]) -> Iterator[Finding]:
+    """Yield findings of just these cases, which are of one law and one wording."""
+    _, _, first = cases[0]
+    if first.wording is None:
+        for _, left, one in cases:
             yield replace(one, period=left, witness=replace(one.witness, day=left.starts_on))
+        return
+    found = ((*case, left) for case, left, _ in cases)
+    whole = first.period
+    for _, _, one in cases:
+        whole = whole.span(one.period)
+    yield from _findings(first.law, told(found, first.wording), whole)
