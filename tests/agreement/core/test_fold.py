@@ -295,3 +295,16 @@ def test_a_day_of_change_is_a_day_on_which_what_holds_is_other_than_the_day_befo
     ]
 
     assert list(register.days_of_change) == changes
+
+
+def test_what_follows_from_a_register_is_worked_out_once() -> None:
+    register = registered(founding(JOINED))
+    asked: list[int] = []
+
+    def count_terms(known: Register) -> int:
+        asked.append(1)
+        return len(known.histories)
+
+    assert register.worked_out("terms", count_terms) == register.worked_out("terms", count_terms) == 4
+    assert asked == [1]
+    assert register.up_to(1) is register

@@ -1,10 +1,10 @@
 """The register of an agreement: its variations in order, and what they come to on any day."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from moothall.agreement.core.fold import Contradiction, Folding
 from moothall.agreement.core.history import History, Step
@@ -20,6 +20,7 @@ V = TypeVar("V")
 
 STATES_KEPT = 256
 REGISTERS_KEPT = 8
+WORKINGS_KEPT = 256
 
 
 class NoSuchTerm(Missing):
@@ -70,6 +71,7 @@ class Register:
     histories: Mapping[str, History]
     _states: dict[date, State] = field(default_factory=dict, repr=False, compare=False)
     _known: dict[int, "Register"] = field(default_factory=dict, repr=False, compare=False)
+    _workings: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def head(self) -> int:
@@ -102,6 +104,15 @@ class Register:
             return kept
         register, _ = fold(self.heading, (entry.variation for entry in self.entries[:number]))
         return _keep(self._known, number, register, at_most=REGISTERS_KEPT)
+
+    def worked_out(self, what: Hashable, work: Callable[["Register"], V]) -> V:
+        """Return what ``work`` makes of the register; kept under ``what`` for the next who asks.
+
+        The register never changes, so neither does anything that follows from it alone.
+        """
+        if what in self._workings:
+            return cast(V, self._workings[what])
+        return cast(V, _keep(self._workings, what, work(self), at_most=WORKINGS_KEPT))
 
     def varied(self, variation: Variation) -> tuple["Register", list[Contradiction]]:
         """Return the register with one more variation; or as it was, and what the variation contradicts."""

@@ -22,12 +22,16 @@ class Reading:
 
 
 def scheme_of(register: Register) -> Scheme:
-    """Return the scheme of delegation of ``register``; the caller keeps it."""
+    """Return the scheme of delegation of ``register``."""
     return read_scheme(register).scheme
 
 
 def read_scheme(register: Register) -> Reading:
-    """Read every delegation, over all its days, into one scheme."""
+    """Read every delegation, over all its days, into one scheme; kept with the register."""
+    return register.worked_out("scheme of delegation", _read)
+
+
+def _read(register: Register) -> Reading:
     seats = seats_of(register)
     reader = Clauses(register, seats)
     clauses = tuple(clause for id in _ids(register, Delegation) for clause in reader.of(id))

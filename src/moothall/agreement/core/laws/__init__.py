@@ -53,7 +53,7 @@ LAWS: tuple[Law, ...] = (
 
 def findings(register: Register, window: Period) -> tuple[Finding, ...]:
     """Return everything inside ``window`` that goes against a law, in the order of the laws and of days."""
-    return review(register, window, LAWS)
+    return register.worked_out(("findings", window), lambda known: review(known, window, LAWS))
 
 
 __all__ = ["LAWS", "NATURES", "Finding", "Law", "Nature", "Witness", "compare", "findings"]
