@@ -45,7 +45,8 @@ def _section(law: Law) -> Iterator[str]:
     if law.explanation:
         yield f"{law.explanation}\n"
     yield f"**What to do.** {law.cure}\n"
-    cited = f"{law.citation.document}, {law.citation.clause}"
+    joined = ", " if law.citation.url or law.citation.confidence == "unchecked" else ": "
+    cited = f"{law.citation.document}{joined}{law.citation.clause}"
     place = f"[{cited}]({law.citation.url})" if law.citation.url else cited
     sure = "" if law.citation.confidence == "high" else f" ({law.citation.confidence})"
     note = f" {law.citation.note}" if law.citation.note else ""
