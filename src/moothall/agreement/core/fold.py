@@ -9,10 +9,12 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from itertools import chain
+from typing import Any
 
 from pydantic import ValidationError
 
-from moothall.agreement.core.faults import Located, field_meant, located
+from moothall.agreement.core.faults import Located, Path, field_meant, located
 from moothall.agreement.core.history import Amendment, History, Step
 from moothall.agreement.core.references import Reference, references
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
@@ -24,7 +26,7 @@ class Contradiction:
     """A place where a variation goes against what stands: the message names the terms, ``path`` the field."""
 
     message: str
-    path: tuple[str | int, ...]
+    path: Path
     terms: tuple[str, ...] = ()
     fix: str = ""
 
@@ -68,7 +70,10 @@ class Folding:
         for place, term in enumerate(variation.add):
             if term.id in touched:
                 yield Contradiction(
-                    f"“{term.id}” is added twice in this variation", ("add", place, "id"), (term.id,)
+                    f"“{term.id}” is added twice in this variation",
+                    ("add", place, "id"),
+                    (term.id,),
+                    "Choose another id.",
                 )
             elif standing := self.histories.get(term.id):
                 yield Contradiction(
@@ -81,11 +86,11 @@ class Folding:
                 touched[term.id] = History.of(term, number)
 
     def _step(
-        self, number: int, path: tuple[str | int, ...], step: Operation, touched: dict[str, History]
+        self, number: int, path: Path, step: Operation, touched: dict[str, History]
     ) -> Iterator[Contradiction]:
         history = touched.get(step.term) or self.histories.get(step.term)
         if history is None:
-            yield self._unknown(step.term, (*path, "term"), ())
+            yield self._unknown(step.term, (*path, "term"), (), touched)
             return
         after = stepped(history, step, number)
         if isinstance(after, History):
@@ -94,9 +99,12 @@ class Folding:
             fix = after.fix or _HOW_TO_MEND[type(step)]
             yield Contradiction(after.message, (*path, *after.path), (step.term,), fix)
 
-    def _unknown(self, term: str, path: tuple[str | int, ...], kinds: tuple[str, ...]) -> Contradiction:
+    def _unknown(
+        self, term: str, path: Path, kinds: tuple[str, ...], touched: Mapping[str, History]
+    ) -> Contradiction:
         """Say that nothing has that id, and what was perhaps meant."""
-        ids = [each for each, history in self.histories.items() if not kinds or history.kind in kinds]
+        known = chain(self.histories.items(), touched.items())
+        ids = [each for each, history in known if not kinds or history.kind in kinds]
         near = get_close_matches(term, ids, n=1)
         words = " or ".join(kinds) if kinds else "term"
         fix = f"Did you mean “{near[0]}”?" if near else "Add it first, in this variation or an earlier one."
@@ -115,15 +123,21 @@ class Folding:
                 common = _common_days(touched[mine], touched.get(other) or self.histories[other], identity)
                 if common and pair not in seen:
                     seen.add(pair)
-                    yield self._clash(variation, touched, mine, other, common)
+                    yield self._clash(variation, touched, (mine, other), common, _told_by(identity))
 
     def _clash(
-        self, variation: Variation, touched: Mapping[str, History], mine: str, other: str, common: Period
+        self,
+        variation: Variation,
+        touched: Mapping[str, History],
+        pair: tuple[str, str],
+        common: Period,
+        told_by: str,
     ) -> Contradiction:
+        mine, other = pair
         standing = touched.get(other) or self.histories[other]
         return Contradiction(
             f"“{mine}” overlaps “{other}”, {_held(standing)}: both would stand {common.written()}, "
-            f"and they are one and the same {standing.original.words}",
+            f"and they are one and the same {standing.original.words}{told_by}",
             _path_of(variation, mine),
             (mine, other),
             f"End “{other}” first, or give “{mine}” other days.",
@@ -136,7 +150,7 @@ class Folding:
                 named = touched.get(reference.id) or self.histories.get(reference.id)
                 if named is None or named.kind not in reference.kinds:
                     at = ("decided_by", place, *reference.path)
-                    yield self._wrong_reference(named, reference.id, reference.kinds, at)
+                    yield self._wrong_reference(named, reference, at, touched)
         for history in touched.values():
             seen: set[Reference] = set()
             for version in history.versions:
@@ -146,20 +160,18 @@ class Folding:
                         continue
                     seen.add(reference)
                     within = _within_step(_path_of(variation, history.id))
-                    yield self._wrong_reference(
-                        named, reference.id, reference.kinds, (*within, *reference.path)
-                    )
+                    yield self._wrong_reference(named, reference, (*within, *reference.path), touched)
 
     def _wrong_reference(
-        self, named: History | None, named_id: str, kinds: tuple[str, ...], place: tuple[str | int, ...]
+        self, named: History | None, reference: Reference, place: Path, touched: Mapping[str, History]
     ) -> Contradiction:
         if named is None:
-            return self._unknown(named_id, place, kinds)
-        needed = " or ".join(kinds)
+            return self._unknown(reference.id, place, reference.kinds, touched)
+        needed = " or ".join(reference.kinds)
         return Contradiction(
-            f"“{named_id}” is a {named.original.words}, and this must be the id of a {needed}",
+            f"“{reference.id}” is a {named.original.words}, and this must be the id of a {needed}",
             place,
-            (named_id,),
+            (reference.id,),
             f"Give the id of a {needed}.",
         )
 
@@ -193,7 +205,9 @@ def _ended(history: History, step: End, number: int) -> History | Located:
             return history.with_step(
                 _noted("end", step, number), (*history.held[:place], *left, *history.held[place + 1 :])
             )
-    message = f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then; {_held(history)}"
+    message = (
+        f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then: {_it_held(history)}"
+    )
     return Located(("on",), message)
 
 
@@ -207,7 +221,7 @@ def _reinstated(history: History, step: Reinstate, number: int) -> History | Loc
         message = f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already"
         return Located(("on",), message)
     if history.original.starts_on > step.on:
-        message = f"“{history.id}” did not stand before {written(step.on)}; {_held(history)}"
+        message = f"“{history.id}” did not stand before {written(step.on)}: {_it_held(history)}"
         return Located(("on",), message)
     held = tuple(union((*history.held, fresh)))  # brought back on the day it ended, it never stopped
     after = history.with_step(_noted("reinstate", step, number), held)
@@ -224,7 +238,7 @@ def _changed(history: History, step: Change, number: int) -> History | Located:
         return Located(("set", unknown[0]), message, field_meant(unknown[0], type(history.original)))
     if not any(step.on in held for held in history.held):
         message = (
-            f"“{history.id}” does not hold on {written(step.on)} and cannot change then; {_held(history)}"
+            f"“{history.id}” does not hold on {written(step.on)} and cannot change then: {_it_held(history)}"
         )
         return Located(("on",), message)
     amendment = Amendment(step.on, number, dict(step.to))
@@ -243,10 +257,24 @@ def _if_sound(history: History) -> History | Located:
 
 
 def _held(history: History) -> str:
-    """Say when a term stood, in words."""
+    """Say when a term stood, as an aside."""
+    return _it_held(history).replace("it ", "which ", 1)
+
+
+def _it_held(history: History) -> str:
     if not history.held:
-        return "which never took effect"
-    return "which holds " + " and ".join(held.written() for held in history.held)
+        return "it never took effect"
+    return "it holds " + " and ".join(_from(held) for held in history.held)
+
+
+def _from(held: Period) -> str:
+    days = held.written()
+    return f"from {days}" if " to " in days else f"on {days}" if held.days == 1 else days
+
+
+def _told_by(identity: Any) -> str:
+    """Say by what two councils are known to be one, which their names do not show."""
+    return f", by their GSS code {identity[1]}" if identity[0] == "gss_code" else ""
 
 
 def _pairs(ids: set[str], touched: Mapping[str, History]) -> Iterator[tuple[str, str]]:
@@ -265,7 +293,7 @@ def _common_days(one: History, other: History, identity: Hashable) -> Period | N
     return None
 
 
-def _path_of(variation: Variation, term: str) -> tuple[str | int, ...]:
+def _path_of(variation: Variation, term: str) -> Path:
     """Return where in ``variation`` the term is first spoken of."""
     for place, added in enumerate(variation.add):
         if added.id == term:
@@ -273,7 +301,7 @@ def _path_of(variation: Variation, term: str) -> tuple[str | int, ...]:
     return next((key, place) for key, place, step in variation.steps() if step.term == term)
 
 
-def _within_step(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _within_step(path: Path) -> Path:
     """Return where in a step its fields are written."""
     return (*path, "set") if path[0] == "change" else path
 

@@ -69,12 +69,14 @@ class Document:
             start, node = found
             yield part, start
 
+    @property
+    def fields(self) -> list[tuple[Node, Node]]:
+        """The key and the value of each field at the top."""
+        return list(self.root.value) if isinstance(self.root, MappingNode) else []
+
     def node(self, key: str) -> tuple[Node, Node] | None:
         """Return the key and the value of one field at the top."""
-        for found, value in self.root.value if isinstance(self.root, MappingNode) else ():
-            if found.value == key:
-                return found, value
-        return None
+        return next(((found, value) for found, value in self.fields if found.value == key), None)
 
 
 def _inner(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
@@ -100,9 +102,10 @@ def document(text: str, file: str = "") -> Document:
     except (YAMLError, RecursionError, ValueError) as error:
         message = "is nested too deeply" if isinstance(error, RecursionError) else f"is not YAML: {error}"
         return Document(text, file, faults=(Fault(message, file=file),))
-    read = Document(text, file, root)
-    plain = _Plain(read)
+    plain = _Plain(Document(text, file, root))
     data = plain.of(root, ()) if root is not None else None
+    if plain.has_anchors:  # a few of them can stand for more data than any machine holds
+        return Document(text, file, faults=tuple(plain.faults))
     return Document(text, file, root, data, tuple(plain.faults))
 
 
@@ -112,15 +115,20 @@ class _Plain:
 
     document: Document
     faults: list[Fault] = field(default_factory=list)
-    _seen: set[int] = field(default_factory=set)
+    _anchored: set[int] = field(default_factory=set)
+
+    @property
+    def has_anchors(self) -> bool:
+        """Whether anything in the document is there to be used twice."""
+        return bool(self._anchored)
 
     def of(self, node: Node, path: Path) -> Any:
         """Return the data of ``node``, which stands at ``path``."""
-        if node.anchor and id(node) not in self._seen:
+        if node.anchor:
+            if id(node) in self._anchored:
+                return None
+            self._anchored.add(id(node))
             self._note(node, path, f"uses an anchor, &{node.anchor}", _IN_FULL)
-        if id(node) in self._seen and node.anchor:
-            return None
-        self._seen.add(id(node))
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -149,9 +157,8 @@ class _Plain:
     def _scalar(self, node: Node, path: Path) -> Any:
         tag, text = str(node.tag).removeprefix(_STANDARD), str(node.value)
         if tag not in _READ:
-            self._note(
-                node, path, f"has the tag “{node.tag}”", "Take it away: an agreement file has no tags."
-            )
+            shown = f"!!{tag}" if str(node.tag).startswith(_STANDARD) else tag
+            self._note(node, path, f"has the tag “{shown}”", "Take it away: an agreement file has no tags.")
             return text
         try:
             return _READ[tag](text)

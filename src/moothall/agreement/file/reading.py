@@ -130,9 +130,11 @@ def _empty(read: Document, fix: str) -> Fault:
 
 def _heading(top: Document, reading: Reading) -> Heading:
     """Return whose agreement it is; a file of another format is looked at no further."""
-    data = top.data if isinstance(top.data, dict) else {}
-    read = reading.checked(Part(top, (), top.data, ""), AgreementFile)
-    if isinstance(data.get("moothall"), int) and data["moothall"] != 1:
+    data = top.data
+    if isinstance(data, dict) and isinstance(data.get("moothall"), int) and data["moothall"] > 1:
+        data = {"moothall": data["moothall"], "partnership": {"id": "unread", "name": "Unread"}}
+    read = reading.checked(Part(top, (), data, ""), AgreementFile)
+    if data is not top.data:
         reading.finish()
     if read is not None and not read.variations and not read.variations_in:
         message, fix = "is missing", "Give the variations here, or the name of their folder in variations_in."

@@ -96,8 +96,8 @@ class _Block:
 
     def _end(self) -> int:
         """Return the line after the last variation: the end, or where another field of the file begins."""
-        later = [key.start_mark.index for key, _ in self.document.root.value if key is not self.key]  # type: ignore[union-attr]
-        after = [self._at(index) for index in later if index > self.key.start_mark.index]
+        begins = [key.start_mark.index for key, _ in self.document.fields]
+        after = [self._at(index) for index in begins if index > self.key.start_mark.index]
         ends = (place for place, line in enumerate(self.lines) if line.startswith(("...", "---")))
         first = self._at(self.items[-1].start_mark.index)
         return min([*after, *(place for place in ends if place > first), len(self.lines)])

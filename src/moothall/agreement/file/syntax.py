@@ -9,24 +9,21 @@ from moothall.refusals import Fault
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _QUOTE = "Put the value in quotes."
+_OPEN_QUOTE = "a quotation mark is opened and never closed"
 _ALIGN = "Give it the same number of spaces as the lines that it belongs with."
 
 # what the reader says · what is wrong · how to mend it
 _WORDS = (
-    (
-        "mapping values are not allowed",
-        "has a second colon, or more spaces before it than the line above",
-        _QUOTE,
-    ),
     ("undefined alias", "uses an alias, *name", "Write it out in full each time."),
     ("duplicate anchor", "uses an anchor, &name", "Write it out in full each time."),
+    ("scanning an a", "begins with a sign that YAML keeps for itself", _QUOTE),
     (
         "expected a single document",
         "begins a second document with “---”",
         "Keep each document in a file of its own.",
     ),
-    ("unexpected end of stream", "a quotation mark is opened and never closed", "Close it."),
-    ("found unexpected document separator", "a quotation mark is opened and never closed", "Close it."),
+    ("unexpected end of stream", _OPEN_QUOTE, "Close it."),
+    ("found unexpected document separator", _OPEN_QUOTE, "Close it."),
     (
         "expected ',' or ']'",
         "a square bracket is opened and not closed, or a comma is missing",
@@ -44,10 +41,20 @@ _WORDS = (
     ),
     ("unknown escape character", "has a backslash inside double quotes", "Use single quotes instead."),
     ("could not find expected ':'", "has no colon after the name of the field", "Write it as “name: value”."),
+    (
+        "but found '<scalar>'",
+        "has something after a closing quotation mark or bracket",
+        "Put all of it in quotes.",
+    ),
     ("expected <block end>", "is not in line with what it belongs to", _ALIGN),
     ("sequence entries are not allowed", "has a hyphen where no list may begin", _ALIGN),
-    ("could not determine a constructor", "has a tag, which begins with “!”", "Take it away."),
+    (
+        "scanning a block scalar",
+        "has something after the sign that begins a text",
+        "Begin the text on the next line.",
+    ),
     ("cannot start any token", "begins with a sign that YAML keeps for itself", _QUOTE),
+    ("expected '<document start>'", "does not belong to what stands above it", _ALIGN),
 )
 
 
@@ -58,13 +65,22 @@ def syntax_fault(error: MarkedYAMLError, text: str, file: str) -> Fault:
     if line is not None and (tabs := _tab_before(text, line)):
         return Fault("is indented with a tab", file=file, line=tabs, fix="Use spaces: two for each step.")
     said = f"{error.problem or ''} {error.context or ''}"
-    message, fix = next(
-        ((message, fix) for sign, message, fix in _WORDS if sign in said),
-        (f"is not YAML: {said.strip()}", ""),
-    )
-    if "never closed" in message and error.context_mark is not None:
+    if "mapping values are not allowed" in said and line is not None:
+        message, fix = _colon(text.split("\n")[line - 1])
+    else:
+        _, message, fix = next(
+            (words for words in _WORDS if words[0] in said), ("", f"is not YAML: {said}", "")
+        )
+    if message == _OPEN_QUOTE and error.context_mark is not None:
         line = error.context_mark.line + 1
     return Fault(message, file=file, line=line, fix=fix)
+
+
+def _colon(line: str) -> tuple[str, str]:
+    """Return what is wrong with a line that has a colon where none may be."""
+    if line.count(": ") > 1:
+        return "has a second colon", _QUOTE
+    return "is indented further than the line above it, which has a value or no colon", _ALIGN
 
 
 def _tab_before(text: str, line: int) -> int | None:
