@@ -77,6 +77,12 @@ class Facts:
             return the(name)
         return within(name) if self.is_a(term_id, Service) or self.is_a(term_id, Driver) else name
 
+    @cached_property
+    def steady(self) -> set[str]:
+        """The terms that hold on every day of the window."""
+        histories = self.register.histories.items()
+        return {name for name, each in histories if any(held.contains(self.window) for held in each.held)}
+
     def names(self, ids: Iterable[str]) -> str:
         """Return the names of ``ids`` as a list in words."""
         return shortened(ids, self.name)

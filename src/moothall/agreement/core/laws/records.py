@@ -34,7 +34,7 @@ def rests_on_what_holds(facts: Facts) -> Iterator[Breach]:
     resting = (
         (named, term.id, named, period)
         for term, held in facts.everything()
-        for named in _named(term)
+        for named in _named(term) - facts.steady
         for period in without([held], facts.days(named))
     )
     return told(resting, partial(_dangling, facts))
