@@ -30,9 +30,9 @@ def agreement_file() -> str:
     parts = [
         "# The file format",
         "Written from the models that read the file. An agreement is a YAML mapping with `moothall: 1`, a"
-        " `partnership`, its `variations`, and if you like `variations_in`, a folder whose files hold one variation"
-        " each and follow in the order of their names. [How to write one](../how-to/write-an-agreement-file.md) ·"
-        " [JSON Schema](agreement.schema.json)",
+        " `partnership`, its `variations`, and if you like `variations_in`, a folder whose files hold one"
+        " variation each and follow in the order of their names."
+        " [How to write one](../how-to/write-an-agreement-file.md) · [JSON Schema](agreement.schema.json)",
         _section("Partnership", Heading),
         _section("Variation", Variation),
         _section("Decision taken", DecisionTaken),
@@ -61,8 +61,8 @@ def settings() -> str:
         for name, field in Environment.model_fields.items()
     )
     return (
-        "# Settings\n\nEnvironment variables, all checked at once when Moothall starts. `MOOTHALL_PORT` is for"
-        " `script/run` alone: the port it serves on, 8000 where it is left out.\n\n"
+        "# Settings\n\nEnvironment variables, all checked at once when Moothall starts. `MOOTHALL_PORT` is"
+        " for `script/run` alone: the port it serves on, 8000 where it is left out.\n\n"
         f"| variable | where it is left out | says |\n|---|---|---|\n{rows}\n"
     )
 
