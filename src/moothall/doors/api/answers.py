@@ -5,7 +5,7 @@ from typing import Any
 
 from moothall.agreement.core.history import History
 from moothall.agreement.core.laws import Finding
-from moothall.agreement.core.register import Entry, Register
+from moothall.agreement.core.register import Entry
 from moothall.agreement.core.terms import Term
 from moothall.periods import Period
 
@@ -47,12 +47,6 @@ def history(of: History) -> dict[str, Any]:
             for step in of.steps
         ],
     }
-
-
-def window(register: Register, day: date) -> Period:
-    """Return the days over which the agreement has anything to say, with ``day`` among them."""
-    known = [*register.days_of_change, day]
-    return Period(min(known), date(max(known).year + 1, 1, 1))
 
 
 def finding(found: Finding) -> dict[str, Any]:

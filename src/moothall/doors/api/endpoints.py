@@ -23,6 +23,7 @@ from moothall.doors.api.shapes import (
 )
 from moothall.doors.pages.clock import today
 from moothall.doors.pages.refusals import status_of
+from moothall.doors.pages.window import window_of
 from moothall.refusals import Missing, Refusal
 
 api = DescribedAPI(
@@ -125,7 +126,7 @@ def list_findings(
 ) -> dict[str, Any]:
     """What offends a law of the agreement on a day, with the days over which it does."""
     register, day = _as_known(partnership, known), on or today()
-    found = findings(register, answers.window(register, day))
+    found = findings(register, window_of(register, day))
     items = [answers.finding(each) for each in found if day in each.period]
     return {"partnership": partnership, "on": day, "known": known, "items": items}
 

@@ -19,6 +19,10 @@ class Mark:
 
 def marks_of(register: Register) -> Mapping[str, Mark]:
     """Return the mark of each authority by id; partners have colours, in the order they came."""
+    return register.worked_out("marks of the councils", _marks)
+
+
+def _marks(register: Register) -> dict[str, Mark]:
     found = [history.original for history in register.histories.values() if history.kind == "authority"]
     authorities = [term for term in found if isinstance(term, Authority)]
     partners = [each for each in authorities if each.standing == "partner"]

@@ -34,6 +34,10 @@ class Event:
 
 def events_of(register: Register) -> list[Event]:
     """Return every event, by day, then in the order of the register."""
+    return register.worked_out("events of the matrix", _events)
+
+
+def _events(register: Register) -> list[Event]:
     events: list[Event] = []
     for history in register.histories.values():
         if history.kind == "participation":

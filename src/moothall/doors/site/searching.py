@@ -33,8 +33,14 @@ def search_in(register: Register, asked: str, *, name_of: NameOf) -> list[Found]
     words = words_of(asked[:LONGEST])
     if not words:
         return []
-    scored = (_scored(each, words) for each in everything(register, name_of))
-    return sorted((each for each in scored if each.score), key=lambda found: (-found.score, found.title))
+    things = register.worked_out("everything that can be found", lambda known: _in_words(known, name_of))
+    found = (_scored(each, title, text, words) for each, title, text in things)
+    return sorted((each for each in found if each.score), key=lambda each: (-each.score, each.title))
+
+
+def _in_words(register: Register, name_of: NameOf) -> list[tuple[Found, list[str], list[str]]]:
+    """Return everything that can be found, with the words of its title and of its text."""
+    return [(each, words_of(each.title), words_of(each.text)) for each in everything(register, name_of)]
 
 
 def words_of(text: str) -> list[str]:
@@ -43,9 +49,8 @@ def words_of(text: str) -> list[str]:
     return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).casefold())
 
 
-def _scored(each: Found, words: list[str]) -> Found:
+def _scored(each: Found, title: list[str], text: list[str], words: list[str]) -> Found:
     """Return the thing with its score: whole words before beginnings of words, titles before texts."""
-    title, text = words_of(each.title), words_of(each.text)
     scores = [_score(word, title, text) for word in words]
     total = sum(scores) + (10 if title == words else 0) if all(scores) else 0
     return Found(each.kind, each.title, each.text, each.page, each.id, total)

@@ -60,7 +60,7 @@ class Visit:
     @cached_property
     def name_of(self) -> Callable[[str], str]:
         """Gives the short name of a term by its id."""
-        return names(self.register)
+        return self.register.worked_out("names", names)
 
     def title_of(self, term: Term) -> str:
         """Return what a term is called on a page."""

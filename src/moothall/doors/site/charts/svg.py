@@ -9,14 +9,11 @@ Attribute = str | int | float | None
 
 def element(name: str, *inside: Markup | str, **attributes: Attribute) -> Markup:
     """Return one element. An attribute's underscores become hyphens, ``class_`` is class, None is nothing."""
-    written = Markup("").join(
-        Markup(' {}="{}"').format(_name(key), _number(value))
-        for key, value in attributes.items()
-        if value is not None
+    written = "".join(
+        f' {_name(key)}="{escape(_number(value))}"' for key, value in attributes.items() if value is not None
     )
-    content = Markup("").join(escape(each) for each in inside)
-    start = Markup("<{}{}>").format(Markup(name), written)
-    return start + content + Markup("</{}>").format(Markup(name))
+    content = "".join(escape(each) for each in inside)
+    return Markup(f"<{name}{written}>{content}</{name}>")  # each part of it is escaped above
 
 
 def together(parts: Iterable[Markup]) -> Markup:

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 
 from django.http import HttpResponse
 
 from moothall.agreement.core.laws import LAWS, NATURES, Finding, Law, Nature, findings
+from moothall.doors.pages.window import window_of
 from moothall.doors.site.visits import Visit, visiting
-from moothall.periods import Period
 
 GRAVEST_FIRST: tuple[Nature, ...] = ("breach", "question", "unknown")
 
@@ -16,7 +15,7 @@ GRAVEST_FIRST: tuple[Nature, ...] = ("breach", "question", "unknown")
 @visiting
 def findings_page(visit: Visit) -> HttpResponse:
     """Show what offends a rule on the day, the gravest first, and what did or will on other days."""
-    found = findings(visit.register, window_of(visit))
+    found = findings(visit.register, window_of(visit.register, visit.on))
     on_the_day = [finding for finding in found if visit.on in finding.period]
     on_others = [finding for finding in found if visit.on not in finding.period]
     return visit.page(
@@ -27,12 +26,6 @@ def findings_page(visit: Visit) -> HttpResponse:
         on_others=by_law(on_others),
         broken={finding.law.id for finding in found},
     )
-
-
-def window_of(visit: Visit) -> Period:
-    """Return the days over which the agreement has anything to say, with the day asked among them."""
-    days = [*visit.register.days_of_change, visit.on]
-    return Period(min(days), date(max(days).year + 1, 1, 1))
 
 
 def by_law(found: Iterable[Finding], nature: Nature | None = None) -> list[tuple[Law, list[Finding]]]:

@@ -2,12 +2,12 @@
 
 from django.http import HttpResponse
 
-from moothall.agreement.core.laws import findings
+from moothall.agreement.core.laws import Finding, findings
 from moothall.agreement.core.terms import Authority, Body, Participation, Post, Target
+from moothall.doors.pages.window import window_of
 from moothall.doors.site.changes import changes_around
 from moothall.doors.site.colours import marks_of
 from moothall.doors.site.visits import Visit, visiting
-from moothall.periods import Period
 
 
 @visiting
@@ -27,10 +27,16 @@ def glance(visit: Visit) -> HttpResponse:
         shared=len({part.service for part in parts}),
         bodies=len(state.of(Body)),
         posts=len(state.of(Post)),
-        breaches=sum(each.nature == "breach" for each in findings(visit.register, Period.of_day(visit.on))),
+        breaches=len(breaches_on(visit)),
         targets=targets,
         latest=sorted(decided, key=lambda entry: entry.variation.decided, reverse=True)[:5],
         later=sorted(to_come, key=lambda entry: entry.variation.first_day)[:5],
         around=changes_around(visit.register, visit.on, name_of=visit.name_of, today=visit.today),
         marks=marks_of(visit.register),
     )
+
+
+def breaches_on(visit: Visit) -> list[Finding]:
+    """Return what goes against a law on the day."""
+    found = findings(visit.register, window_of(visit.register, visit.on))
+    return [each for each in found if each.nature == "breach" and visit.on in each.period]
