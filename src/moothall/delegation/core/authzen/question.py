@@ -1,0 +1,49 @@
+"""What AuthZEN asks: whether a subject may do an action on a resource, in a context."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from moothall.refusals import Refusal
+
+Properties = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A subject or a resource: its type, its id within the type, and what else is said of it."""
+
+    type: str
+    id: str
+    properties: Properties = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is to be done: in a scheme of delegation, the name of a function."""
+
+    name: str
+    properties: Properties = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the four entities that AuthZEN names."""
+
+    subject: Entity
+    action: Action
+    resource: Entity
+    context: Properties = field(default_factory=dict)
+
+
+class Unanswerable(Refusal):
+    """The question names what is not known here, or says something that cannot be read.
+
+    It is no fault of the request as a whole: the answer is no, with this as its reason. ``status`` is 404 for
+    what is not known and 400 for what cannot be read.
+    """
+
+    def __init__(self, message: str, status: Literal[400, 404] = 400) -> None:
+        """Keep the message and the status."""
+        self.status = status
+        super().__init__(message)

@@ -1,0 +1,102 @@
+"""Which subjects may, on which resources, and what: worked out from the scheme, and complete.
+
+Whatever is found is answered yes when it is asked about with the same properties; and nothing else is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from moothall.delegation.core.authzen.point import DecisionPoint, with_known
+from moothall.delegation.core.authzen.question import Action, Entity, Properties, Question, Unanswerable
+from moothall.delegation.core.power import may, who_may
+
+NOTHING: Properties = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search finds, in the order of names; and why it cannot find anything, if it cannot."""
+
+    entities: tuple[Entity, ...] = ()
+    actions: tuple[Action, ...] = ()
+    fault: Unanswerable | None = None
+
+
+def search_subjects(*, point: DecisionPoint, question: Question, today: date) -> Found:
+    """Find every subject of the type of ``question.subject`` that may do what the question asks."""
+    asked = question.subject
+    try:
+        found = able(point=point, question=question, today=today, given=asked.properties)
+    except Unanswerable as fault:
+        return Found(fault=fault)
+    mine = sorted(id for id in found if point.subjects[id].type == asked.type)
+    return Found(tuple(Entity(asked.type, id) for id in mine))
+
+
+def search_resources(*, point: DecisionPoint, question: Question, today: date) -> Found:
+    """Find every resource of the type of ``question.resource`` on which the subject may act."""
+    asked = question.resource
+    try:
+        point.subject(question.subject)
+    except Unanswerable as fault:
+        return Found(fault=fault)
+    mine = sorted(id for id, known in point.resources.items() if known.type == asked.type)
+    questions = {id: replace(question, resource=replace(asked, id=id)) for id in mine}
+    found = (id for id in mine if _is_yes(point, questions[id], today))
+    return Found(tuple(Entity(asked.type, id) for id in found))
+
+
+def search_actions(*, point: DecisionPoint, question: Question, today: date) -> Found:
+    """Find every action that the subject may do on the resource; whatever the question's own action."""
+    try:
+        point.subject(question.subject)
+        point.decision(replace(question, action=_any(point)), today=today)
+    except Unanswerable as fault:
+        return Found(fault=fault)
+    actions = [Action(name) for name in sorted(point.titles)]
+    return Found(
+        actions=tuple(each for each in actions if _is_yes(point, replace(question, action=each), today))
+    )
+
+
+def able(*, point: DecisionPoint, question: Question, today: date, given: Properties = NOTHING) -> list[str]:
+    """Return the subjects who may, the furthest from the root first.
+
+    Each is asked about with what is known of it and with ``given``, and not with what the question says of
+    its own subject. Those of whom the same is known are asked about together.
+    """
+    found: list[str] = []
+    for known, ids in _alike(point).values():
+        asked = replace(question, subject=_one_of(point, ids, with_known(known, given)))
+        decision = point.decision(asked, today=today)
+        found += [
+            each.holder for each in who_may(scheme=point.scheme, decision=decision) if each.holder in ids
+        ]
+    return found
+
+
+def _alike(point: DecisionPoint) -> dict[str, tuple[Properties, set[str]]]:
+    """Return subjects in groups of which the same is known."""
+    groups: dict[str, tuple[Properties, set[str]]] = {}
+    for id, known in point.subjects.items():
+        groups.setdefault(repr(sorted(known.properties.items())), (known.properties, set()))[1].add(id)
+    return groups
+
+
+def _one_of(point: DecisionPoint, ids: Iterable[str], properties: Properties) -> Entity:
+    id = next(iter(ids))
+    return Entity(point.subjects[id].type, id, properties)
+
+
+def _any(point: DecisionPoint) -> Action:
+    """Return some action, to see whether all the rest of a question can be answered."""
+    return Action(next(iter(point.titles), ""))
+
+
+def _is_yes(point: DecisionPoint, question: Question, today: date) -> bool:
+    try:
+        decision = point.decision(question, today=today)
+    except Unanswerable:
+        return False
+    return may(scheme=point.scheme, holder=question.subject.id, decision=decision).is_yes
