@@ -71,7 +71,7 @@ def syntax_fault(error: MarkedYAMLError, text: str, file: str) -> Fault:
         _, message, fix = next(
             (words for words in _WORDS if words[0] in said), ("", f"is not YAML: {said}", "")
         )
-    if message == _OPEN_QUOTE and error.context_mark is not None:
+    if "opened and" in message and error.context_mark is not None:
         line = error.context_mark.line + 1
     return Fault(message, file=file, line=line, fix=fix)
 
