@@ -10,11 +10,12 @@ from moothall.doors.desk.drafting import Data, as_written
 from moothall.doors.desk.forms.reading import Posted, read_form, row_numbers
 from moothall.doors.desk.forms.shapes import Field, fields_of
 from moothall.doors.desk.forms.showing import OPTIONAL, Control, Showing, every
-from moothall.doors.desk.forms.words import RARE
+from moothall.doors.desk.forms.words import DECISION_HINTS, STEP_HINTS, is_rare
 from moothall.doors.desk.intents import Intent
 from moothall.doors.desk.wrongs import Wrong, money_wrongs
 
 SET = "set"  # where a change keeps its new values, in a file and on the page
+FIRST = "name"
 LAST = ("from", "until", "on")
 OF_THE_STEP = FIXED_FIELDS | {"source"}  # a change says these of itself and not of the term
 
@@ -45,7 +46,7 @@ class Questions:
 def questions_of(intent: Intent) -> Questions:
     """Return what an intent asks."""
     if intent.action == "add":
-        return Questions((), _in_order(fields_of(intent.model)))
+        return Questions((), _hinted(_in_order(fields_of(intent.model)), STEP_HINTS))
     if intent.action == "change":
         own = [field for field in fields_of(intent.model) if field.name not in OF_THE_STEP]
         asked = [field for field in own if not intent.asks or field.name in intent.asks]
@@ -56,20 +57,30 @@ def questions_of(intent: Intent) -> Questions:
 def decision_questions() -> tuple[Field, ...]:
     """Return what is asked of the decision: everything of a variation but what it does."""
     does = frozenset({"add", "change", "reinstate", "end"})
-    return _in_order(fields_of(Variation, leave_out=does))
+    return _hinted(_in_order(fields_of(Variation, leave_out=does)), DECISION_HINTS)
 
 
 def _of_step(model: type[End] | type[Reinstate]) -> tuple[Field, ...]:
     """Return the questions about a step itself; which term it is about was asked before."""
     fields = [field for field in fields_of(model) if field.name != "term"]
-    return _in_order([replace(field, required=False) if field.name == "on" else field for field in fields])
+    given = [replace(field, required=False) if field.name == "on" else field for field in fields]
+    return _hinted(_in_order(given), STEP_HINTS)
+
+
+def _hinted(fields: Iterable[Field], hints: Mapping[str, str]) -> tuple[Field, ...]:
+    """Return the questions with the hints that belong to where they are asked."""
+    return tuple(replace(field, hint=hints.get(field.name, field.hint)) for field in fields)
 
 
 def _in_order(fields: Iterable[Field]) -> tuple[Field, ...]:
     """Put what a thing is first, then its days, then what is seldom asked; an id may be left to us."""
     left_to_us = ("id", "from", "known_on")
     given = [replace(each, required=False) if each.name in left_to_us else each for each in fields]
-    return tuple(sorted(given, key=lambda field: (field.name in RARE, field.name in LAST)))
+    return tuple(sorted(given, key=_place))
+
+
+def _place(field: Field) -> tuple[bool, bool, bool]:
+    return is_rare(field.name), field.name in LAST, field.name != FIRST
 
 
 def first_answers(intent: Intent, term: Term | None) -> Data:
@@ -83,7 +94,8 @@ def first_answers(intent: Intent, term: Term | None) -> Data:
 
 def is_seldom(control: Control) -> bool:
     """Say whether a question belongs behind a summary."""
-    return control.name.removeprefix(f"{SET}.") in RARE - {"reason"}
+    name = control.name.removeprefix(f"{SET}.")
+    return is_rare(name) and name != "reason"
 
 
 def names_of(wrongs: Sequence[Wrong], controls: Iterable[Control], *, skip: int) -> dict[str, str]:

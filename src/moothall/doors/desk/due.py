@@ -76,9 +76,9 @@ def _due_in(visit: Visit, here: AtHand) -> Iterator[Due]:
     for row in here.others if here.may_record else ():
         why = f"{row.owner} drafted it, and you may record it."
         yield Due(f"Look at the draft “{row.title or 'Without a title'}”", _check(row), why)
-    if here.may_draft and (found := _findings_today(visit, here.register)):
+    if here.may_draft and (found := _breaches_today(visit, here.register)):
         address = reverse("site:findings", kwargs={"partnership": here.id})
-        why = f"The rules find {counted(found, 'thing')} in {here.register.heading.name} as it stands today."
+        why = "There the agreement, as it stands today, goes against the law or against itself."
         yield Due(f"Look at {counted(found, 'finding')}", address, why)
 
 
@@ -86,6 +86,7 @@ def _check(row: DraftRow) -> str:
     return reverse("desk:draft", kwargs={"number": row.id})
 
 
-def _findings_today(visit: Visit, register: Register) -> int:
-    """Return how many findings hold today."""
-    return len(findings(register, Period(visit.day, visit.day + timedelta(days=1))))
+def _breaches_today(visit: Visit, register: Register) -> int:
+    """Return in how many places something is wrong today, and not only unknown or worth a look."""
+    found = findings(register, Period(visit.day, visit.day + timedelta(days=1)))
+    return sum(1 for each in found if each.nature == "breach")

@@ -20,7 +20,7 @@ from moothall.doors.desk.forms.shapes import (
     Words,
     YesOrNo,
 )
-from moothall.doors.desk.forms.words import HINTS, choice_in_words
+from moothall.doors.desk.forms.words import HINTS, choice_in_words, is_rare
 
 MOST_RADIOS = 8
 OPTIONAL = " (optional)"
@@ -55,6 +55,16 @@ class Control:
     def id(self) -> str:
         """The id of its element on the page."""
         return self.name.replace(".", "-")
+
+    @property
+    def is_seldom(self) -> bool:
+        """Say whether, inside a row, it is seldom needed."""
+        return is_rare(self.name.rpartition(".")[2])
+
+    @property
+    def has_error(self) -> bool:
+        """Say whether anything is wrong with its answer, or with one inside it."""
+        return any(control.error for control in every((self,)))
 
     @property
     def anchor(self) -> str:

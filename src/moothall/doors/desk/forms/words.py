@@ -27,11 +27,6 @@ CHOICES = {
 }
 
 HINTS = {
-    "from": "The first day on which it holds. Leave blank for the day on which the variation takes effect",
-    "until": "The first day on which it no longer holds. Leave blank if no end is known",
-    "on": "Leave blank for the day on which the variation takes effect",
-    "id": "Used in web addresses. Leave blank and one is made from the name",
-    "source": "Leave blank if the source is that of the whole variation",
     "functions": "What may be decided. Write each on a line of its own",
     "unanimity_for": "Write each on a line of its own",
     "defer_if_not_unanimous": "Put off, to seek agreement, where the vote would be split. One on each line",
@@ -47,7 +42,27 @@ HINTS = {
 
 VERBS = {"add": "Added", "change": "Changed", "reinstate": "Brought back", "end": "Ended"}
 
-RARE = frozenset({"id", "from_is", "until_is", "on_is", "basis", "source", "disagreements", "note", "reason"})
+STEP_HINTS = {
+    "from": "The first day on which it holds. Leave blank for the day on which the variation takes effect",
+    "until": "The first day on which it no longer holds. Leave blank if no end is known",
+    "on": "Leave blank for the day on which the variation takes effect",
+    "id": "Used in web addresses. Leave blank and one is made from the name",
+    "source": "Leave blank if the source is that of the whole variation",
+}
+DECISION_HINTS = {
+    "id": "Used in files. Leave blank and one is made from the title",
+    "effective": "The day from which it holds, unless you said otherwise for a part of it",
+    "known_on": "Leave blank for the day it was decided or, if the register knows later decisions, for today",
+    "decided_by": "Each body or post that had to decide, with the day",
+    "source": "Where the decision can be read",
+}
+
+RARE = frozenset({"id", "known_on", "basis", "source", "disagreements", "note", "reason"})
+
+
+def is_rare(name: str) -> bool:
+    """Say whether a question is seldom needed: how exactly a day is known always is."""
+    return name in RARE or name.endswith("_is")
 
 
 def choice_in_words(value: str) -> str:

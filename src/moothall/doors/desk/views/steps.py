@@ -1,5 +1,6 @@
 """Drafting, step by step: what was decided, about which term, and the form for it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,7 +15,6 @@ from moothall.doors.desk.stepform import StepForm
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.refusals import Missing
 
-MOST_RADIOS = 12
 WHAT = "Choose what has been decided"
 WHICH = "Choose at least one"
 
@@ -89,28 +89,45 @@ def remove(visit: Visit, number: int, key: str, place: int) -> HttpResponse:
     return visit.go("draft", number=number)
 
 
-def _terms(opened: OpenDraft, intent: Intent) -> dict[str, str]:
-    """Return the ids, with their names, of the terms that an intent may be about."""
+def _options(opened: OpenDraft, intent: Intent, *, in_force: bool) -> tuple[Option, ...]:
+    """Return the terms that an intent may be about, of those that are, or are not, in force today."""
     histories = opened.register.histories
     kinds = (intent.kind,) if intent.kind else tuple({history.kind for history in histories.values()})
-    found = [*options_in(opened, kinds, in_force=True), *options_in(opened, kinds, in_force=False)]
+    found = options_in(opened, kinds, in_force=in_force)
     if intent.action == "reinstate":
         found = [each for each in found if any(held.until for held in histories[each.value].held)]
-    return {option.value: option.text for option in found}
+    return tuple(found)
+
+
+def _terms(opened: OpenDraft, intent: Intent) -> set[str]:
+    """Return the ids of the terms that an intent may be about."""
+    return {each.value for now in (True, False) for each in _options(opened, intent, in_force=now)}
 
 
 def _ask_which(opened: OpenDraft, intent: Intent) -> HttpResponse:
     """Ask which term a step is about; several may end by one decision."""
-    options = tuple(Option(*each) for each in _terms(opened, intent).items())
-    tried = "which" in opened.visit.request.GET
-    title = "Which?" if intent.action != "end" else "Which? You may choose several"
-    kind = "checks" if intent.action == "end" else "radios" if len(options) <= MOST_RADIOS else "select"
-    blank = (Option("", "Choose one"),) if kind == "select" else ()
-    error = WHICH if tried else ""
-    control = Control(kind, "term", title, "", [] if kind == "checks" else "", error, (*blank, *options))
-    wrongs = [("term", error)] if error else []
-    context = {"opened": opened, "intent": intent, "control": control, "wrongs": wrongs, "none": not options}
-    return opened.visit.page("which.html", here="home", status=400 if error else 200, **context)
+    first = intent.action != "reinstate"
+    error = WHICH if "which" in opened.visit.request.GET else ""
+    title = "Which? You may choose several" if intent.action == "end" else "Which?"
+    kind = "checks" if intent.action == "end" else "radios"
+    control = Control(
+        kind, "term", title, value=(), error=error, options=_options(opened, intent, in_force=first)
+    )
+    rest = _options(opened, intent, in_force=not first)
+    if not control.options:
+        control, rest = replace(control, options=rest), ()
+    other = Control(kind, "term", "Others", value=(), options=rest)
+    return opened.visit.page(
+        "which.html",
+        here="home",
+        status=400 if error else 200,
+        opened=opened,
+        intent=intent,
+        control=control,
+        other=other,
+        rest="Not in force today" if first else "In force today",
+        wrongs=[("term", error)] if error else [],
+    )
 
 
 def _form(opened: OpenDraft, form: StepForm) -> HttpResponse:
