@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made.agreement import HEADING, variations
 
-from moothall.agreement.core.laws import findings
+from moothall.agreement.core.laws import LAWS
+from moothall.agreement.core.laws.review import review
 from moothall.agreement.core.register import fold
 from moothall.agreement.core.variation import Agreement, Variation
 from moothall.periods import Period
@@ -84,7 +85,7 @@ def in_the_core(made: list[Variation], bodies: list[str]) -> Iterator[Row]:
     yield "state on a new day", measured(lambda: register.state(next(new_days)), 20)
     yield "state on a day asked before", measured(lambda: register.state(THIRTY_YEARS.starts_on), 20)
     yield "one more variation, tried out", measured(lambda: register.varied(_one_more(made, last_day)))
-    yield "every law, over thirty years", measured(lambda: findings(register, THIRTY_YEARS), 2)
+    yield "every law, over thirty years", measured(lambda: review(register, THIRTY_YEARS, LAWS), 2)
 
 
 def _one_more(made: list[Variation], day: date) -> Variation:

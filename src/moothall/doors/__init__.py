@@ -1,1 +1,1 @@
-"""The ways in: public site, desk, programming interface, command line. A door translates and never decides."""
+"""The ways in: public site, desk, programming interface, command line. A door never decides."""

@@ -63,7 +63,9 @@ class Delegation(Term):
         None, title="Limit", description="The most that one decision may commit"
     )
     requires: tuple[Line, ...] = Field(
-        (), title="Only where", description="Circumstances that must be so, such as within the approved budget"
+        (),
+        title="Only where",
+        description="Circumstances that must be so, such as within the approved budget",
     )
     excludes: tuple[Line, ...] = Field((), title="Not where", description="Circumstances that must not be so")
     conditions: tuple[Condition, ...] = Field((), title="Conditions")
