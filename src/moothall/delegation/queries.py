@@ -1,11 +1,13 @@
-"""The scheme of a partnership, and what answers AuthZEN's questions from it."""
+"""The scheme of a partnership, what is wrong with it, and what answers AuthZEN's questions from it."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.queries import register_of
 from moothall.delegation.core.authzen import DecisionPoint, point_of
 from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.review import Review
 from moothall.delegation.core.scheme import Scheme
 
 UK = ZoneInfo("Europe/London")
@@ -14,6 +16,16 @@ UK = ZoneInfo("Europe/London")
 def scheme_of_partnership(partnership: str) -> Scheme:
     """Return a partnership's scheme of delegation; one query where this process has read it before."""
     return scheme_of(register_of(partnership))
+
+
+def review_of(register: Register, day: date | None = None) -> Review:
+    """Return the review of a register's scheme on one day, or over all its days; kept with the register."""
+    return register.worked_out(("review", day), lambda known: _review(known, day))
+
+
+def _review(register: Register, day: date | None) -> Review:
+    scheme = scheme_of(register)
+    return Review(scheme if day is None else scheme.on(day))
 
 
 def point_of_partnership(partnership: str) -> DecisionPoint:

@@ -138,7 +138,7 @@ def _services(extent: Extent, name_of: NameOf) -> Iterable[str]:
 
 def _runs(extent: Extent) -> Iterable[str]:
     """Yield the amounts and days of a box, where they do not go without saying."""
-    amounts = [_amounts(first, until) for first, until in extent.amounts if first or until]
+    amounts = [amounts_in_words(first, until) for first, until in extent.amounts if first or until]
     if amounts:
         yield listed(amounts)
     days = [Period(first, until).written() for first, until in extent.days if first]
@@ -146,7 +146,7 @@ def _runs(extent: Extent) -> Iterable[str]:
         yield listed(days)
 
 
-def _amounts(first: int | None, until: int | None) -> str:
+def amounts_in_words(first: int | None, until: int | None) -> str:
     """Say a half-open run of pence with the amounts that people use."""
     if not first:
         return (
