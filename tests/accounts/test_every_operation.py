@@ -11,6 +11,7 @@ import pytest
 from tests.accounts.partnership import FOUNDED, NAME, PASSWORD, TERMS, TODAY, founded, person, variation
 
 import moothall
+from moothall.accounts.clients.operations import add_client
 from moothall.agreement.core.variation import Agreement, Heading
 from moothall.agreement.operations import save_draft
 from moothall.audit.queries import events
@@ -84,6 +85,10 @@ GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
         "starts_on": TODAY,
     },
     "accounts.operations.end_appointment": lambda: {"appointment": appointment(), "on": TODAY},
+    "accounts.clients.operations.add_client": lambda: {"name": "Ledger", "partnership": NAME},
+    "accounts.clients.operations.revoke_client": lambda: {
+        "client": add_client(name="Ledger", partnership=NAME, by="the doer").client
+    },
 }
 
 

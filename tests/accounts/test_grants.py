@@ -101,7 +101,7 @@ def test_an_administrator_manages_people_and_reads_the_audit_trail_but_neither_d
     rights = rights_of(person=person("keeper", administrator=True), day=TODAY)
 
     found = {each for each in PERMISSIONS if isinstance(rights.may(each, NAME), Grant)}
-    assert found == {"read_desk", "manage_people", "read_audit"}
+    assert found == {"read_desk", "manage_people", "manage_clients", "read_audit"}
 
 
 def test_a_post_in_one_partnership_gives_nothing_in_another() -> None:

@@ -1,4 +1,4 @@
-"""People who can sign in, and the posts that they may act for at the desk."""
+"""People who can sign in and the posts that they may act for at the desk; and programs that may ask."""
 
 from datetime import date
 from typing import ClassVar
@@ -82,3 +82,31 @@ class Appointment(models.Model):
     def holds_on(self, day: date) -> bool:
         """Say whether the person may act for the post on ``day``."""
         return self.starts_on <= day and (self.until is None or day < self.until)
+
+
+class Client(models.Model):
+    """A program that may ask who may decide what, of one partnership. Only its token's digest is kept."""
+
+    name = models.CharField(max_length=100)
+    partnership = models.CharField(max_length=80)
+    token_digest = models.CharField(max_length=64, unique=True)
+    created_by = models.CharField(max_length=254)
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_used_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """In the order in which they were made."""
+
+        ordering: ClassVar[list[str]] = ["id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["partnership", "name"],
+                condition=Q(revoked_at__isnull=True),
+                name="one_client_of_a_name_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Say which program asks about which partnership."""
+        return f"{self.name} ({self.partnership})"

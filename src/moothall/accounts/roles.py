@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Permission = Literal["read_desk", "draft_variation", "record_variation", "read_audit", "manage_people"]
+Permission = Literal[
+    "read_desk", "draft_variation", "record_variation", "read_audit", "manage_people", "manage_clients"
+]  # fmt: skip
 
 PERMISSIONS: dict[Permission, str] = {
     "read_desk": "read the desk",
@@ -16,6 +18,7 @@ PERMISSIONS: dict[Permission, str] = {
     "record_variation": "record variations",
     "read_audit": "read the audit trail",
     "manage_people": "say who can sign in, and for which posts they act",
+    "manage_clients": "say which programs may ask who may decide",
 }
 
 
@@ -69,9 +72,10 @@ OFFICER = _role(
 COUNCILLOR = _role("Councillor", "Reads the desk.", "councillor scrutiny", "read_desk")
 ADMINISTRATOR = _role(
     "Administrator",
-    "Says who can sign in and for which posts they act, and reads the audit trail. Records nothing.",
+    "Says who can sign in and for which posts they act, and which programs may ask who may decide; and reads "
+    "the audit trail. Records nothing.",
     "",
-    "read_desk manage_people read_audit",
+    "read_desk manage_people manage_clients read_audit",
 )
 
 ROLES = (CLERK, MONITORING_OFFICER, SECTION_151_OFFICER, DIRECTOR, OFFICER, COUNCILLOR)

@@ -29,6 +29,9 @@ class Environment(BaseSettings):
     debug: bool = Field(False, description="Show faults in the browser; never on a public machine")
     today: date | None = Field(None, description="The day to take as today, for tests and demonstrations")
     example: bool = Field(True, description="Load the example into an empty store at the first start")
+    authzen_fixture: bool = Field(
+        False, description="Serve the AuthZEN specification's small fixture beside the partnerships"
+    )
     email_host: str = Field("", description="The mail server; left out, messages are written to the log")
     email_from: str = Field("moothall@localhost", description="The address that messages come from")
 

@@ -15,6 +15,7 @@ ALLOWED_HOSTS = [host.strip() for host in ENVIRONMENT.hosts.split(",")]
 MOOTHALL_DATA = ENVIRONMENT.data
 MOOTHALL_TODAY = ENVIRONMENT.today
 MOOTHALL_EXAMPLE = ENVIRONMENT.example
+MOOTHALL_AUTHZEN_FIXTURE = ENVIRONMENT.authzen_fixture
 
 INSTALLED_APPS = [
     "moothall.audit",

@@ -13,6 +13,8 @@ ACTIONS = {
     "agreement.varied": "Variation recorded",
     "appointment.ended": "Appointment ended",
     "appointment.made": "Appointed to a post",
+    "client.added": "Client added",
+    "client.revoked": "Client's token taken away",
     "person.added": "Person added",
     "person.changed": "Person changed",
     "person.deactivated": "Account closed",
