@@ -1,0 +1,153 @@
+"""The desk in Chromium: a clerk drafts, checks and records; and no page has anything for axe to find."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.accounts.partnership import PASSWORD
+from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
+from tests.doors.shown import load_example
+
+from moothall.accounts.models import Appointment
+from moothall.accounts.operations import add_person, appoint
+from moothall.audit.queries import events
+
+HERE = "2020-vision"
+TODAY = date(2026, 11, 22)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def desk(live_server, settings) -> str:
+    """Serve the example, with a clerk and an administrator; return where."""
+    settings.MOOTHALL_TODAY = TODAY
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    load_example()
+    for name in ("clerk", "administrator"):
+        added = add_person(
+            name=f"Example {name.title()}",
+            email=f"{name}@moothall.example",
+            password=PASSWORD,
+            administrator=name == "administrator",
+            by="the test",
+        )
+        if name == "clerk":
+            post, first = "illustrative-democratic-services", date(2016, 4, 1)
+            appoint(person=added, partnership=HERE, post=post, starts_on=first, by="the test")
+    return live_server.url
+
+
+def sign_in(page: Page, desk: str, name: str) -> None:
+    page.goto(f"{desk}/desk/")
+    page.get_by_label("E-mail address").fill(f"{name}@moothall.example")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Your desk", exact=True)).to_be_visible()
+
+
+def fill_in_day(page: Page, name: str, day: date) -> None:
+    for part in ("day", "month", "year"):
+        page.fill(f"#{name}-{part}", str(getattr(day, part)))
+
+
+def draft_leaving(page: Page, desk: str) -> None:
+    """Draft that Cheltenham leaves legal, as far as the page on which it is checked."""
+    page.get_by_role("button", name="Draft a variation").click()
+    page.get_by_label("A council leaves a service").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Cheltenham in legal").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("button", name="Describe the decision").click()
+    page.get_by_label("Title", exact=True).fill("Cheltenham leaves legal")
+    fill_in_day(page, "decided", date(2026, 11, 20))
+    fill_in_day(page, "effective", TODAY)
+    page.get_by_role("button", name="Save and continue").click()
+    page.get_by_role("button", name="Check what it would change").click()
+
+
+def cell_of(page: Page, desk: str) -> str:
+    """Return what the public matrix says today of Cheltenham in legal."""
+    page.goto(f"{desk}/{HERE}/terms/cheltenham-legal/")
+    return page.locator("main").inner_text()
+
+
+def test_a_clerk_drafts_checks_and_records_and_the_public_page_follows(desk, page):
+    complaints = heard(page)
+    assert "ended" not in cell_of(page, desk).lower()
+    sign_in(page, desk, "clerk")
+    draft_leaving(page, desk)
+    expect(page.locator("main")).to_contain_text("From 22 November 2026")
+
+    page.get_by_role("button", name="Record this variation").click()
+
+    expect(page.get_by_role("heading", name="Variation recorded")).to_be_visible()
+    page.get_by_role("link", name="See who takes part in what").click()
+    expect(page.locator("main")).to_contain_text("22 November 2026")
+    assert "22 November 2026" in cell_of(page, desk)
+    assert complaints == []
+
+
+def test_the_desk_serves_without_scripts_and_by_keyboard(desk, browser, browser_context_args):
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, desk, "clerk")
+    page.get_by_role("button", name="Draft a variation").focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("A committee, board, company or other body is set up").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+
+    page.get_by_label("Name", exact=True).first.fill("Programme Board")
+    page.get_by_role("button", name="Add another to Members").click()
+
+    expect(page.get_by_label("Name", exact=True).first).to_have_value("Programme Board")
+    assert page.locator("[name='members.1.person']").count() == 1
+    context.close()
+
+
+def pages_of_a_clerk(page: Page, desk: str) -> list[str]:
+    draft_leaving(page, desk)
+    draft = page.url.removesuffix("check/")
+    forms = ["join-service", "set-up-body", "create-post", "delegate", "set-cost-share", "record-benefit"]
+    return [
+        f"{desk}/desk/", f"{desk}/desk/account/", f"{desk}/desk/agreements/{HERE}/draft/",
+        f"{desk}/desk/audit/", draft, f"{draft}check/", f"{draft}decision/", f"{draft}discard/",
+        f"{draft}steps/end/0/",
+        *(f"{draft}add/{form}/" for form in forms), f"{draft}add/leave-service/?which=asked",
+        f"{desk}/accounts/2fa/", f"{desk}/accounts/password/change/", f"{desk}/accounts/logout/",
+        f"{desk}/accounts/reauthenticate/",
+    ]  # fmt: skip
+
+
+def pages_of_an_administrator(page: Page, desk: str) -> list[str]:
+    held = Appointment.objects.get()
+    number, event = held.person_id, events().events[0].number
+    pages = [
+        "", "account/", "audit/", "audit/?since=never", f"audit/{event}/", "people/", "people/add/",
+        *(f"people/{number}/{each}" for each in ("", "change/", "password/", f"appoint/{HERE}/")),
+        f"appointments/{held.id}/end/",
+    ]  # fmt: skip
+    return [f"{desk}/desk/{each}" for each in pages]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("who", ["clerk", "administrator"])
+def test_no_page_of_the_desk_has_a_fault_that_a_machine_can_find(desk, page, who, width):
+    page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
+    page.goto(f"{desk}/accounts/login/")
+    found = {"signing in": faults_on(page)}
+    sign_in(page, desk, who)
+    addresses = (pages_of_a_clerk if who == "clerk" else pages_of_an_administrator)(page, desk)
+    complaints = heard(page)
+    for address in addresses:
+        page.goto(address)
+        said = [each for each in complaints if not any(code in each for code in ("400", "403"))]
+        found[address] = [*faults_on(page), *said, *(["is cut off"] if is_cut_off(page) else [])]
+        complaints.clear()
+
+    assert {address: faults for address, faults in found.items() if faults} == {}
