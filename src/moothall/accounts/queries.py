@@ -38,7 +38,7 @@ def person_by_email(*, email: str) -> Person | None:
 
 def has_second_step(*, person: Person) -> bool:
     """Say whether ``person`` is asked for a code from an app when they sign in."""
-    return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists())
 
 
 def appointment_of(*, number: int) -> Appointment:

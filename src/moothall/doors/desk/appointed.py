@@ -6,8 +6,9 @@ from datetime import date
 from moothall.accounts.grants import title_of_post
 from moothall.accounts.models import Appointment
 from moothall.accounts.roles import Role, roles_of
+from moothall.agreement.conflicts import NoSuchPartnership
 from moothall.agreement.core.terms import Post
-from moothall.agreement.queries import NoSuchPartnership, register_of
+from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.showing import Option
 from moothall.periods import Period
 

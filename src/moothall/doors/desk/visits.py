@@ -8,8 +8,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from moothall.accounts.grants import Rights, rights_of
@@ -71,9 +72,9 @@ class Visit:
         """Show ``message`` at the top of the next page."""
         messages.success(self.request, message)
 
-    def go(self, page: str, *given: Any, **named: Any) -> HttpResponse:
+    def go(self, page: str, **named: Any) -> HttpResponse:
         """Send the person on to another page of the desk."""
-        return redirect(f"desk:{page}", *given, **named)
+        return HttpResponseRedirect(reverse(f"desk:{page}", kwargs=named))
 
     @property
     def navigation(self) -> Sequence[tuple[str, str]]:

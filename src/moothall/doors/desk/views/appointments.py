@@ -1,7 +1,7 @@
 """Saying for which posts people act, and when they no longer do: an administrator's work."""
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.http import HttpResponse
 
@@ -23,7 +23,11 @@ def appoint(visit: Visit, number: int, partnership: str) -> HttpResponse:
     """Ask which post a person is to act for, and from when, and appoint them."""
     visit.rights.require("manage_people")
     about = person_of(number=number)
-    context = {"about": about, "partnership": partnership, "posts": posts_to_choose(partnership, visit.day)}
+    context: dict[str, Any] = {
+        "about": about,
+        "partnership": partnership,
+        "posts": posts_to_choose(partnership, visit.day),
+    }
     context |= {"standings": ActingAs.choices, "asked": visit.request.POST}
     if not visit.is_sending:
         return visit.page("appoint.html", here="people", **context)
@@ -48,7 +52,11 @@ def end(visit: Visit, number: int) -> HttpResponse:
     """Ask from which day a person is to act for a post no longer, and end the appointment."""
     visit.rights.require("manage_people")
     appointment = appointment_of(number=number)
-    context = {"appointment": appointment, "told": told(appointment, visit.day), "asked": visit.request.POST}
+    context: dict[str, Any] = {
+        "appointment": appointment,
+        "told": told(appointment, visit.day),
+        "asked": visit.request.POST,
+    }
     if not visit.is_sending:
         return visit.page("end_appointment.html", here="people", **context)
     try:
