@@ -1,0 +1,163 @@
+"""A question about power as it stands in an address, read kindly or answered with what to mend."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+
+from moothall.delegation.core.clause import Decision
+from moothall.delegation.core.functions import BY_ID, is_heading
+from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.scheme import Scheme
+from moothall.doors.site.visits import Visit
+from moothall.money import parse_pounds
+from moothall.refusals import Invalid
+
+LONGEST_SUM = 25
+MOST = 10**17  # pence; a thousand times what England's councils spend in a year
+WARDS = {"": 0, "1": 1, "2": 2}
+QUESTION = ("what", "council", "service", "amount", "where", "who", "wards")
+Faults = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked: the fields as given, the decision that they come to, and what is wrong with them."""
+
+    what: str
+    councils: tuple[str, ...]
+    services: tuple[str, ...]
+    amount: str
+    circumstances: tuple[str, ...]
+    who: str
+    wards: str
+    faults: Faults
+    decision: Decision | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was asked yet."""
+        return not any((self.what, self.councils, self.services, self.amount.strip(), self.circumstances))
+
+    @property
+    def wards_affected(self) -> int:
+        """In how many wards the decision has a significant effect; 2 stands for more."""
+        return WARDS.get(self.wards, 0)
+
+
+def asked_in(visit: Visit) -> Asked:
+    """Return the question that the address of ``visit`` asks."""
+    given, scheme = visit.request.GET, scheme_of(visit.register)
+    what, who = given.get("what", "").strip(), given.get("who", "").strip()
+    lists = {name: _several(visit.request, name) for name in ("council", "service", "where")}
+    amount = given.get("amount", "")
+    faults = [
+        *_about_function(what),
+        *_about_councils(lists["council"], scheme),
+        *_unknown(lists["service"], scheme.services.cells, "service"),
+        *_unknown(lists["where"], scheme.facts, "where"),
+    ]
+    pence, wrong = _pence(amount)
+    faults += [("amount", wrong)] if wrong else []
+    if who and who not in visit.register.histories:
+        faults.append(("who", f"There is no body or post called “{_short(who)}” here"))
+    asked = Asked(
+        what=what,
+        councils=lists["council"],
+        services=lists["service"],
+        amount=amount,
+        circumstances=lists["where"],
+        who=who,
+        wards=given.get("wards", ""),
+        faults=tuple(faults),
+        decision=None if faults or visit.faults else _decision(visit, what, lists, pence),
+    )
+    return _unasked(asked) if asked.is_empty else asked
+
+
+def _unasked(asked: Asked) -> Asked:
+    """Return the form as it is before anything was asked, with whom it is about where that is given."""
+    faults = tuple(fault for fault in asked.faults if fault[0] == "who")
+    return Asked("", (), (), "", (), asked.who, "", faults, None)
+
+
+def _several(request: HttpRequest, name: str) -> tuple[str, ...]:
+    """Return the values given for one field, once each and in their order."""
+    return tuple(dict.fromkeys(filter(None, request.GET.getlist(name))))
+
+
+def _decision(visit: Visit, what: str, lists: dict[str, tuple[str, ...]], pence: int) -> Decision:
+    return Decision(
+        function=what,
+        authorities=frozenset(lists["council"]),
+        day=visit.on,
+        services=frozenset(lists["service"]),
+        amount_pence=pence,
+        circumstances=frozenset(lists["where"]),
+    )
+
+
+def _about_function(what: str) -> Iterator[tuple[str, str]]:
+    if not what:
+        yield "what", "Choose what is to be decided"
+    elif what not in BY_ID:
+        yield (
+            "what",
+            f"There is nothing called “{_short(what)}” in the list of functions. Choose from the list",
+        )
+    elif is_heading(BY_ID[what]):
+        yield "what", f"“{BY_ID[what].title}” is a heading. Choose one of the functions under it"
+
+
+def _about_councils(councils: tuple[str, ...], scheme: Scheme) -> Iterator[tuple[str, str]]:
+    if not councils:
+        yield "council", "Choose at least one council"
+    yield from _unknown(councils, scheme.authority_cells, "council")
+
+
+def _unknown(given: tuple[str, ...], known: Container[str], field: str) -> Iterator[tuple[str, str]]:
+    """Yield one fault for the first of ``given`` that is not known."""
+    words = {"council": "council", "service": "service", "where": "circumstance that the scheme asks about"}
+    for each in given:
+        if each not in known:
+            yield field, f"There is no {words[field]} called “{_short(each)}” here"
+            return
+
+
+def _pence(text: str) -> tuple[int, str]:
+    """Return an amount in pence, or 0 with what is wrong."""
+    if not text.strip():
+        return 0, ""
+    if len(text) > LONGEST_SUM:
+        return 0, "Enter an amount in pounds, such as 12,500"
+    try:
+        pence = parse_pounds(text)
+    except Invalid:
+        return 0, "Enter an amount in pounds, such as 12,500 or 12,500.50"
+    if pence < 0:
+        return 0, "Enter an amount of £0 or more"
+    return (pence, "") if pence < MOST else (0, "Enter an amount below £1,000 billion")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def address_of(visit: Visit, decision: Decision, *, who: str = "", wards: str = "") -> str:
+    """Return the address that asks who may take ``decision``, on its own day."""
+    asked = [
+        ("what", decision.function),
+        *(("council", each) for each in sorted(decision.authorities)),
+        *(("service", each) for each in sorted(decision.services)),
+        *([("amount", _in_pounds(decision.amount_pence))] if decision.amount_pence else []),
+        *(("where", each) for each in sorted(decision.circumstances)),
+        *([("who", who)] if who else []),
+        *([("wards", wards)] if wards else []),
+    ]
+    return f"{visit.address('decide', on=decision.day)}&{urlencode(asked)}"
+
+
+def _in_pounds(pence: int) -> str:
+    pounds, rest = divmod(pence, 100)
+    return f"{pounds}.{rest:02}" if rest else str(pounds)

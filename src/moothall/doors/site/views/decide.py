@@ -1,0 +1,50 @@
+"""Who may decide? A question in plain words, and its answer with the chain, the conditions and the sources."""
+
+from django.http import HttpResponse
+
+from moothall.doors.pages.remarks import REMARKS, Remark, remarks_on_all
+from moothall.delegation.core.wording import decision_in_words
+from moothall.delegation.core.functions import function_called
+from moothall.delegation.core.reading import scheme_of
+from moothall.doors.site.powers import choices
+from moothall.doors.site.powers.answering import Answering
+from moothall.doors.site.powers.asked import address_of, asked_in
+from moothall.doors.site.visits import Visit, visiting
+
+
+@visiting
+def decide(visit: Visit) -> HttpResponse:
+    """Show the form, and the answer where something was asked."""
+    asked = asked_in(visit)
+    answering = Answering(visit, asked, asked.decision) if asked.decision else None
+    return visit.page(
+        "decide.html",
+        status=400 if asked.faults else 200,
+        asked=asked,
+        faults=[*visit.faults, *asked.faults],
+        answering=answering,
+        question=question_of(visit, answering) if answering else "",
+        scheme=scheme_of(visit.register),
+        functions=choices.functions(),
+        councils=choices.councils(visit),
+        services=choices.services(visit),
+        holders=choices.holders(visit),
+        address_of=address_of,
+        top_remarks=remarks_of(answering),
+    )
+
+
+def question_of(visit: Visit, answering: Answering) -> str:
+    """Return the question as a sentence."""
+    return decision_in_words(answering.decision, lambda each: function_called(each).title, visit.name_of)
+
+
+def remarks_of(answering: Answering | None) -> tuple[Remark, ...]:
+    """Return what must be said of the terms that an answer relies on, and of the law that it cites."""
+    if answering is None:
+        return ()
+    said = {each.key for each in remarks_on_all(answering.visit.register, answering.terms)}
+    source = answering.function.source
+    if source and source.confidence == "unchecked":
+        said.add("unchecked")
+    return tuple(remark for key, remark in REMARKS.items() if key in said)
