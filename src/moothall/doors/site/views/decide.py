@@ -2,10 +2,10 @@
 
 from django.http import HttpResponse
 
-from moothall.doors.pages.remarks import REMARKS, Remark, remarks_on_all
-from moothall.delegation.core.wording import decision_in_words
 from moothall.delegation.core.functions import function_called
 from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.wording import decision_in_words
+from moothall.doors.pages.remarks import REMARKS, Remark, remarks_on_all
 from moothall.doors.site.powers import choices
 from moothall.doors.site.powers.answering import Answering
 from moothall.doors.site.powers.asked import address_of, asked_in

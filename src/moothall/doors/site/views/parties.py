@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from moothall.agreement.core.history import holders_of
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import (
+    Authority,
     Body,
     CostShare,
     Delegation,
@@ -33,8 +34,14 @@ def services(visit: Visit) -> HttpResponse:
     page = page_of(in_tree_order(visit.state.of(Service)), visit.request, size=100)
     parts = {service.id: parts_in(visit.state, service.id) for service, _ in page.items}
     found = [service for service, _ in page.items]
+    wider = {service.part_of for service in visit.state.of(Service)}
     return visit.page(
-        "services.html", listed_terms=found, page=page, parts=parts, marks=marks_of(visit.register)
+        "services.html",
+        listed_terms=found,
+        page=page,
+        parts=parts,
+        wider=wider,
+        marks=marks_of(visit.register),
     )
 
 
@@ -60,8 +67,10 @@ def service(visit: Visit, id: str) -> HttpResponse:
 
 
 def parts_in(state: State, service: str) -> tuple[Participation, ...]:
-    """Return the parts that councils have in a service on the day."""
-    return state.where(Participation, lambda part: part.service == service)
+    """Return the parts that councils have in a service on the day, in the order of the councils."""
+    order = {council.id: place for place, council in enumerate(state.of(Authority))}
+    parts = state.where(Participation, lambda part: part.service == service)
+    return tuple(sorted(parts, key=lambda part: order.get(part.authority, len(order))))
 
 
 @visiting
