@@ -132,7 +132,7 @@ def findings(
     found = review(register_at(file, partnership, known_on), on)
     found = [each for each in found if not law or each.law.id == law.upper()]
     if json:
-        say_json([_finding(each) for each in found])
+        say_json([plain_finding(each) for each in found])
         return
     say_findings(found)
 
@@ -190,7 +190,8 @@ def _step(step: "Step") -> dict[str, Any]:
     return {"verb": step.verb, "on": step.on.isoformat(), "number": step.number, "fields": list(step.fields)}
 
 
-def _finding(found: "Finding") -> dict[str, Any]:
+def plain_finding(found: "Finding") -> dict[str, Any]:
+    """Return a finding as plain data, for JSON."""
     return {
         "law": found.law.id,
         "sentence": found.sentence,

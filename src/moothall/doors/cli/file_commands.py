@@ -1,42 +1,71 @@
 """Commands about agreement files: check, export, schema."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.asking import review, say_findings
+from moothall.doors.cli.asking import plain_finding, review, say_findings
 from moothall.doors.cli.printing import say, say_json
-from moothall.doors.cli.source import FileOption, only_partnership, with_django
+from moothall.doors.cli.source import (
+    FileOption,
+    JsonOption,
+    PartnershipOption,
+    only_partnership,
+    register_at,
+)
+from moothall.doors.cli.store import with_store
+from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from moothall.agreement.core.laws import Finding
+
 PathArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="An agreement file, or the folder of one.")
+]
+MaybePathArgument = Annotated[
+    Path | None,
+    typer.Argument(metavar="[FILE]", help="An agreement file, or the folder of one; left out, the store."),
 ]
 
 
 def check(
-    path: PathArgument,
+    path: MaybePathArgument = None,
     findings: Annotated[bool, typer.Option("--findings", help="List what the laws find, too.")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with exit code 1 if the laws find anything.")
     ] = False,
+    file: FileOption = None,
+    partnership: PartnershipOption = "",
+    json: JsonOption = False,
 ) -> None:
     """Check a file: every fault at once, with its line and how to mend it."""
-    from moothall.agreement.file import read_agreement
-
-    register = read_agreement(path).register
+    try:
+        register = register_at(path or file, partnership)
+    except Invalid as refused:
+        if json:
+            say_json({"faults": [asdict(each) for each in refused.faults], "findings": []})
+            raise typer.Exit(2) from None
+        raise
     found = review(register)
-    terms = len(register.histories)
-    say(f"{register.heading.name}: {register.head} variations of {terms} terms, and no fault.")
-    if findings:
+    if json:
+        say_json({"faults": [], "findings": [plain_finding(each) for each in found]})
+    else:
+        terms = len(register.histories)
+        say(f"{register.heading.name}: {register.head} variations of {terms} terms, and no fault.")
+        _say_found(found, listed=findings)
+    if strict and found:
+        raise typer.Exit(1)
+
+
+def _say_found(found: "list[Finding]", *, listed: bool) -> None:
+    if listed:
         say_findings(found)
     else:
         say(f"The laws of the agreement find {len(found)} things to look at; list them with --findings.")
-    if strict and found:
-        raise typer.Exit(1)
 
 
 def export(
@@ -54,8 +83,12 @@ def export(
         typer.echo(text, nl=False)
         return
     partial = output.with_name(f".{output.name}.partial")
-    partial.write_text(text, encoding="utf-8")
-    partial.replace(output)
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(output)
+    except OSError as error:
+        fault = Fault(f"{output} cannot be written: {error.strerror}.", fix="Name another file.")
+        raise Invalid(faults=[fault]) from None
     say(f"Written to {output}.")
 
 
@@ -77,7 +110,7 @@ def _exported_file(file: Path) -> str:
 
 
 def _exported(named: str) -> str:
-    with_django()
+    with_store()
     from moothall.agreement.file import write_agreement
     from moothall.agreement.queries import heading_text_of, register_of, stored_variations
 

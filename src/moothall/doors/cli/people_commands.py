@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from moothall.doors.cli.printing import say
-from moothall.doors.cli.store_commands import whoever_types, with_tables
+from moothall.doors.cli.store import with_tables
+from moothall.doors.cli.store_commands import whoever_types
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:

@@ -1,12 +1,12 @@
 """Where a command reads an agreement: the store, or one file alone without any database."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from moothall.doors.cli.store import EMPTY, with_store
 from moothall.refusals import Fault, Invalid, Missing
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ KnownOption = Annotated[
 ]
 DayOption = Annotated[str, typer.Option("--on", help="When; left out, today.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-def with_django() -> None:
-    """Make the store ready to be read; left until now because it takes a second."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.config.settings")
-    import django
-
-    django.setup()
 
 
 def day_of(text: str) -> date:
@@ -50,7 +42,7 @@ def only_partnership(named: str) -> str:
     if named or len(known) == 1:
         return named or known[0]
     if not known:
-        raise Missing("The store is empty. Load an agreement first: moothall load FILE")
+        raise Missing(EMPTY)
     raise Missing(
         f"The store has {len(known)} partnerships. Choose one with --partnership: {', '.join(known)}"
     )
@@ -63,7 +55,7 @@ def register_at(file: Path | None, partnership: str, known_on: str = "") -> "Reg
 
         register = read_agreement(file).register
     else:
-        with_django()
+        with_store()
         from moothall.agreement.queries import register_of
 
         register = register_of(only_partnership(partnership))

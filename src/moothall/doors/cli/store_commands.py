@@ -8,7 +8,8 @@ import typer
 
 from moothall.doors.cli.file_commands import PathArgument
 from moothall.doors.cli.printing import say
-from moothall.doors.cli.source import PartnershipOption, with_django
+from moothall.doors.cli.source import PartnershipOption
+from moothall.doors.cli.store import with_store, with_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ def load(path: PathArgument) -> None:
 
 def verify(partnership: PartnershipOption = "") -> None:
     """Walk the chain of the register and name the first number that was tampered with."""
-    with_django()
+    with_store()
     from moothall.agreement.queries import partnerships
     from moothall.agreement.queries import verify as walk
     from moothall.refusals import Conflict
@@ -77,14 +78,6 @@ def _say_how_to_sign_in(is_example_wanted: bool) -> None:
             typer.echo(line)
     elif not people().exists():
         say("Nobody can sign in yet. Make the first person: script/moothall add-person --administrator")
-
-
-def with_tables() -> None:
-    """Make the store ready to be written: its tables are made, or brought up to date."""
-    with_django()
-    from django.core.management import call_command
-
-    call_command("migrate", interactive=False, verbosity=0)
 
 
 def _loaded(path: Path) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -42,11 +42,11 @@ def words_for(error: Mapping[str, Any], place: Place) -> Words:
 
 def _is_ours(error: Mapping[str, Any]) -> bool:
     """Say whether one of the models wrote the message itself."""
-    return not error["msg"].startswith(("Input should", "String should", "Value error", "Unable to"))
+    return not error["msg"].startswith(("Input should", "String should", "Unable to"))
 
 
 def _custom(error: Mapping[str, Any], place: Place) -> Words:
-    message, _, fix = error["msg"].partition("; ")
+    message, _, fix = error["msg"].removeprefix("Value error, ").partition("; ")
     return (), message, f"{fix[:1].upper()}{fix[1:]}." if fix else ""
 
 
@@ -251,6 +251,7 @@ _WORDS: dict[str, Wrong] = {
     "model": _fields,
     "too_short": _few,
     "day": lambda error, place: ((), *day_words(error, place)),
+    "date": lambda error, place: ((), *day_words(error, place)),
     "period": _period,
     "share": _share,
     "method": _method,
