@@ -4,9 +4,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
 from tests.accounts.partnership import NAME, TODAY
 
-from moothall.accounts.example import FILE, Cast, cast
+from moothall.accounts.example import FILE, Cast, cast, new_passphrase
 from moothall.accounts.grants import Grant, may
 from moothall.accounts.models import Person
 from moothall.accounts.queries import person_by_email
@@ -33,6 +34,16 @@ def test_each_can_sign_in_with_the_passphrase_which_only_this_account_can_read(t
     assert all(person.check_password(passphrase) for person in Person.objects.all())
     assert (tmp_path / FILE).read_text().strip() == passphrase
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
+
+
+def test_no_passphrase_is_ever_too_like_the_name_or_address_of_anybody(tmp_path: Path) -> None:
+    made(tmp_path)
+    people = list(Person.objects.all())
+
+    for _ in range(300):
+        passphrase = new_passphrase()
+        for each in people:
+            validate_password(passphrase, each)
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from moothall.accounts.models import Person
 from moothall.accounts.operations import deactivate_person, set_password
 from moothall.audit.queries import events
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
+pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("register")]
 
 SIGN_IN = "/accounts/login/"
 

@@ -124,7 +124,7 @@ def _passphrase(kept: Path) -> tuple[str, bool]:
     """Return the passphrase that the folder keeps for this account alone, and whether it was made now."""
     if kept.exists():
         return kept.read_text().strip(), False
-    made = "-".join(_word() for _ in range(4))
+    made = new_passphrase()
     kept.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
@@ -132,6 +132,12 @@ def _passphrase(kept: Path) -> tuple[str, bool]:
     return made, True
 
 
+def new_passphrase() -> str:
+    """Return three words with figures: 76 bits, easy to type, and half of it like nothing in a name."""
+    return "-".join(_word() for _ in range(3))
+
+
 def _word() -> str:
-    """Return a word that nobody has heard and anybody can type: 18 bits."""
-    return "".join(secrets.choice("bdfghklmnprstv") + secrets.choice("aeiou") for _ in range(3))
+    """Return a word that nobody has heard, with four figures."""
+    syllables = "".join(secrets.choice("bdfghklmnprstv") + secrets.choice("aeiou") for _ in range(2))
+    return f"{syllables}{secrets.randbelow(10_000):04}"

@@ -1,5 +1,6 @@
 """Appointments as a page tells them: the post, what goes with it, the days, and whether it counts today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from moothall.accounts.grants import title_of_post
 from moothall.accounts.models import Appointment
 from moothall.accounts.roles import Role, roles_of
 from moothall.agreement.conflicts import NoSuchPartnership
+from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.showing import Option
@@ -25,12 +27,24 @@ class AppointmentTold:
     why_not: str = ""
 
 
-def told(appointment: Appointment, day: date) -> AppointmentTold:
-    """Return an appointment as a page tells it on ``day``."""
-    period = Period(appointment.starts_on, appointment.until).written()
+def told(appointments: Iterable[Appointment], day: date) -> list[AppointmentTold]:
+    """Return appointments as a page tells them on ``day``; each agreement is looked up once."""
+    found = list(appointments)
+    registers = {partnership: _register(partnership) for partnership in {each.partnership for each in found}}
+    return [_told(each, registers[each.partnership], day) for each in found]
+
+
+def _register(partnership: str) -> Register | None:
+    """Return what a partnership has agreed, or nothing where it is not here."""
     try:
-        register = register_of(appointment.partnership)
+        return register_of(partnership)
     except NoSuchPartnership:
+        return None
+
+
+def _told(appointment: Appointment, register: Register | None, day: date) -> AppointmentTold:
+    period = Period(appointment.starts_on, appointment.until).written()
+    if register is None:
         return AppointmentTold(
             appointment, appointment.post, (), period, False, "The partnership is not here"
         )
@@ -38,12 +52,16 @@ def told(appointment: Appointment, day: date) -> AppointmentTold:
     post = state.get(appointment.post) or (history.original if history else None)
     if not isinstance(post, Post):
         return AppointmentTold(appointment, appointment.post, (), period, False, "There is no such post")
+    why_not = _why_not(appointment, post.id in state, day)
     title, roles = title_of_post(post, state), roles_of(post.offices)
-    if not appointment.holds_on(day):
-        why_not = "Ended" if appointment.starts_on <= day else "Not begun"
-    else:
-        why_not = "" if post.id in state else "The post does not hold today"
     return AppointmentTold(appointment, title, roles, period, not why_not, why_not)
+
+
+def _why_not(appointment: Appointment, post_holds: bool, day: date) -> str:
+    """Say why an appointment gives nothing on ``day``; nothing where it gives its rights."""
+    if not appointment.holds_on(day):
+        return "Ended" if appointment.starts_on <= day else "Not begun"
+    return "" if post_holds else "The post does not hold today"
 
 
 def posts_to_choose(partnership: str, day: date) -> tuple[Option, ...]:

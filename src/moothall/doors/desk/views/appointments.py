@@ -54,7 +54,7 @@ def end(visit: Visit, number: int) -> HttpResponse:
     appointment = appointment_of(number=number)
     context: dict[str, Any] = {
         "appointment": appointment,
-        "told": told(appointment, visit.day),
+        "told": told([appointment], visit.day)[0],
         "asked": visit.request.POST,
     }
     if not visit.is_sending:

@@ -18,8 +18,9 @@ def all_people(visit: Visit) -> HttpResponse:
     """List everybody who can or could sign in, with the posts that they act for."""
     visit.rights.require("manage_people")
     page = page_of(list(people()), visit.request)
+    held = told([each for one in page.items for each in one.appointments.all()], visit.day)
     appointments = {
-        person.id: [told(each, visit.day) for each in person.appointments.all()] for person in page.items
+        one.id: [each for each in held if each.appointment.person_id == one.id] for one in page.items
     }
     return visit.page("people.html", here="people", page=page, appointments=appointments)
 
@@ -33,7 +34,7 @@ def person(visit: Visit, number: int) -> HttpResponse:
         "person.html",
         here="people",
         about=about,
-        appointments=[told(each, visit.day) for each in about.appointments.all()],
+        appointments=told(about.appointments.all(), visit.day),
         has_second_step=has_second_step(person=about),
     )
 
