@@ -94,6 +94,18 @@ def test_four_wrong_passwords_do_not_lock(client: Client, clerk: Person) -> None
     assert is_signed_in(client)
 
 
+def test_too_many_tries_from_one_place_are_answered_with_a_page_that_says_when_to_try_again(
+    client: Client,
+) -> None:
+    for number in range(30):
+        sign_in(client, "wrong", email=f"n{number}@moothall.example")
+
+    answer = sign_in(client, email="one-more@moothall.example")
+
+    assert answer.status_code == 429
+    assert "Wait 5 minutes, then try again" in answer.content.decode()
+
+
 def test_one_locked_address_does_not_lock_another(client: Client, clerk: Person) -> None:
     person("other")
     for _ in range(6):

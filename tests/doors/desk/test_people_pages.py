@@ -101,6 +101,17 @@ def test_nobody_of_that_number_is_said_plainly(administrator: Client, page: str)
     assert administrator.get(f"/desk/{page}").status_code == 404
 
 
+def test_an_empty_installation_says_what_to_do_first(db: None) -> None:
+    client = Client()
+    keeper = person("keeper", administrator=True)
+    client.force_login(keeper, "allauth.account.auth_backends.AuthenticationBackend")
+
+    assert "Nothing is due from you today" in words_of(client.get("/desk/"))
+    assert "Load one with moothall load" in words_of(client.get(f"/desk/people/{keeper.id}/"))
+    assert client.get("/desk/audit/").status_code == 200
+    assert client.get("/desk/agreements/test/draft/").status_code == 404
+
+
 def test_every_account_page_answers(administrator: Client) -> None:
     for page in (
         "/desk/",

@@ -17,6 +17,7 @@ from moothall.doors.desk.wrongs import Wrong, money_wrongs
 SET = "set"  # where a change keeps its new values, in a file and on the page
 FIRST = "name"
 LAST = ("from", "until", "on")
+LAST_DAY = "First day on which it no longer holds"
 OF_THE_STEP = FIXED_FIELDS | {"source"}  # a change says these of itself and not of the term
 
 
@@ -51,7 +52,11 @@ def questions_of(intent: Intent) -> Questions:
         own = [field for field in fields_of(intent.model) if field.name not in OF_THE_STEP]
         asked = [field for field in own if not intent.asks or field.name in intent.asks]
         return Questions(_in_order(asked), _of_step(End))
-    return Questions((), _of_step(Reinstate if intent.action == "reinstate" else End))
+    if intent.action == "reinstate":
+        return Questions((), _of_step(Reinstate))
+    return Questions(
+        (), tuple(replace(each, title=LAST_DAY) if each.name == "on" else each for each in _of_step(End))
+    )
 
 
 def decision_questions() -> tuple[Field, ...]:
