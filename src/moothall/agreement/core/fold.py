@@ -6,19 +6,18 @@ a variation that contradicts what stands is told so, with the terms named, and c
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from itertools import chain
 from typing import Any
 
-from pydantic import ValidationError
-
-from moothall.agreement.core.faults import Located, Path, field_meant, located
-from moothall.agreement.core.history import Amendment, History, Step
+from moothall.agreement.core.faults import Path
+from moothall.agreement.core.history import History
 from moothall.agreement.core.references import Reference, references
+from moothall.agreement.core.stepping import held_in_words, stepped
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
-from moothall.periods import Period, union, written
+from moothall.periods import Period, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Folding:
                 )
             elif standing := self.histories.get(term.id):
                 yield Contradiction(
-                    f"“{term.id}” is already a {standing.original.words}, {_held(standing)}",
+                    f"“{term.id}” is already a {standing.original.words}, {held_in_words(standing)}",
                     ("add", place, "id"),
                     (term.id,),
                     "Use change or reinstate, or choose another id.",
@@ -136,7 +135,7 @@ class Folding:
         mine, other = pair
         standing = touched.get(other) or self.histories[other]
         return Contradiction(
-            f"“{mine}” overlaps “{other}”, {_held(standing)}: both would stand {common.written()}, "
+            f"“{mine}” overlaps “{other}”, {held_in_words(standing)}: both would stand {common.written()}, "
             f"and they are one and the same {standing.original.words}{told_by}",
             _path_of(variation, mine),
             (mine, other),
@@ -181,95 +180,6 @@ _HOW_TO_MEND = {
     Change: "Check the id, the day and the names of the fields.",
     Reinstate: "Check the id and the day.",
 }
-
-
-def stepped(history: History, step: Operation, number: int) -> History | Located:
-    """Return ``history`` after ``step``, or what stands in the way and the field that says so."""
-    if isinstance(step, End):
-        return _ended(history, step, number)
-    if isinstance(step, Reinstate):
-        return _reinstated(history, step, number)
-    assert isinstance(step, Change)  # the three kinds of step are all there are
-    return _changed(history, step, number)
-
-
-def _noted(verb: str, step: Operation, number: int, fields: Iterable[str] = ()) -> Step:
-    return Step(verb, step.on, number, step.on_is, step.reason, step.source, tuple(fields))
-
-
-def _ended(history: History, step: End, number: int) -> History | Located:
-    """Cut the stretch that holds on the day before, and drop nothing that comes later."""
-    for place, held in enumerate(history.held):
-        if step.on in held:
-            left = (Period(held.starts_on, step.on),) if step.on > held.starts_on else ()
-            return history.with_step(
-                _noted("end", step, number), (*history.held[:place], *left, *history.held[place + 1 :])
-            )
-    message = (
-        f"“{history.id}” does not hold on {written(step.on)} and cannot be ended then: {_it_held(history)}"
-    )
-    return Located(("on",), message)
-
-
-def _reinstated(history: History, step: Reinstate, number: int) -> History | Located:
-    """Give the term one more stretch, which must not meet another."""
-    if step.until is not None and step.until <= step.on:
-        message = f"is brought back until {written(step.until)}, which is not after {written(step.on)}"
-        return Located(("until",), message)
-    fresh = Period(step.on, step.until)
-    if any(fresh.overlaps(held) for held in history.held):
-        message = f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already"
-        return Located(("on",), message)
-    if history.original.starts_on > step.on:
-        message = f"“{history.id}” did not stand before {written(step.on)}: {_it_held(history)}"
-        return Located(("on",), message)
-    held = tuple(union((*history.held, fresh)))  # brought back on the day it ended, it never stopped
-    after = history.with_step(_noted("reinstate", step, number), held)
-    if step.until is not None:
-        after = replace(after, certainties={**after.certainties, step.until: step.until_is})
-    return _if_sound(after)
-
-
-def _changed(history: History, step: Change, number: int) -> History | Located:
-    """Note the fields that are other than before, and see that the term is still well formed."""
-    names = {field.alias or name for name, field in type(history.original).model_fields.items()}
-    if unknown := sorted(step.to.keys() - names):
-        message = f"“{history.id}” is a {history.original.words}, which has no field “{unknown[0]}”"
-        return Located(("set", unknown[0]), message, field_meant(unknown[0], type(history.original)))
-    if not any(step.on in held for held in history.held):
-        message = (
-            f"“{history.id}” does not hold on {written(step.on)} and cannot change then: {_it_held(history)}"
-        )
-        return Located(("on",), message)
-    amendment = Amendment(step.on, number, dict(step.to))
-    amendments = tuple(sorted((*history.amendments, amendment), key=lambda each: (each.on, each.number)))
-    return _if_sound(history.with_step(_noted("change", step, number, step.to), amendments=amendments))
-
-
-def _if_sound(history: History) -> History | Located:
-    """Return ``history`` if every version of it is well formed."""
-    try:
-        _ = history.versions
-    except ValidationError as error:
-        first = located(error, type(history.original))[0]
-        return Located(("set", *first.path), first.message, first.fix)
-    return history
-
-
-def _held(history: History) -> str:
-    """Say when a term stood, as an aside."""
-    return _it_held(history).replace("it ", "which ", 1)
-
-
-def _it_held(history: History) -> str:
-    if not history.held:
-        return "it never took effect"
-    return "it holds " + " and ".join(_from(held) for held in history.held)
-
-
-def _from(held: Period) -> str:
-    days = held.written()
-    return f"from {days}" if " to " in days else f"on {days}" if held.days == 1 else days
 
 
 def _told_by(identity: Any) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from moothall.agreement.core.fold import stepped
 from moothall.agreement.core.history import History
 from moothall.agreement.core.register import Register
+from moothall.agreement.core.stepping import stepped
 from moothall.agreement.core.variation import Operation, Variation
 from moothall.delegation.core.exercises import membership, sharing, undertakings
 from moothall.delegation.core.exercises.scene import Scene
