@@ -66,7 +66,7 @@ def test_findings_are_those_of_a_law_and_of_a_day(typed: Typed, file: Path) -> N
 
 def test_what_holds_on_a_day_is_said_in_sentences(typed: Typed, file: Path) -> None:
     assert typed("as-at", "2017-03-31", "--file", file, "--kind", "participation").out == (
-        "Test Partnership on 31 March 2017: 1 terms hold\n\n"
+        "Test Partnership on 31 March 2017: 1 term\n\n"
         "Participations (1)\n"
         "  avon-legal: Avon takes part in legal (from 1 April 2016)\n\n"
     )
@@ -91,7 +91,7 @@ def test_a_kind_of_term_that_is_none_is_refused(typed: Typed, file: Path) -> Non
 
 def test_two_days_are_compared_with_the_decision_between_them(typed: Typed, file: Path) -> None:
     assert typed("diff", "2017-03-31", "2017-04-01", "--file", file).out == (
-        "Test Partnership, 31 March 2017 and 1 April 2017: 1 terms differ\n\n"
+        "Test Partnership, 31 March 2017 and 1 April 2017: 1 difference\n\n"
         "brent-legal begins: Brent takes part in legal, provided by Avon\n"
         "    Variation 2, Brent joins: the second (decided 1 March 2017)\n"
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from moothall.doors.cli.printing import say, say_group, say_json
+from moothall.doors.cli.printing import counted, say, say_group, say_json
 from moothall.doors.cli.source import (
     FileOption,
     JsonOption,
@@ -47,7 +47,7 @@ def as_at(
         say_json({"on": on, "partnership": register.heading.id, "terms": [_plain(term) for term in terms]})
         return
     name_of = names(register)
-    say(f"{register.heading.name} on {written(day)}: {len(terms)} terms hold")
+    say(f"{register.heading.name} on {written(day)}: {counted(len(terms), 'term')}")
     say()
     for each, words in kinds.items():
         mine = [term for term in terms if term.kind == each]
@@ -77,7 +77,9 @@ def diff(
         say_json([_difference(each) for each in found])
         return
     name_of = names(register)
-    say(f"{register.heading.name}, {written(before)} and {written(after)}: {len(found)} terms differ")
+    say(
+        f"{register.heading.name}, {written(before)} and {written(after)}: {counted(len(found), 'difference')}"
+    )
     say()
     for each in found:
         term = each.after or each.before
@@ -152,7 +154,7 @@ def review(register: "Register", on: str = "") -> "list[Finding]":
 
 def say_findings(found: "list[Finding]") -> None:
     """Print findings under their laws."""
-    say(f"{len(found)} findings")
+    say(counted(len(found), "finding"))
     say()
     for each in {finding.law.id: finding.law for finding in found}.values():
         say(f"{each.id} {each.title} ({each.citation.document}{_clause(each.citation.clause)})", hang=2)

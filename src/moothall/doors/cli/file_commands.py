@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from moothall.doors.cli.asking import plain_finding, review, say_findings
-from moothall.doors.cli.printing import say, say_json
+from moothall.doors.cli.printing import counted, say, say_json
 from moothall.doors.cli.source import (
     FileOption,
     JsonOption,
@@ -54,8 +54,8 @@ def check(
     if json:
         say_json({"faults": [], "findings": [plain_finding(each) for each in found]})
     else:
-        terms = len(register.histories)
-        say(f"{register.heading.name}: {register.head} variations of {terms} terms, and no fault.")
+        size = f"{counted(register.head, 'variation')} of {counted(len(register.histories), 'term')}"
+        say(f"{register.heading.name}: {size}, and no fault.")
         _say_found(found, listed=findings)
     if strict and found:
         raise typer.Exit(1)
@@ -65,7 +65,8 @@ def _say_found(found: "list[Finding]", *, listed: bool) -> None:
     if listed:
         say_findings(found)
     else:
-        say(f"The laws of the agreement find {len(found)} things to look at; list them with --findings.")
+        things = counted(len(found), "thing")
+        say(f"The laws of the agreement find {things} to look at; list them with --findings.")
 
 
 def export(

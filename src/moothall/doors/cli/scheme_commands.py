@@ -11,7 +11,7 @@ from moothall.doors.cli.plain import (
     plain_finding,
     register_and_scheme,
 )
-from moothall.doors.cli.printing import say, say_group, say_json
+from moothall.doors.cli.printing import counted, say, say_group, say_json
 from moothall.doors.cli.source import (
     DayOption,
     FileOption,
@@ -124,7 +124,7 @@ def gaps(
         say_json([plain_finding(each) for each in found])
         return
     name_of = names(register)
-    say(f"{len(found)} findings")
+    say(counted(len(found), "finding"))
     for each in found:
         _say_finding(each, whole, name_of)
 
