@@ -8,5 +8,6 @@ urlpatterns = [
     path("accounts/", include("moothall.accounts.urls")),
     path("desk/", include("moothall.doors.desk.urls")),
     path("api/v1/", api.urls),
+    path("", include("moothall.doors.authzen.urls")),
     path("", include("moothall.doors.site.urls")),
 ]

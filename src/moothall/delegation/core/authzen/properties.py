@@ -12,6 +12,7 @@ from moothall.refusals import Invalid
 
 MOST_PENCE = 10**14  # a million million pounds
 PENNY = Decimal("0.01")
+_OF_AN_ENTITY = ("subject.", "action.", "resource.")  # no property may pass for one of another entity
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
@@ -62,7 +63,7 @@ def _number(value: Any, name: str) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise Unanswerable(f"{name} must be a number.")
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    if not 0 <= number <= MOST_PENCE:
+    if not number.is_finite() or not 0 <= number <= MOST_PENCE:
         raise Unanswerable(f"{name} must be from 0 to {MOST_PENCE:,}.")
     return number
 
@@ -114,7 +115,7 @@ class Circumstances:
         if not self._exact:
             return
         for key, value in properties.items():
-            for name in (key, f"{entity}.{key}"):
+            for name in (f"{entity}.{key}", *(() if key.startswith(_OF_AN_ENTITY) else (key,))):
                 if value is True:
                     yield from self._as_words.get(_as_words(name), ())
                 if (written := _written(value)) is not None and f"{name}={written}" in self._exact:

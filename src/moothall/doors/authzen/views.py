@@ -1,0 +1,122 @@
+"""AuthZEN's five endpoints: one question, several, and the three searches."""
+
+from typing import Any
+
+from moothall.delegation.core.authzen import (
+    Action,
+    Entity,
+    Evaluation,
+    Found,
+    Question,
+    evaluate,
+    search_actions,
+    search_resources,
+    search_subjects,
+    until_settled,
+)
+from moothall.doors.authzen.bodies import shaped
+from moothall.doors.authzen.declined import Declined
+from moothall.doors.authzen.endpoints import Asking, post
+from moothall.doors.authzen.paging import page_of
+from moothall.doors.authzen.shapes import (
+    ActionSearchShape,
+    ActionShape,
+    EntityShape,
+    EvaluationShape,
+    EvaluationsShape,
+    ResourceSearchShape,
+    SearchShape,
+    SoughtShape,
+    SubjectSearchShape,
+)
+from moothall.doors.pages.clock import today
+
+Json = dict[str, Any]
+
+
+@post(EvaluationShape)
+def evaluation(asking: Asking[EvaluationShape]) -> Json:
+    """Say yes or no to one question."""
+    return _decision(_evaluated(asking, asking.asked))
+
+
+@post(EvaluationsShape)
+def evaluations(asking: Asking[EvaluationsShape]) -> Json:
+    """Say yes or no to each of several questions; with none of them, to the one that stands alone."""
+    given = asking.asked.model_dump(include={"subject", "action", "resource", "context"}, exclude_none=True)
+    if not asking.asked.evaluations:
+        return _decision(_evaluated(asking, shaped(given, EvaluationShape)))
+    options = asking.asked.options
+    answers = until_settled(
+        asked=asking.asked.evaluations,
+        semantic=(options and options.evaluations_semantic) or "execute_all",
+        answer=lambda each: _evaluated_or_failed(asking, given | _said(each)),
+    )
+    return {"evaluations": [_decision(answer) for answer in answers]}
+
+
+@post(SubjectSearchShape)
+def subject_search(asking: Asking[SubjectSearchShape]) -> Json:
+    """Find who may."""
+    found = search_subjects(point=asking.point, question=_question(asking.asked), today=today())
+    return _page("subject", asking, found)
+
+
+@post(ResourceSearchShape)
+def resource_search(asking: Asking[ResourceSearchShape]) -> Json:
+    """Find on what."""
+    found = search_resources(point=asking.point, question=_question(asking.asked), today=today())
+    return _page("resource", asking, found)
+
+
+@post(ActionSearchShape)
+def action_search(asking: Asking[ActionSearchShape]) -> Json:
+    """Find what."""
+    found = search_actions(point=asking.point, question=_question(asking.asked), today=today())
+    return _page("action", asking, found)
+
+
+def _said(given: Json) -> Json:
+    """Return the fields that are there: null is as if left out."""
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _evaluated(asking: Asking[Any], asked: EvaluationShape) -> Evaluation:
+    return evaluate(point=asking.point, question=_question(asked), today=today())
+
+
+def _evaluated_or_failed(asking: Asking[Any], given: Json) -> Evaluation:
+    """Answer one of several questions; one that is not well formed is a no, and harms none of the others."""
+    try:
+        return _evaluated(asking, shaped(given, EvaluationShape))
+    except Declined as declined:
+        return Evaluation.failed(declined.status, str(declined))
+
+
+def _decision(answer: Evaluation) -> Json:
+    return {"decision": answer.decision, "context": answer.context}
+
+
+def _question(asked: EvaluationShape | SearchShape) -> Question:
+    """Return what is asked; what is sought has no id, and an action that is sought no name."""
+    action = Action("") if isinstance(asked, ActionSearchShape) else _action(asked.action)
+    return Question(_entity(asked.subject), action, _entity(asked.resource), asked.context or {})
+
+
+def _entity(shape: EntityShape | SoughtShape) -> Entity:
+    return Entity(shape.type, shape.id if isinstance(shape, EntityShape) else "", shape.properties or {})
+
+
+def _action(shape: ActionShape) -> Action:
+    return Action(shape.name, shape.properties or {})
+
+
+def _page(what: str, asking: Asking[Any], found: Found) -> Json:
+    """Return one page of what is found, and why nothing can be, if nothing can."""
+    results: list[Json] = [{"type": each.type, "id": each.id} for each in found.entities]
+    results += [{"name": each.name} for each in found.actions]
+    search = [what, asking.tenant, asking.asked.model_dump(exclude={"page"}, exclude_none=True)]
+    page, shown = page_of(results, page=asking.asked.page, search=search)
+    fault = found.fault
+    context = {"context": {"error": {"status": fault.status, "message": str(fault)}}} if fault else {}
+    return {"page": page, **context, "results": shown}
