@@ -2,8 +2,8 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
 import typer
 
@@ -12,9 +12,7 @@ from moothall.doors.cli import app
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "command-line.md").read_text(encoding="utf-8")
 COMMON, *SECTIONS = re.split(r"^## ", PAGE, flags=re.MULTILINE)
 PARTS = {section.partition("\n")[0]: section for section in SECTIONS}
-GROUP = typer.main.get_command(app)
-assert isinstance(GROUP, click.Group)
-COMMANDS = GROUP.commands
+COMMANDS: dict[str, Any] = vars(typer.main.get_command(app))["commands"]
 
 
 def test_every_command_is_documented_and_no_other() -> None:
@@ -33,10 +31,8 @@ def test_a_command_is_documented_in_its_own_words_with_an_example(name: str) -> 
 def test_every_option_of_a_command_is_documented(name: str) -> None:
     for parameter in COMMANDS[name].params:
         for option in (*parameter.opts, *parameter.secondary_opts):
-            if isinstance(parameter, click.Option):
-                assert f"`{option}`" in (PARTS[name] if option.startswith("--") else PARTS[name] + COMMON), (
-                    option
-                )
+            if parameter.param_type_name == "option":
+                assert f"`{option}`" in PARTS[name] + COMMON, option
 
 
 def test_every_exit_code_of_a_refusal_is_documented() -> None:

@@ -77,9 +77,8 @@ def diff(
         say_json([_difference(each) for each in found])
         return
     name_of = names(register)
-    say(
-        f"{register.heading.name}, {written(before)} and {written(after)}: {counted(len(found), 'difference')}"
-    )
+    days = f"{written(before)} and {written(after)}"
+    say(f"{register.heading.name}, {days}: {counted(len(found), 'difference')}")
     say()
     for each in found:
         term = each.after or each.before
