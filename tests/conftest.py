@@ -1,9 +1,14 @@
-"""What tests of the database need: to be allowed to empty it."""
+"""What every test needs: no property is timed, and the database may be emptied."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow, and that is no fault: speed is shown in benchmarks, never in a test.
+settings.register_profile("moothall")
+settings.load_profile("moothall")
 
 
 @pytest.fixture(autouse=True, scope="session")

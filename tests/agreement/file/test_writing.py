@@ -112,7 +112,7 @@ def test_the_example_loses_nothing_on_its_way_through_one_file(tmp_path: Path) -
     )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(variations())
 def test_what_is_written_without_texts_is_read_as_the_same(drawn: list[Variation]) -> None:
     with TemporaryDirectory() as folder:
@@ -122,7 +122,7 @@ def test_what_is_written_without_texts_is_read_as_the_same(drawn: list[Variation
         assert write(agreement) == write_agreement(HEADING, drawn)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(variations(), st.data())
 def test_comments_anywhere_between_lines_are_kept(drawn: list[Variation], data: st.DataObject) -> None:
     plain = [each.model_copy(update={"note": None}) for each in drawn[:1]]
