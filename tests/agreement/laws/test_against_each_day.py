@@ -18,7 +18,7 @@ from moothall.periods import Period
 COUNCILS = ("avon", "brent", "cam")
 SERVICES = ("legal", "ict", "waste")
 FORTNIGHT = Period(day(0), day(14))
-SOME = settings(max_examples=30)
+SOME = settings(max_examples=15)
 
 
 @st.composite

@@ -71,7 +71,7 @@ def yes(point: DecisionPoint, question: Question) -> bool:
     return evaluate(point=point, question=question, today=TODAY).decision
 
 
-@settings(max_examples=80)
+@settings(max_examples=30)
 @given(naive.schemes(most=8), QUESTIONS)
 def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: Question) -> None:
     point = point_of(scheme)
@@ -92,7 +92,7 @@ def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: Que
     ]
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(naive.schemes(most=8), QUESTIONS)
 def test_whoever_is_said_to_be_able_is(scheme: Scheme, asked: Question) -> None:
     point = point_of(scheme)
