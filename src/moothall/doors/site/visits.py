@@ -21,6 +21,7 @@ from moothall.doors.pages.days import DayAsked, day_asked
 from moothall.doors.pages.remarks import Remark, remarks_on, remarks_on_all
 
 PAGES = {"authority": "council", "service": "service", "body": "body", "post": "post"}
+DAYS = frozenset({"on", "known", "page"})
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ class Visit:
         """The days that links keep while the visitor walks."""
         kept = {"on": self.on.isoformat()} if self.asked.given and not self.asked.fault else {}
         return kept | ({"known": self.known.day.isoformat()} if self.known and not self.known.fault else {})
+
+    @property
+    def also_asked(self) -> list[tuple[str, str]]:
+        """What else the address of this page asks, which stays the same on another day."""
+        asked = self.request.GET
+        return [(name, each) for name in asked if name not in DAYS for each in asked.getlist(name)]
 
     @cached_property
     def _query(self) -> str:

@@ -6,19 +6,24 @@ from datetime import date
 from functools import cached_property
 
 from moothall.agreement.core.terms import Authority, Delegation
+from moothall.agreement.core.values import Condition
 from moothall.delegation.core.clause import Decision, Function
 from moothall.delegation.core.functions import function_called
 from moothall.delegation.core.key_decision import KeyDecision, key_decision
 from moothall.delegation.core.power import Answer, may, who_may
-from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.reading import scheme_of, term_of
 from moothall.delegation.core.scheme import Scheme
 from moothall.delegation.core.wording import amounts_in_words
+from moothall.doors.pages.remarks import Remark
 from moothall.doors.site.powers.asked import Asked
+from moothall.doors.site.powers.remarking import remarks_of
 from moothall.doors.site.powers.told import Told, told
 from moothall.doors.site.visits import Visit
 from moothall.periods import Period
 
 MOST_APART = 40
+Able = tuple[tuple[str, ...], tuple[Condition, ...]]  # who may, and on what conditions the nearest may
+Other = tuple[str, Decision, Able]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Otherwise:
     words: str
     decision: Decision
     holders: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True)
@@ -92,20 +99,21 @@ class Answering:
     def _apart(self, council: str, service: str) -> Apart:
         services = frozenset({service} if service else ())
         one = replace(self.decision, authorities=frozenset({council}), services=services)
-        return Apart(council, service, one, self._holders(one))
+        return Apart(council, service, one, self._able(one)[0])
 
-    def _holders(self, decision: Decision) -> tuple[str, ...]:
-        return tuple(each.holder for each in who_may(scheme=self.scheme, decision=decision))
+    def _able(self, decision: Decision) -> Able:
+        found = who_may(scheme=self.scheme, decision=decision)
+        return tuple(each.holder for each in found), found[0].conditions if found else ()
 
     @cached_property
-    def keys(self) -> list[tuple[Authority, KeyDecision]]:
-        """Whether it is a key decision, council by council."""
-        found = []
+    def keys(self) -> list[tuple[list[Authority], KeyDecision]]:
+        """Whether it is a key decision: the councils together for which that is so for the same reasons."""
+        found: dict[KeyDecision, list[Authority]] = {}
         for id in self.asked.councils:
             term = self.visit.state.get(id)
             if isinstance(term, Authority):
-                found.append((term, self._key(term)))
-        return found
+                found.setdefault(self._key(term), []).append(term)
+        return [(councils, key) for key, councils in found.items()]
 
     def _key(self, council: Authority) -> KeyDecision:
         return key_decision(
@@ -119,39 +127,57 @@ class Answering:
     @cached_property
     def otherwise(self) -> list[Otherwise]:
         """What else might have been asked, where somebody else could then decide."""
-        now = self._holders(self.decision)
+        now = self._able(self.decision)
         others = [*self._other_amounts(), *self._other_circumstances(), *self._other_days()]
-        return [each for each in others if each.holders != now]
+        return [self._otherwise(*each) for each in others if each[2] != now]
 
-    def _other_amounts(self) -> Iterator[Otherwise]:
+    def _otherwise(self, words: str, decision: Decision, able: Able) -> Otherwise:
+        """Return another decision, with what must be said of the clauses that the nearest relies on."""
+        holders, conditions = able
+        clauses = [
+            clause
+            for holder in holders[:1]
+            for chain in may(scheme=self.scheme, holder=holder, decision=decision).chains
+            for clause in chain.clauses
+        ]
+        remarks = remarks_of(self.visit)
+        said = dict.fromkeys(remark for clause in clauses for remark in remarks(term_of(clause)))
+        return Otherwise(words, decision, holders, conditions, tuple(said))
+
+    def _other_amounts(self) -> Iterator[Other]:
         """Yield each run of amounts over which the same people may decide."""
         cuts = (0, *self.scheme.amounts.cuts)
-        found = [(cut, self._holders(replace(self.decision, amount_pence=cut))) for cut in cuts]
+        found = [(cut, self._able(replace(self.decision, amount_pence=cut))) for cut in cuts]
         runs = [each for place, each in enumerate(found) if not place or each[1] != found[place - 1][1]]
-        for place, (first, holders) in enumerate(runs):
+        for place, (first, able) in enumerate(runs):
             until = runs[place + 1][0] if place + 1 < len(runs) else None
             if len(runs) > 1:
                 words = f"If it were {amounts_in_words(first, until)}"
-                yield Otherwise(words, replace(self.decision, amount_pence=first), holders)
+                yield words, replace(self.decision, amount_pence=first), able
 
-    def _other_circumstances(self) -> Iterator[Otherwise]:
+    def _other_circumstances(self) -> Iterator[Other]:
         """Yield the decision with each circumstance turned about."""
         for fact in self.scheme.facts:
             other = replace(self.decision, circumstances=self.decision.circumstances ^ {fact})
             words = f"If not: {fact}" if fact in self.decision.circumstances else f"If: {fact}"
-            yield Otherwise(words, other, self._holders(other))
+            yield words, other, self._able(other)
 
-    def _other_days(self) -> Iterator[Otherwise]:
-        """Yield each run of days over which the same people may decide, and somebody may."""
+    def _other_days(self) -> Iterator[Other]:
+        """Yield each run of days over which the same people may decide."""
         cuts = [date.fromordinal(cut) for cut in self.scheme.days.cuts]
-        found = [(cut, self._holders(replace(self.decision, day=cut))) for cut in cuts]
+        found = [(cut, self._able(replace(self.decision, day=cut))) for cut in cuts]
         runs = [each for place, each in enumerate(found) if not place or each[1] != found[place - 1][1]]
-        for place, (first, holders) in enumerate(runs):
+        for place, (first, able) in enumerate(runs):
             until = runs[place + 1][0] if place + 1 < len(runs) else None
-            if holders:
+            if able[0] or self._is_held(first):
                 words = Period(first, until).written()
                 words = words[:1].upper() + words[1:]
-                yield Otherwise(words, replace(self.decision, day=first), holders)
+                yield words, replace(self.decision, day=first), able
+
+    def _is_held(self, day: date) -> bool:
+        """Say whether any of the councils has functions by statute on a day."""
+        roots = self.scheme.roots
+        return any(root.authority in self.decision.authorities and day in root.period for root in roots)
 
     @property
     def terms(self) -> list[Delegation]:

@@ -1,7 +1,7 @@
 """Two schemes side by side: two councils on one day, or one council on two days."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -10,12 +10,25 @@ from moothall.agreement.core.sentences import NameOf
 from moothall.agreement.core.terms import Body, Post
 from moothall.delegation.core.clause import Clause, Function
 from moothall.delegation.core.functions import BRANCHES
+from moothall.delegation.core.reading import term_of
 from moothall.delegation.core.scheme import Scheme
 from moothall.delegation.core.wording import amounts_in_words, in_order
+from moothall.doors.pages.remarks import Remark
 
 Verdict = Literal["same", "one only", "other only", "differs"]
 Saying = Callable[[str], str]
-Cells = tuple[str, ...]
+Remarking = Callable[[str], tuple[Remark, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who has a function at one side and within what bounds; what must be said beside it does not count."""
+
+    text: str
+    remarks: tuple[Remark, ...] = field(default=(), compare=False)
+
+
+Cells = tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +59,18 @@ class Compared:
         return "differs"
 
 
-def compared(scheme: Scheme, one: Side, other: Side, name_of: NameOf) -> list[Compared]:
+def compared(
+    scheme: Scheme, sides: tuple[Side, Side], *, name_of: NameOf, remarks: Remarking
+) -> list[Compared]:
     """Return every function that either side has, together where both sides say the same of several."""
+    one, other = sides
     found = []
     for branch in BRANCHES:
         groups: dict[tuple[Cells, Cells], list[Function]] = {}
         for function in branch.functions():
             cells = (
-                tuple(_said(scheme, one, function, name_of)),
-                tuple(_said(scheme, other, function, name_of)),
+                tuple(_said(scheme, one, function, name_of, remarks)),
+                tuple(_said(scheme, other, function, name_of, remarks)),
             )
             if any(cells):
                 groups.setdefault(cells, []).append(function)
@@ -62,15 +78,17 @@ def compared(scheme: Scheme, one: Side, other: Side, name_of: NameOf) -> list[Co
     return found
 
 
-def _said(scheme: Scheme, side: Side, function: Function, name_of: NameOf) -> Iterator[str]:
+def _said(
+    scheme: Scheme, side: Side, function: Function, name_of: NameOf, remarks: Remarking
+) -> Iterator[Said]:
     """Yield who has a function at one side, by statute first, each in words."""
     for root in scheme.roots:
         if root.authority == side.council and side.day in root.period and function.id in root.functions:
-            yield f"{side.called(root.holder)}, by statute"
+            yield Said(f"{side.called(root.holder)}, by statute")
     for clause in scheme.clauses:
         about = side.council in (clause.authorities or {side.council}) and side.day in clause.period
         if about and function.id in clause.functions and function.may_be_delegated:
-            yield _clause(clause, side.called, name_of)
+            yield Said(_clause(clause, side.called, name_of), remarks(term_of(clause)))
 
 
 def _clause(clause: Clause, called: Saying, name_of: NameOf) -> str:

@@ -1,4 +1,4 @@
-"""A council's whole scheme on a day, branch by branch: who holds what by statute, and to whom it is passed."""
+"""A council's whole scheme on a day, branch by branch: who holds what by statute, and who was given it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

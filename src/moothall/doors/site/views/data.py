@@ -23,7 +23,7 @@ def data(visit: Visit) -> HttpResponse:
 @visiting
 def matrix_csv(visit: Visit) -> HttpResponse:
     """Give the matrix on the day as CSV."""
-    return _file(
+    return saved(
         visit, as_csv(_rows(visit)).encode("utf-8-sig"), "text/csv; charset=utf-8", f"matrix-{visit.on}.csv"
     )
 
@@ -32,7 +32,7 @@ def matrix_csv(visit: Visit) -> HttpResponse:
 def matrix_xlsx(visit: Visit) -> HttpResponse:
     """Give the matrix on the day as a workbook."""
     title = f"{visit.heading.name}, {visit.on}"
-    return _file(visit, as_xlsx(_rows(visit), title=title), XLSX, f"matrix-{visit.on}.xlsx")
+    return saved(visit, as_xlsx(_rows(visit), title=title), XLSX, f"matrix-{visit.on}.xlsx")
 
 
 @visiting
@@ -43,7 +43,7 @@ def agreement_yaml(visit: Visit) -> HttpResponse:
     written = write_agreement(
         visit.heading, variations, texts=texts, heading_text=heading_text_of(visit.heading.id)
     )
-    return _file(visit, written.encode(), "application/yaml", "agreement.yaml")
+    return saved(visit, written.encode(), "application/yaml", "agreement.yaml")
 
 
 @visiting
@@ -52,7 +52,7 @@ def agreement_json(visit: Visit) -> HttpResponse:
     variations = [entry.variation.written() for entry in visit.register.entries]
     partnership = visit.heading.model_dump(mode="json", exclude_none=True)
     whole = {"moothall": 1, "partnership": partnership, "variations": variations}
-    return _file(
+    return saved(
         visit, json.dumps(whole, ensure_ascii=False, indent=2).encode(), "application/json", "agreement.json"
     )
 
@@ -61,7 +61,7 @@ def _rows(visit: Visit) -> list[tuple[str, ...]]:
     return rows_of(matrix_of(visit.register, visit.on), visit.register, visit.name_of)
 
 
-def _file(visit: Visit, content: bytes, kind: str, name: str) -> HttpResponse:
+def saved(visit: Visit, content: bytes, kind: str, name: str) -> HttpResponse:
     """Return a file to save; a bad day is refused, since a file has nowhere to say so."""
     if visit.faults:
         raise Invalid(". ".join(fault for _, fault in visit.faults))

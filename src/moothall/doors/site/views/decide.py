@@ -1,4 +1,4 @@
-"""Who may decide? A question in plain words, and its answer with the chain, the conditions and the sources."""
+"""Who may decide? A question in plain words, and its answer with the chain, conditions and sources."""
 
 from django.http import HttpResponse
 
@@ -24,7 +24,8 @@ def decide(visit: Visit) -> HttpResponse:
         faults=[*visit.faults, *asked.faults],
         answering=answering,
         question=question_of(visit, answering) if answering else "",
-        scheme=scheme_of(visit.register),
+        has_clauses=bool(scheme_of(visit.register).clauses),
+        facts=[choices.Choice(each, each) for each in scheme_of(visit.register).facts],
         functions=choices.functions(),
         councils=choices.councils(visit),
         services=choices.services(visit),
