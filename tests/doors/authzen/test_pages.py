@@ -1,5 +1,6 @@
 """What is found comes in pages, whose tokens are good for the search that they were given out for."""
 
+import json
 from typing import Any
 
 import pytest
@@ -90,6 +91,18 @@ def test_a_token_that_was_made_up_is_refused(here: DecisionPoint, token: str) ->
 
     assert answer.status_code == 400
     assert "was not given out here" in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "status"),
+    [("2.0", 200), ("1e3", 200), ("1e999999999", 200), ("-1e999999999", 400), ("-0.0", 200)],
+)
+def test_a_limit_is_a_whole_number_however_it_is_written(
+    here: DecisionPoint, limit: str, status: int
+) -> None:
+    body = json.dumps({**ASKED, "page": {"limit": "LIMIT"}}).replace('"LIMIT"', limit)
+
+    assert here.send("search/action", body.encode()).status_code == status
 
 
 @pytest.mark.parametrize("wanted", [{"limit": -1}, {"limit": 1.5}, {"limit": "5"}, {"token": 5}, [], "next"])

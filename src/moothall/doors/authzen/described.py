@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from moothall.doors.authzen.endpoints import REQUEST_ID as PRINTABLE
 from moothall.doors.authzen.shapes import (
     ActionSearchShape,
     EvaluationShape,
@@ -83,7 +84,7 @@ REQUEST_ID: Json = {
     "name": "X-Request-ID",
     "in": "header",
     "description": "Comes back with the answer",
-    "schema": {"type": "string", "pattern": "^[!-~]{1,200}$"},
+    "schema": {"type": "string", "pattern": f"^({PRINTABLE.pattern})?$"},
 }
 
 

@@ -1,11 +1,14 @@
 """The shapes of what is asked. A field that is not named here is passed over; null is as if left out."""
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 MOST_EVALUATIONS = 1_000
 MOST_RESULTS = 1_000
+
+ENTITIES = ("subject", "action", "resource")
 
 Properties = Annotated[
     dict[str, Any] | None,
@@ -17,6 +20,21 @@ Properties = Annotated[
 Context = Annotated[
     dict[str, Any] | None, Field(description="time: the date or time of the decision; left out, today")
 ]
+
+
+def _as_whole(number: Any) -> Any:
+    """Take 2.0 for 2, as JSON does; and what is out of all bounds for what is just outside."""
+    if not isinstance(number, Decimal) or number != number.to_integral_value():
+        return number
+    return int(max(Decimal(-1), min(number, Decimal(MOST_RESULTS))))
+
+
+def _whole(*names: str) -> dict[str, Any]:
+    """Return the JSON Schema of what has every one of these fields, and nothing empty in them."""
+    return {
+        "required": [*names],
+        "properties": {name: {"minItems": 1, "not": {"type": "null"}} for name in names},
+    }
 
 
 class Shape(BaseModel):
@@ -65,6 +83,8 @@ class OptionsShape(Shape):
 class EvaluationsShape(Shape):
     """Several questions; what stands beside them is meant for each that does not say otherwise."""
 
+    model_config = ConfigDict(json_schema_extra={"anyOf": [_whole("evaluations"), _whole(*ENTITIES)]})
+
     subject: EntityShape | None = None
     action: ActionShape | None = None
     resource: EntityShape | None = None
@@ -77,7 +97,7 @@ class PageShape(Shape):
     """Which part of what is found is wanted."""
 
     token: str | None = Field(None, description="The next_token of the page before")
-    limit: Annotated[int, Field(ge=0)] | None = Field(
+    limit: Annotated[int, Field(ge=0), BeforeValidator(_as_whole)] | None = Field(
         None, description=f"How many results at most; left out, 100, and never more than {MOST_RESULTS:,}"
     )
 
