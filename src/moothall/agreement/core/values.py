@@ -14,7 +14,8 @@ LATEST_DAY = date(2199, 12, 31)
 class Fact(BaseModel):
     """A frozen record that refuses a field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Each model is built when it is first used: a command about one small file uses few of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
