@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.desk.views import appointments, decision, home, people, recording, steps, trail
+from moothall.doors.desk.views import appointments, clients, decision, home, people, recording, steps, trail
 
 app_name = "desk"
 
@@ -30,5 +30,8 @@ urlpatterns = [
     path("people/<int:number>/password/", people.password, name="set_password"),
     path("people/<int:number>/account/", people.close, name="close_account"),
     path("people/<int:number>/appoint/<slug:partnership>/", appointments.appoint, name="appoint"),
+    path("clients/", clients.all_clients, name="clients"),
+    path("clients/add/", clients.add, name="add_client"),
+    path("clients/<int:number>/revoke/", clients.revoke, name="revoke_client"),
     path("appointments/<int:number>/end/", appointments.end, name="end_appointment"),
 ]

@@ -83,7 +83,7 @@ class Visit:
         if self.rights.partnerships("read_audit") or self.rights.is_administrator:
             pages.append(("trail", "Audit trail"))
         if self.rights.is_administrator:
-            pages.append(("people", "People"))
+            pages += [("people", "People"), ("clients", "Clients")]
         return [*pages, ("account", "Your account")]
 
 
