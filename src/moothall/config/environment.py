@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from moothall.agreement.core.faults import located
+from moothall.refusals import Fault, Invalid
 
 
 class Environment(BaseSettings):
@@ -40,6 +43,10 @@ class Environment(BaseSettings):
     def _is_postgresql(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("postgresql", "postgres"):
             raise ValueError("must begin with postgresql://, or be left out for the embedded database")
+        try:
+            _ = urlsplit(value).port
+        except ValueError:
+            raise ValueError("must have a number from 0 to 65535 for its port") from None
         return value
 
     def databases(self) -> dict[str, Any]:
@@ -50,12 +57,35 @@ class Environment(BaseSettings):
         """Return the secret key, making one on first use that only this account can read."""
         if self.secret_key:
             return self.secret_key
-        kept = self.data / "secret-key"
-        self.data.mkdir(parents=True, exist_ok=True)
-        if not kept.exists():
-            kept.touch(mode=0o600)
-            kept.write_text(secrets.token_urlsafe(60))
-        return kept.read_text()
+        try:
+            return _kept_key(self.data)
+        except OSError as error:
+            message = f"{self.data} cannot be used: {error.strerror}"
+            fix = "Name a folder on a local disk that you may write to."
+            raise Invalid(faults=[Fault(message, "MOOTHALL_DATA", fix=fix)]) from None
+
+
+def read_environment() -> Environment:
+    """Return the settings; refused with all that cannot be used, each by its name and how to mend it."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        raise Invalid(
+            faults=[
+                Fault(each.message, f"MOOTHALL_{each.path[0]}".upper(), fix=each.fix)
+                for each in located(error, Environment)
+            ]
+        ) from None
+
+
+def _kept_key(data: Path) -> str:
+    """Return the secret key that the data folder keeps."""
+    kept = data / "secret-key"
+    data.mkdir(parents=True, exist_ok=True)
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(60))
+    return kept.read_text()
 
 
 def _sqlite(data: Path) -> dict[str, Any]:

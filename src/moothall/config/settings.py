@@ -4,9 +4,9 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from moothall.config.environment import Environment
+from moothall.config.environment import read_environment
 
-ENVIRONMENT = Environment()
+ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = ENVIRONMENT.key()

@@ -109,14 +109,14 @@ def test_an_empty_store_says_what_to_do_first(typed: Typed, words: tuple[str, ..
 
     assert (refused.code, refused.err) == (
         3,
-        "The store is empty. Load an agreement first: moothall load FILE\n",
+        "The store is empty. Load an agreement first: script/moothall load FILE\n",
     )
 
 
 def test_a_store_without_tables_is_an_empty_one(typed: Typed) -> None:
     MigrationRecorder.Migration.objects.all().delete()
 
-    assert typed("verify").err == "The store is empty. Load an agreement first: moothall load FILE\n"
+    assert typed("verify").err == "The store is empty. Load an agreement first: script/moothall load FILE\n"
 
 
 def test_a_store_of_an_older_moothall_says_how_to_bring_it_up_to_date(typed: Typed) -> None:
@@ -125,7 +125,7 @@ def test_a_store_of_an_older_moothall_says_how_to_bring_it_up_to_date(typed: Typ
     refused = typed("verify")
 
     assert refused.code == 5
-    assert refused.err.endswith("Bring it up to date: moothall start-up\n")
+    assert refused.err.endswith("Bring it up to date: script/moothall start-up\n")
 
 
 def test_the_first_person_is_made_from_a_password_in_a_file(typed: Typed, tmp_path: Path) -> None:
