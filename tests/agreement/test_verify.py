@@ -10,7 +10,7 @@ from moothall.agreement.digest import digest_of
 from moothall.agreement.kept import SHELF
 from moothall.agreement.models import StoredPartnership, StoredVariation
 from moothall.agreement.operations import record
-from moothall.agreement.queries import register_of, verify
+from moothall.agreement.queries import number_with, register_of, verify, verify_all
 from moothall.agreement.stored import RegisterDamaged
 from moothall.audit import queries as audit
 from moothall.audit.models import AuditEvent
@@ -207,3 +207,24 @@ def test_a_byte_that_is_no_letter_at_all_is_found_too(
 
     with tampered(model, f"UPDATE {{table}} SET {column} = CAST(%s AS TEXT) {where}", spoilt):
         assert verify("test").first_bad == number
+
+
+def test_a_partnership_of_which_nothing_is_left_is_verified_with_the_others() -> None:
+    founded()
+    founded(name="other")
+    with (
+        tampered(StoredVariation, "DELETE FROM {table} WHERE partnership_id = 'other'"),
+        tampered(StoredPartnership, "DELETE FROM {table} WHERE id = 'other'"),
+    ):
+        found = verify_all()
+
+    assert {name: each.first_bad for name, each in found.items()} == {"other": 0, "test": None}
+    assert found["other"].message == "The heading is missing."
+
+
+def test_a_digest_tells_which_variation_it_is_of() -> None:
+    founded()
+    founded(name="other")
+
+    assert number_with(verify("other").digest) == ("other", 3)
+    assert number_with("0" * 64) is None

@@ -7,7 +7,7 @@ from tests.audit.tampering import flipped, tampered
 
 from moothall.audit import operations as audit
 from moothall.audit.models import AuditEvent
-from moothall.audit.queries import actions, events, verify
+from moothall.audit.queries import actions, events, number_with, partnerships_of, verify
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 
@@ -127,3 +127,17 @@ def test_a_byte_that_is_no_letter_at_all_is_found_too() -> None:
 
     with tampered(AuditEvent, "UPDATE {table} SET actor = CAST(%s AS TEXT) WHERE number = 2", spoilt):
         assert verify().first_bad == 2
+
+
+def test_the_partnerships_of_some_actions_are_those_of_their_events() -> None:
+    three_events()
+
+    assert partnerships_of(actions=["agreement.varied", "person.added"]) == {"avon", "brent"}
+    assert partnerships_of(actions=["agreement.loaded"]) == set()
+
+
+def test_a_digest_tells_which_event_it_is_of() -> None:
+    three_events()
+
+    assert number_with(verify().digest) == 3
+    assert number_with("0" * 64) is None

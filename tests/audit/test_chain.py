@@ -1,9 +1,10 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.audit.chain import Link, canonical, first_break, linked
+from moothall.audit.chain import Link, as_recorded, canonical, first_break, linked
 
 CHAINS = st.lists(st.tuples(st.text(), st.text()), min_size=1, max_size=6)
 
@@ -77,3 +78,15 @@ def test_text_that_runs_from_one_field_into_the_next_has_another_digest() -> Non
 
 def test_canonical_text_has_no_spaces_and_keeps_letters_and_order() -> None:
     assert canonical({"b": "£1 – Forêt", "a": [1, None]}) == '{"b":"£1 – Forêt","a":[1,null]}'
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "There is no event yet."),
+        (1, "The only event is as it was recorded."),
+        (2, "All 2 events are as they were recorded."),
+    ],
+)
+def test_a_chain_that_nobody_touched_is_said_to_be_so(count: int, words: str) -> None:
+    assert as_recorded(count, "event") == words

@@ -12,7 +12,7 @@ from moothall.agreement.core.register import Register
 from moothall.agreement.kept import SHELF, Head, KeptRegister
 from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
 from moothall.agreement.stored import folded, folded_on
-from moothall.agreement.verification import verification_of
+from moothall.agreement.verification import ever_stored, verification_of
 from moothall.audit.chain import Verification
 from moothall.audit.moments import moment
 
@@ -128,6 +128,17 @@ def verify(partnership: str) -> Verification:
     if verification is None:
         raise NoSuchPartnership(f"There is no partnership “{partnership}” here.", partnership=partnership)
     return verification
+
+
+def verify_all() -> dict[str, Verification]:
+    """Verify every partnership of which anything was ever stored, even where nothing of it is left."""
+    return {partnership: verify(partnership) for partnership in ever_stored()}
+
+
+def number_with(digest: str) -> tuple[str, int] | None:
+    """Return the partnership and the number of the variation with that digest; None where there is none."""
+    rows = StoredVariation.objects.filter(digest=digest)
+    return rows.values_list("partnership_id", "number").first()
 
 
 def drafts_of(partnership: str, *, owner: str = "") -> list[DraftRow]:

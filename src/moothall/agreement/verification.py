@@ -7,10 +7,17 @@ from django.db import connection
 from moothall.agreement.digest import VARIATION_SAYS, digest_of_heading
 from moothall.agreement.models import StoredPartnership, StoredVariation
 from moothall.audit.as_stored import as_stored
-from moothall.audit.chain import Break, Link, Verification, first_break
-from moothall.audit.queries import facts_of
+from moothall.audit.chain import Break, Link, Verification, as_recorded, first_break
+from moothall.audit.queries import facts_of, partnerships_of
 
 RECORDING = ("agreement.loaded", "agreement.varied")
+
+
+def ever_stored() -> list[str]:
+    """Return every partnership of which something is stored, or is said on the audit trail to have been."""
+    headed = StoredPartnership.objects.values_list("id", flat=True)
+    varied = StoredVariation.objects.values_list("partnership_id", flat=True)
+    return sorted({*headed, *varied, *partnerships_of(actions=RECORDING)})
 
 
 def verification_of(partnership: str) -> Verification | None:
@@ -28,7 +35,7 @@ def verification_of(partnership: str) -> Verification | None:
     broken = broken or _first_unlike(links, announced)
     if broken:
         return _bad(broken, head, digest)
-    return Verification(True, None, head, digest, f"All {head} variations are as they were recorded.")
+    return Verification(True, None, head, digest, as_recorded(head, "variation"))
 
 
 def _bad(broken: Break, head: int, digest: str) -> Verification:

@@ -53,6 +53,13 @@ def linked(previous: str, number: int, *says: Any) -> str:
     return sha256(written.encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def as_recorded(count: int, noun: str) -> str:
+    """Say that each of ``count`` records is as it was recorded."""
+    if count == 1:
+        return f"The only {noun} is as it was recorded."
+    return f"All {count} {noun}s are as they were recorded." if count else f"There is no {noun} yet."
+
+
 def first_break(
     links: Iterable[Link], *, after: int = 0, previous: str = ""
 ) -> tuple[int, str, Break | None]:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from moothall.audit.as_stored import as_stored
-from moothall.audit.chain import Link, Verification, first_break
+from moothall.audit.chain import Link, Verification, as_recorded, first_break
 from moothall.audit.models import AuditEvent
 from moothall.audit.moments import beginning_of, moment
 from moothall.refusals import Missing
@@ -112,6 +112,17 @@ def facts_of(*, partnership: str, actions: Iterable[str]) -> list[dict[str, Any]
     return [_facts(text) for text in rows.values_list("facts", flat=True)]
 
 
+def partnerships_of(*, actions: Iterable[str]) -> set[str]:
+    """Return every partnership that there are events of some actions of."""
+    rows = AuditEvent.objects.filter(action__in=actions).exclude(partnership="")
+    return set(rows.values_list("partnership", flat=True))
+
+
+def number_with(digest: str) -> int | None:
+    """Return the number of the event with that digest; None where there is none."""
+    return AuditEvent.objects.filter(digest=digest).values_list("number", flat=True).first()
+
+
 def _facts(text: str) -> dict[str, Any]:
     """Return an event's facts; none where somebody has spoilt them, which verify says."""
     try:
@@ -127,7 +138,7 @@ def verify() -> Verification:
         head, digest, broken = first_break(_links())
     if broken:
         return Verification(False, broken.number, head, digest, f"Event {broken.number} {broken.why}.")
-    return Verification(True, None, head, digest, f"All {head} events are as they were recorded.")
+    return Verification(True, None, head, digest, as_recorded(head, "event"))
 
 
 def _links() -> Iterator[Link]:
