@@ -9,6 +9,7 @@ from moothall.agreement.core.laws import LAWS
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import sentence, title_of
 from moothall.agreement.core.terms import Post, Term
+from moothall.delegation.core.functions import BRANCHES
 from moothall.doors.pages.formats import capital
 
 NameOf = Callable[[str], str]
@@ -77,8 +78,19 @@ def everything(register: Register, name_of: NameOf) -> Iterator[Found]:
     for entry in register.entries:
         said = " ".join(filter(None, (entry.variation.reason, entry.variation.note)))
         yield Found("Decision", entry.variation.title, said, "variation", str(entry.number), 0)
+    yield from _functions()
     for law in LAWS:
         yield Found("Rule", f"{law.id} {law.title}", law.sentence, "law", law.id, 0)
+
+
+def _functions() -> Iterator[Found]:
+    """Yield each thing that can be decided, with its branch, its short name and the law."""
+    for branch in BRANCHES:
+        for each in branch.functions():
+            if each.part_of:
+                law = f"{each.source.document}, {each.source.clause}" if each.source else ""
+                text = f"{branch.title}. Who may decide it. {law}"
+                yield Found("What can be decided", each.title, text, "function", each.id, 0)
 
 
 def _text_of(term: Term, name_of: NameOf) -> str:

@@ -6,6 +6,7 @@ from moothall.accounts.grants import Grant
 from moothall.agreement.conflicts import VariationContradicts, VariationOutOfTurn
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
+from moothall.doors.desk.agreeing import agreeing
 from moothall.doors.desk.drafting import KEYS
 from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.opened import OpenDraft, keep, open_draft, open_own_draft
@@ -37,6 +38,7 @@ def _check(opened: OpenDraft, status: int = 200, refused: str = "") -> HttpRespo
         opened=opened,
         variation=variation,
         preview=previewed(opened.register, found.register, variation) if whole and variation else None,
+        agreeing=agreeing(opened.register, variation) if whole and variation else None,
         text=as_text(variation) if variation else "",
         refused=refused,
         may_record=opened.may_record,

@@ -34,6 +34,7 @@ class Apart:
     service: str
     decision: Decision
     holders: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class Answering:
     def _apart(self, council: str, service: str) -> Apart:
         services = frozenset({service} if service else ())
         one = replace(self.decision, authorities=frozenset({council}), services=services)
-        return Apart(council, service, one, self._able(one)[0])
+        holders = self._able(one)[0]
+        return Apart(council, service, one, holders, self._remarks(one, holders))
 
     def _able(self, decision: Decision) -> Able:
         found = who_may(scheme=self.scheme, decision=decision)
@@ -132,8 +134,10 @@ class Answering:
         return [self._otherwise(*each) for each in others if each[2] != now]
 
     def _otherwise(self, words: str, decision: Decision, able: Able) -> Otherwise:
-        """Return another decision, with what must be said of the clauses that the nearest relies on."""
-        holders, conditions = able
+        return Otherwise(words, decision, *able, self._remarks(decision, able[0]))
+
+    def _remarks(self, decision: Decision, holders: tuple[str, ...]) -> tuple[Remark, ...]:
+        """Return what must be said of the clauses that the nearest of ``holders`` relies on."""
         clauses = [
             clause
             for holder in holders[:1]
@@ -141,8 +145,7 @@ class Answering:
             for clause in chain.clauses
         ]
         remarks = remarks_of(self.visit)
-        said = dict.fromkeys(remark for clause in clauses for remark in remarks(term_of(clause)))
-        return Otherwise(words, decision, holders, conditions, tuple(said))
+        return tuple(dict.fromkeys(remark for clause in clauses for remark in remarks(term_of(clause))))
 
     def _other_amounts(self) -> Iterator[Other]:
         """Yield each run of amounts over which the same people may decide."""

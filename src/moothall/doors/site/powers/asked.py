@@ -1,7 +1,7 @@
 """A question about power as it stands in an address, read kindly or answered with what to mend."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -14,10 +14,7 @@ from moothall.doors.site.visits import Visit
 from moothall.money import parse_pounds
 from moothall.refusals import Invalid
 
-LONGEST_SUM = 25
-MOST = 10**17  # pence; a thousand times what England's councils spend in a year
 WARDS = {"": 0, "1": 1, "2": 2}
-QUESTION = ("what", "council", "service", "amount", "where", "who", "wards")
 Faults = tuple[tuple[str, str], ...]
 
 
@@ -32,13 +29,8 @@ class Asked:
     circumstances: tuple[str, ...]
     who: str
     wards: str
-    faults: Faults
-    decision: Decision | None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was asked yet."""
-        return not any((self.what, self.councils, self.services, self.amount.strip(), self.circumstances))
+    faults: Faults = ()
+    decision: Decision | None = None
 
     @property
     def wards_affected(self) -> int:
@@ -47,39 +39,34 @@ class Asked:
 
 
 def asked_in(visit: Visit) -> Asked:
-    """Return the question that the address of ``visit`` asks."""
-    given, scheme = visit.request.GET, scheme_of(visit.register)
-    what, who = given.get("what", "").strip(), given.get("who", "").strip()
-    lists = {name: _several(visit.request, name) for name in ("council", "service", "where")}
-    amount = given.get("amount", "")
-    faults = [
-        *_about_function(what),
-        *_about_councils(lists["council"], scheme),
-        *_unknown(lists["service"], scheme.services.cells, "service"),
-        *_unknown(lists["where"], scheme.facts, "where"),
-    ]
-    pence, wrong = _pence(amount)
-    faults += [("amount", wrong)] if wrong else []
-    if who and who not in visit.register.histories:
-        faults.append(("who", f"There is no body or post called “{_short(who)}” here"))
+    """Return the question that the address of ``visit`` asks; none until it says what is to be decided."""
+    given = visit.request.GET
     asked = Asked(
-        what=what,
-        councils=lists["council"],
-        services=lists["service"],
-        amount=amount,
-        circumstances=lists["where"],
-        who=who,
+        what=given.get("what", "").strip(),
+        councils=_several(visit.request, "council"),
+        services=_several(visit.request, "service"),
+        amount=given.get("amount", ""),
+        circumstances=_several(visit.request, "where"),
+        who=given.get("who", "").strip(),
         wards=given.get("wards", ""),
-        faults=tuple(faults),
-        decision=None if faults or visit.faults else _decision(visit, what, lists, pence),
     )
-    return _unasked(asked) if asked.is_empty else asked
+    if "what" not in given:
+        return asked
+    pence, wrong = _pence(asked.amount)
+    faults = (*_faults(asked, visit), *([("amount", wrong)] if wrong else []))
+    decision = None if faults or visit.faults else _decision(asked, visit, pence)
+    return replace(asked, faults=faults, decision=decision)
 
 
-def _unasked(asked: Asked) -> Asked:
-    """Return the form as it is before anything was asked, with whom it is about where that is given."""
-    faults = tuple(fault for fault in asked.faults if fault[0] == "who")
-    return Asked("", (), (), "", (), asked.who, "", faults, None)
+def _faults(asked: Asked, visit: Visit) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a question, each with its field."""
+    scheme = scheme_of(visit.register)
+    yield from _about_function(asked.what)
+    yield from _about_councils(asked.councils, scheme)
+    yield from _unknown(asked.services, scheme.services.cells, "service")
+    yield from _unknown(asked.circumstances, scheme.facts, "where")
+    if asked.who and asked.who not in visit.register.histories:
+        yield "who", f"There is no body or post called “{_short(asked.who)}” here"
 
 
 def _several(request: HttpRequest, name: str) -> tuple[str, ...]:
@@ -87,14 +74,14 @@ def _several(request: HttpRequest, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, request.GET.getlist(name))))
 
 
-def _decision(visit: Visit, what: str, lists: dict[str, tuple[str, ...]], pence: int) -> Decision:
+def _decision(asked: Asked, visit: Visit, pence: int) -> Decision:
     return Decision(
-        function=what,
-        authorities=frozenset(lists["council"]),
+        function=asked.what,
+        authorities=frozenset(asked.councils),
         day=visit.on,
-        services=frozenset(lists["service"]),
+        services=frozenset(asked.services),
         amount_pence=pence,
-        circumstances=frozenset(lists["where"]),
+        circumstances=frozenset(asked.circumstances),
     )
 
 
@@ -129,15 +116,13 @@ def _pence(text: str) -> tuple[int, str]:
     """Return an amount in pence, or 0 with what is wrong."""
     if not text.strip():
         return 0, ""
-    if len(text) > LONGEST_SUM:
-        return 0, "Enter an amount in pounds, such as 12,500"
     try:
         pence = parse_pounds(text)
     except Invalid:
         return 0, "Enter an amount in pounds, such as 12,500 or 12,500.50"
     if pence < 0:
         return 0, "Enter an amount of £0 or more"
-    return (pence, "") if pence < MOST else (0, "Enter an amount below £1,000 billion")
+    return pence, ""
 
 
 def _short(text: str) -> str:

@@ -1,7 +1,7 @@
 """What can be chosen in the form: functions by branch, councils, services, bodies and posts."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from moothall.agreement.core.terms import Authority, Body, Post, Service
@@ -52,6 +52,27 @@ def holders(visit: Visit) -> Groups:
     several = groups.pop("", [])
     found = [(visit.name_of(council), groups[council]) for council in groups]
     return [("Of several councils, or of none", several), *found] if several else found
+
+
+def with_these(visit: Visit, known: list[Choice], ids: Iterable[str]) -> list[Choice]:
+    """Return the choices, and after them those of ``ids`` that the agreement names but not on the day."""
+    there = {each.value for each in known}
+    return [*known, *(_of_another_day(visit, id) for id in ids if id not in there and _is_known(visit, id))]
+
+
+def with_this(visit: Visit, groups: Groups, id: str) -> Groups:
+    """Return the groups, and after them ``id`` if the agreement names it but not on the day."""
+    there = {each.value for _, those in groups for each in those}
+    missing = id not in there and _is_known(visit, id)
+    return [*groups, ("On another day", [_of_another_day(visit, id)])] if missing else groups
+
+
+def _is_known(visit: Visit, id: str) -> bool:
+    return id in visit.register.histories
+
+
+def _of_another_day(visit: Visit, id: str) -> Choice:
+    return Choice(id, f"{visit.name_of(id)} (not on this day)")
 
 
 def _holders(visit: Visit) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from moothall.delegation.core.clause import Clause
 from moothall.delegation.core.functions import BRANCHES
 from moothall.delegation.core.reading import term_of
-from moothall.delegation.core.review import Extent, Review, Shown
+from moothall.delegation.core.review import Extent, Review
 from moothall.delegation.core.wording import amounts_in_words
 from moothall.doors.site.visits import Visit
 from moothall.periods import Period
@@ -31,27 +31,18 @@ class Decisions:
     bounds: tuple[tuple[str, str], ...]
 
 
-def found_in(review: Review, kind: str) -> list[Shown]:
-    """Return the findings of one kind."""
-    finders = {
-        "gap": review.gaps,
-        "overlap": review.overlaps,
-        "excess": review.excess,
-        "unreachable": review.unreachable,
-    }
-    return finders[kind]()
-
-
 def in_words(visit: Visit, extent: Extent, review: Review, *, on_every_day: bool) -> Decisions:
     """Return a box in words; its days only where the review is of every day."""
     functions = tuple(_functions(extent, review))
-    bounds = [("For", _councils(visit, extent, review)), ("In", _services(visit, extent, review))]
+    bounds = [("For", _councils(visit, extent, review))]
+    services = _services(visit, extent, review)
+    bounds += [("In", services)] if services else []
     amounts = [amounts_in_words(*run) for run in extent.amounts if run != (None, None)]
     bounds += [("At", " or ".join(amounts))] if amounts else []
     if on_every_day:
         days = [Period(first, until).written() for first, until in extent.days if first]
         bounds += [("On", " and ".join(days))] if days else []
-    bounds += [("Where", f"{fact}: {'yes' if so else 'no'}") for fact, so in extent.circumstances.items()]
+    bounds += [("Only if" if so else "Unless", fact) for fact, so in extent.circumstances.items()]
     return Decisions(functions, len(extent.functions), tuple(bounds))
 
 
@@ -88,10 +79,11 @@ def _councils(visit: Visit, extent: Extent, review: Review) -> str:
 
 
 def _services(visit: Visit, extent: Extent, review: Review) -> str:
+    """Return the services in words; nothing where it is so of all of them and of the council as a whole."""
     every, these = review.scheme.services.names, set(extent.services)
     others = [each for each in every if each not in these]
     if not others:
-        return "every service, and the council as a whole"
+        return ""
     if others == [""]:
         return "every service"
     whole = "" not in others

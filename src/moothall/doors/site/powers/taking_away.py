@@ -11,7 +11,6 @@ from moothall.delegation.core.wording import condition_in_words
 from moothall.doors.site.downloads import safe
 from moothall.doors.site.powers.document import Kept, Line, Part
 from moothall.doors.site.visits import Visit
-from moothall.money import pounds
 
 HEADINGS = (
     "Branch", "Function", "Function id", "Law", "The law lets it be passed on", "Held or passed on by",
@@ -78,4 +77,7 @@ def _about(part: Part, function: Function) -> tuple[str, ...]:
 
 
 def _pounds(pence: int | None) -> str:
-    return "" if pence is None else pounds(pence).replace("£", "").replace(",", "")
+    if pence is None:
+        return ""
+    whole, rest = divmod(pence, 100)
+    return f"{whole}.{rest:02}" if rest else str(whole)

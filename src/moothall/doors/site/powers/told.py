@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from moothall.agreement.core.register import Entry
 from moothall.agreement.core.terms import Delegation
 from moothall.agreement.core.values import Condition, Source
-from moothall.delegation.core.clause import Clause, Decision
-from moothall.delegation.core.power import Answer, Chain, Failing
+from moothall.delegation.core.clause import Clause, Decision, Function
+from moothall.delegation.core.functions import FUNCTIONS
+from moothall.delegation.core.power import Answer, Chain
 from moothall.delegation.core.reading import scheme_of, term_of
 from moothall.delegation.core.wording import amounts_in_words, failing_in_words, in_order
 from moothall.doors.pages.remarks import Remark
+from moothall.doors.site.powers.nearest import nearest
 from moothall.doors.site.visits import Visit
 
 
@@ -25,6 +27,11 @@ class Passing:
     bounds: tuple[str, ...]
     sources: tuple[Source, ...]
     remarks: tuple[Remark, ...]
+
+    @property
+    def functions(self) -> list[Function]:
+        """What it passes on, in the order of the list."""
+        return [each for each in FUNCTIONS if each.id in self.clause.functions]
 
     @property
     def conditions(self) -> list[Condition]:
@@ -98,32 +105,13 @@ def _ways(visit: Visit, chains: Iterable[Chain], decision: Decision) -> list[Way
 def _refusals(visit: Visit, answer: Answer) -> Iterable[Refused]:
     clauses = scheme_of(visit.register).clauses
     for found in answer.failings:
-        failing = _nearest_in_amount(found, answer, clauses)
+        failing = nearest(found, answer, clauses)
         yield Refused(
             failing.authority,
             failing.service,
             failing_in_words(failing, answer, visit.name_of),
             passing_of(visit, failing.clause) if failing.clause else None,
         )
-
-
-def _nearest_in_amount(failing: Failing, answer: Answer, clauses: Iterable[Clause]) -> Failing:
-    """Where only the amount fails, speak of the clause like it whose bounds the amount comes nearest to."""
-    if failing.clause is None or failing.dimensions != ("amount",):
-        return failing
-    like_it = [each for each in clauses if _apart_from_amounts(each) == _apart_from_amounts(failing.clause)]
-    return replace(failing, clause=min(like_it, key=lambda each: _beyond(each, answer.decision.amount_pence)))
-
-
-def _apart_from_amounts(clause: Clause) -> tuple[object, ...]:
-    who = (clause.grantor, clause.delegate, clause.period, clause.functions, clause.services)
-    return (*who, clause.authorities, clause.requires, clause.excludes)
-
-
-def _beyond(clause: Clause, pence: int) -> int:
-    """Return by how much an amount is beyond the bounds of a clause."""
-    most = pence if clause.limit_pence is None else clause.limit_pence
-    return max((clause.from_pence or 0) - pence, pence - most, 0)
 
 
 def passing_of(visit: Visit, clause: Clause) -> Passing:

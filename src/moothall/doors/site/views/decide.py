@@ -27,9 +27,9 @@ def decide(visit: Visit) -> HttpResponse:
         has_clauses=bool(scheme_of(visit.register).clauses),
         facts=[choices.Choice(each, each) for each in scheme_of(visit.register).facts],
         functions=choices.functions(),
-        councils=choices.councils(visit),
-        services=choices.services(visit),
-        holders=choices.holders(visit),
+        councils=choices.with_these(visit, choices.councils(visit), asked.councils),
+        services=choices.with_these(visit, choices.services(visit), asked.services),
+        holders=choices.with_this(visit, choices.holders(visit), asked.who),
         address_of=address_of,
         top_remarks=remarks_of(answering),
     )

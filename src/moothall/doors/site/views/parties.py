@@ -23,6 +23,7 @@ from moothall.agreement.core.terms import (
 from moothall.doors.pages.paging import page_of
 from moothall.doors.site.colours import marks_of
 from moothall.doors.site.matrix import in_tree_order
+from moothall.doors.site.powers.holding import holding_of
 from moothall.doors.site.terms import page_of_term
 from moothall.doors.site.views.councils import decisions_by, past_parts
 from moothall.doors.site.visits import Visit, visiting
@@ -83,7 +84,7 @@ def bodies(visit: Visit) -> HttpResponse:
 @visiting
 def body(visit: Visit, id: str) -> HttpResponse:
     """Show one body: who sits, how it decides, what it oversees and what it decided."""
-    state = visit.state
+    state, holding = visit.state, holding_of(visit, id)
     return page_of_term(
         visit,
         "body.html",
@@ -91,7 +92,8 @@ def body(visit: Visit, id: str) -> HttpResponse:
         kind=Body,
         marks=marks_of(visit.register),
         oversees=by_service(state.where(Participation, lambda part: id in (part.through, part.provided_by))),
-        powers=state.where(Delegation, lambda each: each.delegate == id),
+        holding=holding,
+        powers=holding.terms,
         passed_on=state.where(Delegation, lambda each: each.delegated_by == id),
         holdings=state.where(Holding, lambda each: each.company == id),
         posts=state.where(Post, lambda each: each.body == id),
@@ -121,14 +123,15 @@ def posts(visit: Visit) -> HttpResponse:
 @visiting
 def post(visit: Visit, id: str) -> HttpResponse:
     """Show one post: its holders in turn, what goes with it and what it may decide."""
-    state = visit.state
+    state, holding = visit.state, holding_of(visit, id)
     return page_of_term(
         visit,
         "post.html",
         id=id,
         kind=Post,
         holders=holders_of(visit.register.history(id)),
-        powers=state.where(Delegation, lambda each: each.delegate == id),
+        holding=holding,
+        powers=holding.terms,
         passed_on=state.where(Delegation, lambda each: each.delegated_by == id),
         decisions=decisions_by(visit, {id}),
     )

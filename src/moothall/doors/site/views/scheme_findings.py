@@ -8,12 +8,13 @@ from django.http import HttpResponse
 from moothall.agreement.core.terms import Delegation, Term
 from moothall.delegation.core.functions import function_called
 from moothall.delegation.core.reading import read_scheme, vacancies_of
-from moothall.delegation.core.review import Review, Shown
+from moothall.delegation.core.review import Review
 from moothall.delegation.core.wording import decision_in_words
 from moothall.delegation.queries import review_of
 from moothall.doors.pages.paging import Page, page_of
 from moothall.doors.site.powers.asked import address_of
-from moothall.doors.site.powers.extents import KINDS, found_in, in_words, terms_of
+from moothall.doors.site.powers.boxes import Found, findings_of
+from moothall.doors.site.powers.extents import KINDS, in_words, terms_of
 from moothall.doors.site.powers.remarking import remarks_of
 from moothall.doors.site.terms import shown
 from moothall.doors.site.visits import Visit, visiting
@@ -65,18 +66,23 @@ def _terms(visit: Visit, *, every: bool) -> list[Term]:
 
 def _page(visit: Visit, review: Review, kind: str, *, every: bool) -> tuple[int, list[Told]]:
     """Return how many findings of one kind there are, and the first of them."""
-    found = found_in(review, kind)
+    found = _found(visit, kind, every=every)
     return len(found), [
         _told(visit, review, each, place, every=every) for place, each in enumerate(found[:SHOWN], start=1)
     ]
 
 
-def _told(visit: Visit, review: Review, found: Shown, place: int, *, every: bool) -> Told:
+def _found(visit: Visit, kind: str, *, every: bool) -> tuple[Found, ...]:
+    return findings_of(visit.register, None if every else visit.on)[kind]
+
+
+def _told(visit: Visit, review: Review, found: Found, place: int, *, every: bool) -> Told:
     boxes = [in_words(visit, each, review, on_every_day=every) for each in found.extents[:SHOWN]]
-    witness = decision_in_words(found.witness, lambda each: function_called(each).title, visit.name_of)
-    terms = terms_of(found.clauses)
-    address = address_of(visit, found.witness)
-    return Told(place, found.holders, terms, boxes, len(found.extents), witness, address)
+    shown_by = found.shown.witness
+    witness = decision_in_words(shown_by, lambda each: function_called(each).title, visit.name_of)
+    terms = terms_of(found.shown.clauses)
+    address = address_of(visit, shown_by)
+    return Told(place, found.shown.holders, terms, boxes, len(found.extents), witness, address)
 
 
 def _chosen(visit: Visit, review: Review, *, every: bool) -> tuple[str, Told, Page[Any]] | None:
@@ -84,7 +90,7 @@ def _chosen(visit: Visit, review: Review, *, every: bool) -> tuple[str, Told, Pa
     kind, number = visit.request.GET.get("kind", ""), visit.request.GET.get("number", "")
     if kind not in KINDS or not (number.isascii() and number.isdigit() and len(number) < 7):
         return None
-    found = found_in(review, kind)
+    found = _found(visit, kind, every=every)
     place = int(number)
     if not 1 <= place <= len(found):
         return None
