@@ -55,8 +55,10 @@ class _Reader:
     def take(self, row: Row, steps: dict[str, list[dict[str, Any]]]) -> None:
         """Turn one row into a step, or into faults."""
         count = len(self.faults)
-        fields = self._fields(row)
-        reference = str(row.cells.get("Reference") or "").strip() or _slug(fields)
+        reference = str(row.cells.get("Reference") or "").strip()
+        standing = self.state.get(reference)
+        fields = self._fields(row, standing.functions if isinstance(standing, Delegation) else ())
+        reference = reference or _slug(fields)
         if reference in self._seen:
             self._fault(
                 row, "Reference", f"“{reference}” is also in line {self._seen[reference]}", "Give it another."
@@ -74,12 +76,13 @@ class _Reader:
         elif changed := _other_than(standing, fields):
             steps["change"].append({"term": reference, "set": changed})
 
-    def _fields(self, row: Row) -> dict[str, Any]:
-        """Return what a delegation says, under the names that a file uses."""
+    def _fields(self, row: Row, own: Iterable[str]) -> dict[str, Any]:
+        """Return what a delegation says, under the names that a file uses; its ``own`` functions may stay."""
+        functions = self._functions | {each.casefold(): each for each in own}
         fields = {
             "delegated_by": self._one(row, "Delegated by", self._holders, "body or post", self.council),
             "delegate": self._one(row, "Delegate", self._holders, "body or post", ""),
-            "functions": self._many(row, "Function", self._functions, "function"),
+            "functions": self._many(row, "Function", functions, "function"),
             "services": self._many(row, "Services", self._services, "service"),
             "authorities": self._many(row, "Councils", self._councils, "council"),
             "from_pence": self._money(row, "From (£)"),

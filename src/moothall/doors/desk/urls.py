@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from moothall.doors.desk.views import appointments, clients, decision, home, people, recording, steps, trail
+from moothall.doors.desk.views import (
+    appointments,
+    clients,
+    decision,
+    home,
+    people,
+    recording,
+    spreadsheet,
+    steps,
+    trail,
+)
 
 app_name = "desk"
 
@@ -20,6 +30,7 @@ urlpatterns = [
     path("drafts/<int:number>/record/", recording.record_draft, name="record"),
     path("drafts/<int:number>/discard/", decision.discard, name="discard"),
     path("agreements/<slug:partnership>/draft/", steps.begin, name="begin"),
+    path("agreements/<slug:partnership>/scheme/", spreadsheet.from_spreadsheet, name="spreadsheet"),
     path("agreements/<slug:partnership>/recorded/<int:number>/", recording.recorded, name="recorded"),
     path("audit/", trail.trail, name="trail"),
     path("audit/<int:number>/", trail.event, name="event"),

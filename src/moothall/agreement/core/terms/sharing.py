@@ -57,7 +57,7 @@ class Delegation(Term):
     services: tuple[ServiceId, ...] = Field((), title="Services", description="Left out, every service")
     authorities: tuple[AuthorityId, ...] = Field((), title="Councils", description="Left out, every council")
     from_pence: Pence | None = Field(
-        None, title="From", description="The least that one decision must commit"
+        None, title="From an amount of", description="The least that one decision must commit"
     )
     limit_pence: Pence | None = Field(
         None, title="Limit", description="The most that one decision may commit"

@@ -37,8 +37,8 @@ def appoint(visit: Visit, number: int, partnership: str) -> HttpResponse:
             partnership=partnership,
             post=visit.request.POST.get("post", ""),
             acting_as=visit.request.POST.get("acting_as", ""),
-            starts_on=_day(visit, "starts_on", otherwise=visit.day),
-            until=_day(visit, "until", otherwise=None),
+            starts_on=day_sent(visit, "starts_on", otherwise=visit.day),
+            until=day_sent(visit, "until", otherwise=None),
             by=visit.by,
         )
     except (Invalid, Conflict) as refusal:
@@ -61,7 +61,7 @@ def end(visit: Visit, number: int) -> HttpResponse:
         return visit.page("end_appointment.html", here="people", **context)
     try:
         operations.end_appointment(
-            appointment=appointment, on=_day(visit, "on", otherwise=visit.day), by=visit.by
+            appointment=appointment, on=day_sent(visit, "on", otherwise=visit.day), by=visit.by
         )
     except Invalid as refusal:
         return again(visit, refusal, "end_appointment.html", "on", **context)
@@ -69,7 +69,7 @@ def end(visit: Visit, number: int) -> HttpResponse:
     return visit.go("person", number=appointment.person_id)
 
 
-def _day(visit: Visit, name: str, *, otherwise: Otherwise) -> date | Otherwise:
+def day_sent(visit: Visit, name: str, *, otherwise: Otherwise) -> date | Otherwise:
     """Return the day that was sent in three boxes, or ``otherwise`` where they are empty."""
     text = read_answer(OneDay(), visit.posted, name)
     if text is None:
