@@ -63,5 +63,13 @@ def build(folder: Path) -> None:
     refuse_marks(folder)
 
 
+def swap_in(folder: Path) -> None:
+    """Build beside ``folder`` and put the result in its place, so that nobody finds it half filled."""
+    fresh = folder.with_name(f"{folder.name}.new")
+    build(fresh)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+
+
 if __name__ == "__main__":
-    build(BUILT)
+    swap_in(BUILT)
