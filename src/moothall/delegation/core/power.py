@@ -75,6 +75,12 @@ def may(*, scheme: Scheme, holder: str, decision: Decision) -> Answer:
     return Answer(holder, decision, tuple(chains), tuple(failings))
 
 
+def has_power(*, scheme: Scheme, holder: str, decision: Decision) -> bool:
+    """Say whether ``holder`` may take the whole of ``decision``, without working out why or why not."""
+    points = scheme.cells(decision)
+    return bool(points) and all(_chain(scheme, point, holder, decision) for point in points)
+
+
 def who_may(*, scheme: Scheme, decision: Decision) -> list[Answer]:
     """Return everyone who may take the whole of ``decision``, those furthest from the root first."""
     points = scheme.cells(decision)

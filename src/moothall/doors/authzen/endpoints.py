@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Generic, TypeVar
@@ -30,9 +31,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Asking(Generic[Asked]):
-    """What a known client asks about a tenant."""
+    """What a known client asks about a tenant, and the day to take where it says none."""
 
     tenant: str
+    today: date
     point: DecisionPoint
     asked: Asked
 
@@ -43,9 +45,10 @@ def post(shape: type[Asked]) -> Callable[[Callable[[Asking[Asked]], Json]], View
     def made(answer: Callable[[Asking[Asked]], Json]) -> View:
         def answered(request: HttpRequest, tenant: str) -> HttpResponse:
             _refuse_other_methods(request, "POST")
-            _refuse_strangers(request, tenant)
+            day = today()
+            _refuse_strangers(request, tenant, day)
             point = point_of_tenant(tenant)
-            return _json(answer(Asking(tenant, point, asked_in(request, shape))))
+            return _json(answer(Asking(tenant, day, point, asked_in(request, shape))))
 
         return csrf_exempt(wraps(answer)(responding(answered)))
 
@@ -105,14 +108,14 @@ def _refuse_other_methods(request: HttpRequest, *allowed: str) -> None:
         raise Declined(HTTPStatus.METHOD_NOT_ALLOWED, message, Allow=", ".join(allowed))
 
 
-def _refuse_strangers(request: HttpRequest, tenant: str) -> None:
+def _refuse_strangers(request: HttpRequest, tenant: str, day: date) -> None:
     """Refuse whoever sends no token, or none of a client that may ask about ``tenant``."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     realm = 'Bearer realm="moothall"'
     if scheme.lower() != "bearer" or not token.strip():
         message = "Send the client's token: Authorization: Bearer …"
         raise Declined(HTTPStatus.UNAUTHORIZED, message, WWW_Authenticate=realm)
-    client = client_by_token(token.strip(), on=today())
+    client = client_by_token(token.strip(), on=day)
     if client is None:
         message = (
             "The token is not one of ours, or was taken away. An administrator makes tokens at the desk."

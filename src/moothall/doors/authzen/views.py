@@ -29,7 +29,6 @@ from moothall.doors.authzen.shapes import (
     SoughtShape,
     SubjectSearchShape,
 )
-from moothall.doors.pages.clock import today
 
 Json = dict[str, Any]
 
@@ -58,21 +57,21 @@ def evaluations(asking: Asking[EvaluationsShape]) -> Json:
 @post(SubjectSearchShape)
 def subject_search(asking: Asking[SubjectSearchShape]) -> Json:
     """Find who may."""
-    found = search_subjects(point=asking.point, question=_question(asking.asked), today=today())
+    found = search_subjects(point=asking.point, question=_question(asking.asked), today=asking.today)
     return _page("subject", asking, found)
 
 
 @post(ResourceSearchShape)
 def resource_search(asking: Asking[ResourceSearchShape]) -> Json:
     """Find on what."""
-    found = search_resources(point=asking.point, question=_question(asking.asked), today=today())
+    found = search_resources(point=asking.point, question=_question(asking.asked), today=asking.today)
     return _page("resource", asking, found)
 
 
 @post(ActionSearchShape)
 def action_search(asking: Asking[ActionSearchShape]) -> Json:
     """Find what."""
-    found = search_actions(point=asking.point, question=_question(asking.asked), today=today())
+    found = search_actions(point=asking.point, question=_question(asking.asked), today=asking.today)
     return _page("action", asking, found)
 
 
@@ -82,7 +81,7 @@ def _said(given: Json) -> Json:
 
 
 def _evaluated(asking: Asking[Any], asked: EvaluationShape) -> Evaluation:
-    return evaluate(point=asking.point, question=_question(asked), today=today())
+    return evaluate(point=asking.point, question=_question(asked), today=asking.today)
 
 
 def _evaluated_or_failed(asking: Asking[Any], given: Json) -> Evaluation:

@@ -56,6 +56,14 @@ class DecisionPoint:
         """The title of each function, by its name."""
         return {function.id: function.title for function in self.scheme.functions}
 
+    @cached_property
+    def alike(self) -> list[tuple[Properties, frozenset[str]]]:
+        """Its subjects in groups of which the same is known."""
+        groups: dict[str, tuple[Properties, set[str]]] = {}
+        for id, known in self.subjects.items():
+            groups.setdefault(repr(sorted(known.properties.items())), (known.properties, set()))[1].add(id)
+        return [(properties, frozenset(ids)) for properties, ids in groups.values()]
+
     def subject(self, asked: Entity) -> KnownSubject:
         """Return the subject that is asked about."""
         known = self.subjects.get(asked.id)

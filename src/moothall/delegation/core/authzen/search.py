@@ -9,7 +9,7 @@ from datetime import date
 
 from moothall.delegation.core.authzen.point import DecisionPoint, with_known
 from moothall.delegation.core.authzen.question import Action, Entity, Properties, Question, Unanswerable
-from moothall.delegation.core.power import may, who_may
+from moothall.delegation.core.power import has_power, who_may
 
 NOTHING: Properties = {}
 
@@ -51,13 +51,16 @@ def search_actions(*, point: DecisionPoint, question: Question, today: date) -> 
     """Find every action that the subject may do on the resource; whatever the question's own action."""
     try:
         point.subject(question.subject)
-        point.decision(replace(question, action=_any(point)), today=today)
+        decision = point.decision(replace(question, action=_any(point)), today=today)
     except Unanswerable as fault:
         return Found(fault=fault)
-    actions = [Action(name) for name in sorted(point.titles)]
-    return Found(
-        actions=tuple(each for each in actions if _is_yes(point, replace(question, action=each), today))
+    holder = question.subject.id
+    found = (
+        name
+        for name in sorted(point.titles)
+        if has_power(scheme=point.scheme, holder=holder, decision=replace(decision, function=name))
     )
+    return Found(actions=tuple(Action(name) for name in found))
 
 
 def able(*, point: DecisionPoint, question: Question, today: date, given: Properties = NOTHING) -> list[str]:
@@ -67,21 +70,13 @@ def able(*, point: DecisionPoint, question: Question, today: date, given: Proper
     its own subject. Those of whom the same is known are asked about together.
     """
     found: list[str] = []
-    for known, ids in _alike(point).values():
+    for known, ids in point.alike:
         asked = replace(question, subject=_one_of(point, ids, with_known(known, given)))
         decision = point.decision(asked, today=today)
         found += [
             each.holder for each in who_may(scheme=point.scheme, decision=decision) if each.holder in ids
         ]
     return found
-
-
-def _alike(point: DecisionPoint) -> dict[str, tuple[Properties, set[str]]]:
-    """Return subjects in groups of which the same is known."""
-    groups: dict[str, tuple[Properties, set[str]]] = {}
-    for id, known in point.subjects.items():
-        groups.setdefault(repr(sorted(known.properties.items())), (known.properties, set()))[1].add(id)
-    return groups
 
 
 def _one_of(point: DecisionPoint, ids: Iterable[str], properties: Properties) -> Entity:
@@ -99,4 +94,4 @@ def _is_yes(point: DecisionPoint, question: Question, today: date) -> bool:
         decision = point.decision(question, today=today)
     except Unanswerable:
         return False
-    return may(scheme=point.scheme, holder=question.subject.id, decision=decision).is_yes
+    return has_power(scheme=point.scheme, holder=question.subject.id, decision=decision)
