@@ -152,3 +152,19 @@ def test_days_left_out_are_those_of_the_variation() -> None:
     assert made.add[0].starts_on == day(3)
     assert made.end[0].on == day(3)
     assert made.first_day == day(3)
+
+
+def test_a_partnership_is_not_called_what_moothall_calls_a_page_of_its_own() -> None:
+    from moothall.agreement.core.variation import NOT_FOR_PARTNERSHIPS, Heading
+    from moothall.config.urls import urlpatterns
+    from moothall.doors.authzen.urls import urlpatterns as of_authzen
+    from moothall.doors.site.urls import urlpatterns as of_the_site
+
+    firsts = {
+        str(each.pattern).split("/")[0].strip("^") for each in (*urlpatterns, *of_authzen, *of_the_site)
+    }
+
+    assert {word for word in firsts if word and "<" not in word and "." not in word} <= NOT_FOR_PARTNERSHIPS
+    for word in NOT_FOR_PARTNERSHIPS:
+        with pytest.raises(ValidationError, match="choose another"):
+            Heading(id=word, name="Test")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError, to_jsonable_python
 
 from moothall.agreement.core.terms import AnyTerm
@@ -165,12 +165,25 @@ def _kinds_of(variation: Variation) -> dict[str, Any]:
     }
 
 
+# Words with which addresses of Moothall's own begin, so that no partnership can be called that.
+NOT_FOR_PARTNERSHIPS = frozenset(
+    {"accessibility", "accounts", "api", "authzen", "desk", "glossary", "how-it-works", "laws", "static"}
+)
+
+
 class Heading(Fact):
     """Which partnership an agreement is that of."""
 
     id: Id = Field(title="Short name", description="It stands in the web address")
     name: Line = Field(title="Name")
     summary: Text | None = Field(None, title="What it is, in a sentence or two")
+
+    @field_validator("id")
+    @classmethod
+    def _is_free(cls, value: str) -> str:
+        if value in NOT_FOR_PARTNERSHIPS:
+            raise PydanticCustomError("reserved", "is a word that Moothall itself uses; choose another")
+        return value
 
 
 class Agreement(Fact):
