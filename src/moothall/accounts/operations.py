@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.db import transaction
 
 from moothall.accounts.models import ActingAs, Appointment, Person
@@ -15,6 +15,8 @@ from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.periods import Period, written
 from moothall.refusals import Conflict, Fault, Invalid
+
+LONGEST_NAME, LONGEST_EMAIL = 200, 254
 
 
 class EmailTaken(Conflict):
@@ -156,8 +158,11 @@ def _refuse_faulty(faults: list[Fault]) -> None:
 def _faults_of(person: Person) -> list[Fault]:
     """Return what is wrong with a person's name and e-mail address."""
     faults = [] if person.name else [Fault("Enter the person's name", "name")]
+    if len(person.name) > LONGEST_NAME or not person.name.isprintable():
+        faults.append(Fault(f"Enter the name on one line, in at most {LONGEST_NAME} characters", "name"))
     try:
         validate_email(person.email)
+        MaxLengthValidator(LONGEST_EMAIL)(person.email)
     except ValidationError:
         message = "Enter an e-mail address in the correct format, like name@example.gov.uk"
         faults.append(Fault(message, "email"))

@@ -1,5 +1,6 @@
 """The small values that terms and variations are written in: ids, days, text, pence, sources."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -9,6 +10,10 @@ from pydantic_core import PydanticCustomError
 
 EARLIEST_DAY = date(1889, 4, 1)  # the first county councils: no partnership of councils is older
 LATEST_DAY = date(2199, 12, 31)
+
+# Controls other than tabs and new lines, and what turns the direction of writing: a reader would see another
+# text than the one that is kept.
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class Fact(BaseModel):

@@ -14,11 +14,13 @@ from ruamel.yaml.reader import ReaderError
 
 from moothall.agreement.core.faults import path_text
 from moothall.agreement.core.faults.shapes import Path
+from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.file.syntax import syntax_fault, unreadable_fault
 from moothall.refusals import Fault
 
 _STANDARD = "tag:yaml.org,2002:"
 _IN_FULL = "Write it out in full each time."
+LONGEST_NUMBER = 30
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,10 @@ class _Plain:
 
     def _scalar(self, node: Node, path: Path) -> Any:
         tag, text = str(node.tag).removeprefix(_STANDARD), str(node.value)
+        if hidden := HIDDEN.search(text):
+            message = f"has a character that cannot be seen, number {ord(hidden[0])}"
+            self._note(node, path, message, "Take it away.")
+            return HIDDEN.sub(" ", text)
         if tag not in _READ:
             shown = f"!!{tag}" if str(node.tag).startswith(_STANDARD) else tag
             self._note(node, path, f"has the tag “{shown}”", "Take it away: an agreement file has no tags.")
@@ -172,6 +178,8 @@ class _Plain:
 
 def _whole(text: str) -> int:
     digits = text.replace("_", "")
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(f"a number of more than {LONGEST_NUMBER} figures")
     return int(digits, 0) if digits.lstrip("+-")[:2].lower() in ("0x", "0o", "0b") else int(digits)
 
 

@@ -192,8 +192,9 @@ def _needed(shape: Any) -> list[str]:
     """Return the fields that something of this shape cannot do without."""
     if get_origin(shape) is dict:
         return ["holder"] if get_args(shape)[1] is Any else ["cheltenham"]
-    fields = getattr(shape, "model_fields", {"kind": None, "id": None})
-    needed = (field.alias or name for name, field in fields.items() if field is None or field.is_required())
+    if not hasattr(shape, "model_fields"):
+        return ["kind", "id"]
+    needed = (field.alias or name for name, field in shape.model_fields.items() if field.is_required())
     return [name for name in needed if name not in ("known_on", "on", "from")]
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from moothall.agreement.core.values import HIDDEN
 from moothall.doors.desk.forms.ids import free_id, slug
 from moothall.doors.desk.forms.shapes import (
     Choice,
@@ -69,7 +70,7 @@ def read_answer(shape: Shape, posted: Posted, at: str) -> Any:
 
 def _text(posted: Posted, at: str) -> str:
     values = posted.get(at) or [""]
-    return values[-1].replace("\r\n", "\n").replace("\0", "").strip()
+    return HIDDEN.sub("", values[-1].replace("\r\n", "\n")).strip()
 
 
 def _one(shape: Shape, text: str) -> Any:
