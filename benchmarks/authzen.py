@@ -142,15 +142,15 @@ def over_http(token: str) -> None:
         measured("a bare JSON view", asking("/bare", question()))
         measured("evaluation, yes", asking(f"{base}/evaluation", question()))
         measured("evaluation, no", asking(f"{base}/evaluation", question(day="2016-12-01")))
+        searched = {**question(), "subject": {"type": "body"}}
+        measured("subject search", asking(f"{base}/search/subject", searched))
+        measured("action search", asking(f"{base}/search/action", question()))
         for count in BATCHES:
             measured(
                 f"evaluations, {count:,} in a request",
                 asking(f"{base}/evaluations", several(count)),
                 each=count,
             )
-        searched = {**question(), "subject": {"type": "body"}}
-        measured("subject search", asking(f"{base}/search/subject", searched))
-        measured("action search", asking(f"{base}/search/action", question()))
 
 
 def in_process() -> None:
