@@ -12,6 +12,18 @@ AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "ax
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 HERE = "/2020-vision"
+DECIDE, SCHEMES = f"{HERE}/decide/", f"{HERE}/schemes"
+POWERS = [
+    DECIDE, f"{DECIDE}?what=&amount=abc&on=never",
+    f"{DECIDE}?what=award-contract&council=west-oxfordshire&amount=30000&on=2020-06-01",
+    f"{DECIDE}?what=employment-terms&council=cheltenham&council=cotswold&service=revenues&on=2016-06-01",
+    f"{DECIDE}?what=award-contract&council=cheltenham&council=cotswold&amount=9000&on=2020-06-01",
+    f"{DECIDE}?what=restructure-team&council=cheltenham&on=2016-11-14&who=joint-committee", f"{SCHEMES}/",
+    f"{SCHEMES}/west-oxfordshire/?on=2020-06-01", f"{SCHEMES}/compare/", f"{SCHEMES}/compare/?one=cotswold",
+    f"{SCHEMES}/compare/?one=cheltenham&other=west-oxfordshire&on=2020-06-01",
+    f"{SCHEMES}/findings/?on=2020-06-01", f"{SCHEMES}/findings/?kind=gap&number=1&days=all",
+    f"{HERE}/functions/", f"{HERE}/functions/award-contract/?on=2020-06-01", "/small/decide/",
+]  # fmt: skip
 PAGES = [
     "/", f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/matrix/?on=1990-01-01",
     f"{HERE}/matrix/?on=never", f"{HERE}/timeline/", f"{HERE}/services/",
@@ -21,7 +33,7 @@ PAGES = [
     f"{HERE}/agreement/", f"{HERE}/variations/", f"{HERE}/variations/1/", f"{HERE}/variations/33/",
     f"{HERE}/findings/", f"{HERE}/search/?q=revenues", f"{HERE}/search/?q=submarine", f"{HERE}/data/",
     f"{HERE}/matrix/?on=2016-11-15&known=2016-06-01", f"{HERE}/nothing/", "/laws/", "/glossary/",
-    "/how-it-works/", "/accessibility/",
+    "/how-it-works/", "/accessibility/", *POWERS,
 ]  # fmt: skip
 WITHOUT_SCRIPTS = [
     f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/timeline/", f"{HERE}/councils/cheltenham/",
@@ -94,6 +106,21 @@ def test_the_pages_serve_without_scripts(site, browser, browser_context_args):
     page.fill("#on", "2016-11-15")
     page.get_by_role("button", name="Go to this day").click()
     expect(page.locator("#partners")).to_have_text("The partners on 15 November 2016")
+    context.close()
+
+
+def test_a_question_is_asked_and_answered_without_scripts(site, browser, browser_context_args):
+    context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}{DECIDE}")
+    page.get_by_label("What is to be decided?").select_option("Award a contract")
+    page.get_by_label("West Oxfordshire District Council").check()
+    page.get_by_label("How much is it worth?").fill("£30,000")
+    page.get_by_label("When is it to be decided?").fill("2020-06-01")
+    page.get_by_role("button", name="Ask who may decide").click()
+
+    expect(page.locator(".moothall-answer")).to_have_text("West Oxfordshire's officer who buys")
+    expect(page.get_by_label("How much is it worth?")).to_have_value("£30,000")
     context.close()
 
 
