@@ -165,9 +165,21 @@ def _kinds_of(variation: Variation) -> dict[str, Any]:
     }
 
 
-# Words with which addresses of Moothall's own begin, so that no partnership can be called that.
+# Words with which addresses of Moothall's own begin, so that no partnership can be called that; and AuthZEN's
+# fixture, which is served beside the partnerships.
 NOT_FOR_PARTNERSHIPS = frozenset(
-    {"accessibility", "accounts", "api", "authzen", "desk", "glossary", "how-it-works", "laws", "static"}
+    {
+        "accessibility",
+        "accounts",
+        "api",
+        "authzen",
+        "desk",
+        "fixture",
+        "glossary",
+        "how-it-works",
+        "laws",
+        "static",
+    }
 )
 
 
