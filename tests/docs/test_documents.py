@@ -40,7 +40,7 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
         command, _, output = part.partition("\n")
         while command.endswith("\\"):
             more, _, output = output.partition("\n")
-            command = command[:-1] + more
+            command = f"{command}\n{more}"
         yield command, output
 
 

@@ -72,7 +72,7 @@ def test_the_command_line_reads_files_and_keeps_data_where_it_is_called(tmp_path
 
     assert checked.stdout.startswith("Test Partnership: 2 variations of 5 terms")
     assert checked.returncode == 0
-    assert loaded.stdout == "Recorded variations 1 to 2.\n"
+    assert loaded.stdout == "Test Partnership: variations 1 to 2 are recorded.\n"
     assert (exported.stdout, exported.stderr) == (ONE_FILE, "")
     assert refused.returncode == 3
     assert sorted(each.name for each in tmp_path.iterdir()) == ["kept", "ours.yaml"]

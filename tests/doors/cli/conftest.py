@@ -6,9 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.agreement.core.builders import founding
 from tests.agreement.file.agreements import ONE_FILE
 
+from moothall.agreement.core.variation import Heading
+from moothall.agreement.file import write_agreement
 from moothall.doors.cli import main
+
+DELEGATED = [
+    {"kind": "body", "id": "cabinet", "name": "Cabinet", "body_kind": "executive", "authorities": ["avon"]},
+    {"kind": "post", "id": "chief", "name": "Chief executive", "authority": "avon"},
+    {
+        "kind": "delegation",
+        "id": "write-offs",
+        "delegated_by": "cabinet",
+        "delegate": "chief",
+        "functions": ["write-off-debts"],
+        "services": ["legal"],
+        "limit_pence": 500_000,
+        "requires": ["Within the approved budget"],
+        "conditions": [{"id": "leader", "text": "After consulting the leader.", "needs": "other"}],
+    },
+]
 
 
 @dataclass(frozen=True)
@@ -41,6 +60,15 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return Printed(code, printed.out, printed.err)
 
     return type_in
+
+
+@pytest.fixture
+def scheme(tmp_path: Path) -> Path:
+    """An agreement in which a cabinet has passed something on, to its chief, within bounds."""
+    written = tmp_path / "scheme.yaml"
+    agreement = write_agreement(Heading(id="test", name="Test Partnership"), [founding(*DELEGATED)])
+    written.write_text(agreement, encoding="utf-8")
+    return written
 
 
 @pytest.fixture

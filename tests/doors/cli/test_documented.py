@@ -23,7 +23,7 @@ def test_every_command_is_documented_and_no_other() -> None:
 def test_a_command_is_documented_in_its_own_words_with_an_example(name: str) -> None:
     words = " ".join(PARTS[name].split())
 
-    assert (COMMANDS[name].help or "").strip() in words
+    assert " ".join(COMMANDS[name].help.split()) in words
     assert f"$ script/moothall {name}" in words
 
 

@@ -68,7 +68,7 @@ def test_what_holds_on_a_day_is_said_in_sentences(typed: Typed, file: Path) -> N
     assert typed("as-at", "2017-03-31", "--file", file, "--kind", "participation").out == (
         "Test Partnership on 31 March 2017: 1 term\n\n"
         "Participations (1)\n"
-        "  avon-legal: Avon takes part in legal (from 1 April 2016)\n\n"
+        "  avon-legal: Avon takes part in legal (from 1 April 2016)\n"
     )
     assert (
         "brent-legal: Brent takes part in legal, provided by Avon"
@@ -92,8 +92,8 @@ def test_a_kind_of_term_that_is_none_is_refused(typed: Typed, file: Path) -> Non
 def test_two_days_are_compared_with_the_decision_between_them(typed: Typed, file: Path) -> None:
     assert typed("diff", "2017-03-31", "2017-04-01", "--file", file).out == (
         "Test Partnership, 31 March 2017 and 1 April 2017: 1 difference\n\n"
-        "brent-legal begins: Brent takes part in legal, provided by Avon\n"
-        "    Variation 2, Brent joins: the second (decided 1 March 2017)\n"
+        "Variation 2, Brent joins: the second (decided 1 March 2017)\n"
+        "  begins: Brent takes part in legal, provided by Avon (brent-legal)\n"
     )
     [difference] = json.loads(typed("diff", "2017-03-31", "2017-04-01", "--file", file, "--json").out)
     assert (difference["id"], difference["verb"], difference["after"]["authority"]) == (
@@ -110,7 +110,7 @@ def test_the_life_of_a_term_is_told_step_by_step(typed: Typed, file: Path) -> No
         "Brent in legal (part in a service, brent-legal)\n\n"
         "1 April 2017: begins. Variation 2, Brent joins: the second (decided 1 March 2017)\n\n"
         "What it says\n"
-        "  from 1 April 2017: Brent takes part in legal, provided by Avon\n\n"
+        "  from 1 April 2017: Brent takes part in legal, provided by Avon\n"
     )
     [step] = json.loads(typed("history", "brent-legal", "--file", file, "--json").out)["steps"]
     assert step == {"verb": "add", "on": "2017-04-01", "number": 2, "fields": []}
@@ -119,7 +119,10 @@ def test_the_life_of_a_term_is_told_step_by_step(typed: Typed, file: Path) -> No
 def test_a_term_that_is_not_there_is_missing(typed: Typed, file: Path) -> None:
     refused = typed("history", "cam-legal", "--file", file)
 
-    assert (refused.code, refused.err) == (3, "The agreement has no term with the id “cam-legal”.\n")
+    assert (refused.code, refused.err) == (
+        3,
+        "The agreement has no term with the id “cam-legal”. Did you mean “avon-legal”?\n",
+    )
 
 
 def test_a_file_is_written_out_with_its_comments(typed: Typed, file: Path, tmp_path: Path) -> None:

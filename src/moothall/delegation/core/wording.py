@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from moothall.agreement.core.sentences import amount, listed
+from moothall.agreement.core.sentences.words import several, the, within
 from moothall.agreement.core.values import Condition
 from moothall.delegation.core.clause import Clause, Decision, Function
 from moothall.delegation.core.power import Answer, Chain, Failing
 from moothall.delegation.core.review import Extent, Vacancy
+from moothall.delegation.core.scheme import Scheme
 from moothall.periods import Period, written
 
 NameOf = Callable[[str], str]
@@ -14,9 +16,9 @@ NameOf = Callable[[str], str]
 NEEDS = {
     "consultation": "after consulting",
     "agreement": "with the agreement of",
-    "unanimity_or_defer": "if the vote would be unanimous; if not, it is put off",
     "other": "if",
 }
+OF_NONE = "no service in particular"
 ORDER = ("agreement", "consultation", "unanimity_or_defer", "other")
 
 
@@ -29,17 +31,18 @@ def decision_in_words(decision: Decision, title_of: NameOf, name_of: NameOf) -> 
         parts.append(f"at {amount(decision.amount_pence)}")
     parts.append(f"on {written(decision.day)}")
     if decision.circumstances:
-        parts.append(f"({listed(sorted(decision.circumstances))})")
+        parts.append(f"({listed(map(within, sorted(decision.circumstances)))})")
     return " ".join(parts)
 
 
 def clause_in_words(clause: Clause, name_of: NameOf) -> str:
     """Say who passes what on to whom, within what bounds."""
     bounds = [*_money(clause.from_pence, clause.limit_pence)]
-    bounds += [f"only where {each}" for each in sorted(clause.requires)]
-    bounds += [f"not where {each}" for each in sorted(clause.excludes)]
+    bounds += [f"only where: {within(each)}" for each in sorted(clause.requires)]
+    bounds += [f"not where: {within(each)}" for each in sorted(clause.excludes)]
     tail = f", {', '.join(bounds)}" if bounds else ""
-    return f"{name_of(clause.grantor)} to {name_of(clause.delegate)}: {clause.title or clause.id}{tail}"
+    what = clause.title.partition(": ")[0] or clause.id  # whose it is follows in a title, and is said here
+    return f"{name_of(clause.grantor)} to {the(name_of(clause.delegate))}: {what}{tail}"
 
 
 def _money(least: int | None, most: int | None) -> Iterable[str]:
@@ -65,6 +68,9 @@ def condition_in_words(condition: Condition, name_of: NameOf) -> str:
     whom = f" {listed(map(name_of, condition.of))}" if condition.of else ""
     if condition.needs == "other" or (condition.needs != "unanimity_or_defer" and not whom):
         return condition.text
+    if condition.needs == "unanimity_or_defer":
+        votes = f"every vote of{whom}" if whom else "every vote"
+        return f"if {votes} would be for it; if not, it is put off: {condition.text}"
     return f"{NEEDS[condition.needs]}{whom}: {condition.text}"
 
 
@@ -98,49 +104,67 @@ def _test(dimension: str, clause: Clause, decision: Decision, failing: Failing, 
         )
     if dimension == "function":
         return "it does not cover this function"
-    return f"it depends on whether {dimension}"
+    where = "it holds only where" if dimension in clause.requires else "it does not hold where"
+    return f"{where}: {within(dimension)}"
 
 
-def extent_in_words(
-    extent: Extent, *, functions: Iterable[Function], services: int, authorities: int, name_of: NameOf
-) -> str:
-    """Say which decisions lie in a box; ``services`` and ``authorities`` say how many there are in all."""
-    every_council = len(extent.authorities) == authorities
-    every_service = len(extent.services) > services
+def extent_in_words(extent: Extent, *, scheme: Scheme, name_of: NameOf, on_one_day: bool = False) -> str:
+    """Say which decisions of ``scheme`` lie in a box; ``on_one_day`` leaves the day to go without saying."""
+    councils = _all_but(extent.authorities, scheme.authorities, name_of, "every council")
+    services = _all_but(
+        extent.services,
+        scheme.services.names,
+        lambda each: name_of(each) if each else OF_NONE,
+        "every service",
+    )
     parts = [
-        listed(_functions(frozenset(extent.functions), list(functions))),
-        "for every council" if every_council else f"for {listed(map(name_of, extent.authorities))}",
-        "in every service" if every_service else f"in {listed(_services(extent, name_of))}",
-        *_runs(extent),
-        *(f"where {fact}" if so else f"where not {fact}" for fact, so in extent.circumstances.items()),
+        several([*_functions(frozenset(extent.functions), scheme.functions)]),
+        f"for {councils}",
+        f"in {services}",
+        *_amounts(extent),
+        *([] if on_one_day else _days(extent)),
+        *(f"{'where' if so else 'not where'}: {within(fact)}" for fact, so in extent.circumstances.items()),
     ]
-    return ", ".join(parts)
+    return "; ".join(parts)
 
 
-def _functions(wanted: frozenset[str], functions: list[Function]) -> Iterable[str]:
-    """Yield what is wanted, a whole branch by the branch's own name."""
-    under: dict[str | None, list[Function]] = {}
+def _all_but(these: Iterable[str], every: Iterable[str], name_of: NameOf, all_of_them: str) -> str:
+    """Say which of ``every``: all of them, all but a few, or those by name."""
+    wanted = set(these)
+    inside = [name_of(each) for each in every if each in wanted]
+    outside = [name_of(each) for each in every if each not in wanted]
+    if not outside:
+        return all_of_them
+    return f"{all_of_them} but {listed(outside)}" if len(outside) < len(inside) else listed(inside)
+
+
+def _functions(wanted: frozenset[str], functions: Iterable[Function]) -> Iterable[str]:
+    """Yield what is wanted, branch by branch; what may not be passed on is nowhere wanted."""
+    under: dict[str, list[Function]] = {}
     for function in functions:
-        under.setdefault(function.part_of, []).append(function)
-    for function in functions:
-        inner = under.get(function.id)
-        if inner and all(each.id in wanted or not each.may_be_delegated for each in inner):
-            yield f"all of {function.title}"
-        elif inner:
-            yield from (each.title for each in inner if each.id in wanted)
-        elif function.part_of is None and function.id in wanted:
-            yield function.title
+        if function.part_of and function.may_be_delegated:
+            under.setdefault(function.part_of, []).append(function)
+    for branch in functions:
+        inner = under.get(branch.id, [])
+        inside = [each.title for each in inner if each.id in wanted]
+        outside = [within(each.title) for each in inner if each.id not in wanted]
+        if inside and len(outside) < len(inside):
+            yield f"all of {within(branch.title)}" + (f" but {listed(outside)}" if outside else "")
+        else:
+            yield from map(within, inside)
+        if branch.part_of is None and branch.id not in under and branch.id in wanted:
+            yield within(branch.title)
 
 
-def _services(extent: Extent, name_of: NameOf) -> Iterable[str]:
-    return (name_of(each) if each else "no one service" for each in extent.services)
-
-
-def _runs(extent: Extent) -> Iterable[str]:
-    """Yield the amounts and days of a box, where they do not go without saying."""
+def _amounts(extent: Extent) -> Iterable[str]:
+    """Yield the amounts of a box, where they do not go without saying."""
     amounts = [amounts_in_words(first, until) for first, until in extent.amounts if first or until]
     if amounts:
         yield listed(amounts)
+
+
+def _days(extent: Extent) -> Iterable[str]:
+    """Yield the days of a box, where they do not go without saying."""
     days = [Period(first, until).written() for first, until in extent.days if first]
     if days:
         yield listed(days)
@@ -161,6 +185,5 @@ def amounts_in_words(first: int | None, until: int | None) -> str:
 def vacancy_in_words(vacancy: Vacancy, name_of: NameOf) -> str:
     """Say when a post that has a power was empty."""
     count = len(vacancy.clauses)
-    return (
-        f"{name_of(vacancy.post)} was vacant {vacancy.period.written()}, with {count} powers resting there."
-    )
+    powers = "one power" if count == 1 else f"{count} powers"
+    return f"{name_of(vacancy.post)} is vacant {vacancy.period.written()}, with {powers} resting there."

@@ -2,15 +2,24 @@
 
 import typer
 
-from moothall.doors.cli import (
-    asking,
-    file_commands,
-    people_commands,
-    power_commands,
-    scheme_commands,
-    store_commands,
-)
+from moothall.doors.cli.asking import as_at, history
+from moothall.doors.cli.comparing import diff
+from moothall.doors.cli.file_commands import check, export, schema
+from moothall.doors.cli.finding import findings
+from moothall.doors.cli.people_commands import add_person
+from moothall.doors.cli.power_commands import may, who_may
 from moothall.doors.cli.refused import said_plainly
+from moothall.doors.cli.reviewing import gaps
+from moothall.doors.cli.scheme_commands import import_scheme, scheme
+from moothall.doors.cli.store_commands import load, start_up
+from moothall.doors.cli.verifying import verify
+
+COMMANDS = (
+    check, export, schema,
+    as_at, diff, history, findings,
+    who_may, may, scheme, import_scheme, gaps,
+    load, verify, start_up, add_person,
+)  # fmt: skip
 
 app = typer.Typer(
     name="moothall",
@@ -21,9 +30,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (file_commands, asking, power_commands, scheme_commands, store_commands, people_commands):
-    for command in room.COMMANDS:
-        app.command(command.__name__.replace("_", "-"))(command)
+for command in COMMANDS:
+    app.command(command.__name__.replace("_", "-"))(command)
 
 
 def main() -> None:

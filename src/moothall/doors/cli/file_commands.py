@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.asking import plain_finding, review, say_findings
+from moothall.doors.cli.finding import plain_finding, review, say_findings
 from moothall.doors.cli.printing import counted, say, say_json
 from moothall.doors.cli.source import (
     FileOption,
     JsonOption,
     PartnershipOption,
-    only_partnership,
     register_at,
+    stored_register,
 )
-from moothall.doors.cli.store import with_store
-from moothall.refusals import Fault, Invalid
+from moothall.doors.cli.writing import write_to
+from moothall.refusals import Invalid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from moothall.agreement.core.laws import Finding
 
 PathArgument = Annotated[
@@ -42,7 +40,7 @@ def check(
     partnership: PartnershipOption = "",
     json: JsonOption = False,
 ) -> None:
-    """Check a file: every fault at once, with its line and how to mend it."""
+    """Check a file: every fault, its line and how to mend it."""
     try:
         register = register_at(path or file, partnership)
     except Invalid as refused:
@@ -83,18 +81,11 @@ def export(
     if output is None:
         typer.echo(text, nl=False)
         return
-    partial = output.with_name(f".{output.name}.partial")
-    try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(output)
-    except OSError as error:
-        fault = Fault(f"{output} cannot be written: {error.strerror}.", fix="Name another file.")
-        raise Invalid(faults=[fault]) from None
-    say(f"Written to {output}.")
+    write_to(output, text.encode())
 
 
 def schema() -> None:
-    """Print the JSON Schema of an agreement file, for editors that complete and check."""
+    """Print the JSON Schema of an agreement file. Editors complete and check with it."""
     from moothall.agreement.file import schema as of_the_file
 
     say_json(of_the_file())
@@ -111,18 +102,14 @@ def _exported_file(file: Path) -> str:
 
 
 def _exported(named: str) -> str:
-    with_store()
+    register = stored_register(named)
     from moothall.agreement.file import write_agreement
-    from moothall.agreement.queries import heading_text_of, register_of, stored_variations
+    from moothall.agreement.queries import heading_text_of, stored_variations
 
-    partnership = only_partnership(named)
-    register = register_of(partnership)
+    partnership = register.heading.id
     return write_agreement(
         register.heading,
         [entry.variation for entry in register.entries],
         texts=[row.text for row in stored_variations(partnership)],
         heading_text=heading_text_of(partnership),
     )
-
-
-COMMANDS: "tuple[Callable[..., None], ...]" = (check, export, schema)

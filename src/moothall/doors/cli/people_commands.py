@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -10,9 +10,6 @@ from moothall.doors.cli.printing import say
 from moothall.doors.cli.store import with_tables
 from moothall.doors.cli.store_commands import whoever_types
 from moothall.refusals import Fault, Invalid
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def add_person(
@@ -26,7 +23,7 @@ def add_person(
         Path | None, typer.Option(help="Read the password from this file; left out, it is asked for.")
     ] = None,
 ) -> None:
-    """Add somebody who can sign in; the first should be an administrator."""
+    """Add somebody who can sign in. The first should be an administrator."""
     password = _password(password_file)
     with_tables()
     from moothall.accounts import operations
@@ -44,8 +41,11 @@ def _password(file: Path | None) -> str:
     if file is not None:
         try:
             return file.read_text(encoding="utf-8").strip("\r\n")
-        except (OSError, UnicodeDecodeError) as error:
-            fault = Fault(f"The password could not be read from {file}: {error}.", fix="Name another file.")
+        except OSError as error:
+            fault = Fault(f"{file} cannot be read: {error.strerror}.", fix="Name another file.")
+            raise Invalid(faults=[fault]) from None
+        except UnicodeDecodeError:
+            fault = Fault(f"{file} is not text in UTF-8.", fix="Name a file that holds the password alone.")
             raise Invalid(faults=[fault]) from None
     if not sys.stdin.isatty():
         fault = Fault(
@@ -53,6 +53,3 @@ def _password(file: Path | None) -> str:
         )
         raise Invalid(faults=[fault])
     return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
-
-
-COMMANDS: "tuple[Callable[..., None], ...]" = (add_person,)

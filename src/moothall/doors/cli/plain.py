@@ -1,25 +1,31 @@
-"""Answers about power as plain data, for JSON; and where the commands about power read from."""
+"""Terms and answers about power as plain data, for JSON; and where commands about power read from."""
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from moothall.doors.cli.source import day_of, register_at
 
 if TYPE_CHECKING:
     from moothall.agreement.core.register import Register
+    from moothall.agreement.core.terms import Term
     from moothall.delegation.core.clause import Clause, Decision
+    from moothall.delegation.core.clauses import Doubt
     from moothall.delegation.core.power import Answer
-    from moothall.delegation.core.review import Shown
+    from moothall.delegation.core.review import Shown, Vacancy
     from moothall.delegation.core.scheme import Scheme
+    from moothall.periods import Period
 
 
 def day_or_today(on: str) -> Any:
-    """Read a day as it is typed; left out, it is today."""
+    """Read a day as it is typed; left out, it is today, or the day that MOOTHALL_TODAY takes as today."""
     from datetime import date
 
-    return day_of(on) if on else date.today()  # noqa: DTZ011  a person at a terminal means their own today
+    if meant := on or os.environ.get("MOOTHALL_TODAY", ""):
+        return day_of(meant)
+    return date.today()  # noqa: DTZ011  a person at a terminal means their own today
 
 
-def register_and_scheme(file: Any, partnership: str, known_on: str) -> "tuple[Register, Scheme]":
+def register_and_scheme(file: Any, partnership: str, known_on: str = "") -> "tuple[Register, Scheme]":
     """Return an agreement and the scheme of delegation that it comes to."""
     from moothall.delegation.core.reading import scheme_of
 
@@ -85,8 +91,8 @@ def plain_decision(decision: "Decision") -> dict[str, Any]:
     }
 
 
-def plain_finding(found: "Shown") -> dict[str, Any]:
-    """Return a finding with its clauses and its witness."""
+def plain_flaw(found: "Shown") -> dict[str, Any]:
+    """Return a finding about a scheme with its clauses and its witness."""
     return {
         "kind": found.kind,
         "holders": list(found.holders),
@@ -94,3 +100,27 @@ def plain_finding(found: "Shown") -> dict[str, Any]:
         "boxes": len(found.extents),
         "witness": plain_decision(found.witness),
     }
+
+
+def plain_vacancy(vacancy: "Vacancy") -> dict[str, Any]:
+    """Return a run of days on which a post with powers was vacant."""
+    return {
+        "post": vacancy.post,
+        **_days(vacancy.period),
+        "clauses": [clause.id for clause in vacancy.clauses],
+    }
+
+
+def plain_doubt(doubt: "Doubt") -> dict[str, Any]:
+    """Return what could not be taken as written."""
+    return {"kind": doubt.kind, "term": doubt.term, "sentence": doubt.sentence, **_days(doubt.period)}
+
+
+def plain_term(term: "Term") -> dict[str, Any]:
+    """Return a term as a file has it."""
+    return term.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def _days(period: "Period") -> dict[str, str | None]:
+    until = period.until.isoformat() if period.until else None
+    return {"from": period.starts_on.isoformat(), "until": until}

@@ -4,37 +4,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.plain import (
-    day_or_today,
-    plain_answer,
-    plain_decision,
-    register_and_scheme,
-)
+from moothall.doors.cli.plain import plain_answer, plain_decision, register_and_scheme
 from moothall.doors.cli.printing import say, say_json
+from moothall.doors.cli.question import (
+    AmountOption,
+    CouncilOption,
+    FunctionArgument,
+    Question,
+    ServiceOption,
+    WhereOption,
+)
 from moothall.doors.cli.source import (
     DayOption,
     FileOption,
     JsonOption,
     KnownOption,
     PartnershipOption,
+    term_called,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from moothall.agreement.core.register import Register
     from moothall.delegation.core.clause import Decision
     from moothall.delegation.core.power import Answer
-
-FunctionArgument = Annotated[
-    str, typer.Argument(metavar="FUNCTION", help="What is to be decided, such as ict-policy.")
-]
-CouncilOption = Annotated[
-    list[str], typer.Option("--council", "-c", help="A council affected; give it again for more.")
-]
-ServiceOption = Annotated[list[str] | None, typer.Option("--service", "-s", help="A service affected.")]
-AmountOption = Annotated[str, typer.Option("--amount", "-a", help="How much, in pounds.")]
-WhereOption = Annotated[list[str] | None, typer.Option("--where", "-w", help="A circumstance that is so.")]
 
 
 def who_may(
@@ -49,17 +41,18 @@ def who_may(
     known_on: KnownOption = "",
     json: JsonOption = False,
 ) -> None:
-    """Say who may take a decision, nearest the work first, and by which clauses."""
+    """Say who may take a decision, and by which clauses. Those nearest the work come first."""
     from moothall.delegation.core.power import who_may as answers_to
 
-    decision = _decision(function, council, service, amount, on, where)
     register, scheme = register_and_scheme(file, partnership, known_on)
+    decision = Question(function, council, service, amount, on, where).decision(scheme)
     answers = answers_to(scheme=scheme, decision=decision)
     if json:
         say_json({"decision": plain_decision(decision), "answers": [plain_answer(each) for each in answers]})
         return
     _say_question(register, decision)
     if not answers:
+        say()
         say("Nobody in this agreement may: who holds it by statute is not recorded.")
     for each in answers:
         _say_yes(each, register)
@@ -78,13 +71,13 @@ def may(
     known_on: KnownOption = "",
     json: JsonOption = False,
 ) -> None:
-    """Say whether a body or post may take a decision, and why; ends with exit code 1 for no."""
+    """Say whether a body or post may take a decision, and why. Ends with exit code 1 for no."""
     from moothall.delegation.core.power import may as answer_to
     from moothall.delegation.core.power import who_may as answers_to
 
-    decision = _decision(function, council, service, amount, on, where)
     register, scheme = register_and_scheme(file, partnership, known_on)
-    register.history(holder)  # refused where there is no such body or post
+    term_called(register, holder, "body", "post")
+    decision = Question(function, council, service, amount, on, where).decision(scheme)
     answer = answer_to(scheme=scheme, holder=holder, decision=decision)
     if json:
         say_json({"decision": plain_decision(decision)} | plain_answer(answer))
@@ -98,35 +91,12 @@ def may(
         raise typer.Exit(1)
 
 
-def _decision(
-    function: str,
-    councils: list[str],
-    services: list[str] | None,
-    amount: str,
-    on: str,
-    where: list[str] | None,
-) -> "Decision":
-    """Read a decision as it is typed; refused where a part is not well formed."""
-    from moothall.delegation.core.clause import Decision
-    from moothall.money import parse_pounds
-
-    return Decision(
-        function=function,
-        authorities=frozenset(councils),
-        day=day_or_today(on),
-        services=frozenset(services or ()),
-        amount_pence=parse_pounds(amount),
-        circumstances=frozenset(where or ()),
-    )
-
-
 def _say_question(register: "Register", decision: "Decision") -> None:
     from moothall.agreement.core.sentences import names
     from moothall.delegation.core.functions import function_called
     from moothall.delegation.core.wording import decision_in_words
 
-    say(decision_in_words(decision, lambda each: function_called(each).title, names(register)))
-    say()
+    say(decision_in_words(decision, lambda each: function_called(each).title, names(register)), hang=2)
 
 
 def _say_yes(answer: "Answer", register: "Register") -> None:
@@ -135,6 +105,7 @@ def _say_yes(answer: "Answer", register: "Register") -> None:
     from moothall.delegation.core.wording import chain_in_words, condition_in_words, in_order
 
     name_of = names(register)
+    say()
     say(f"{name_of(answer.holder)} ({answer.holder}) may")
     for chain in answer.chains:
         whose = f"{name_of(chain.authority)}{f', {name_of(chain.service)}' if chain.service else ''}"
@@ -142,7 +113,6 @@ def _say_yes(answer: "Answer", register: "Register") -> None:
             say(f"{whose}: {step}" if place == 0 else step, indent=2 + 2 * place, hang=2)
     for condition in in_order(answer.conditions):
         say(f"still to be met: {condition_in_words(condition, name_of)}", indent=2, hang=2)
-    say()
 
 
 def _say_no(answer: "Answer", able: list[str], register: "Register") -> None:
@@ -151,11 +121,9 @@ def _say_no(answer: "Answer", able: list[str], register: "Register") -> None:
     from moothall.delegation.core.wording import failing_in_words
 
     name_of = names(register)
+    say()
     say(f"{name_of(answer.holder)} ({answer.holder}) may not")
     for failing in answer.failings:
         whose = f"{name_of(failing.authority)}{f', {name_of(failing.service)}' if failing.service else ''}"
         say(f"{whose}: {failing_in_words(failing, answer, name_of)}", indent=2, hang=2)
     say(f"Who could: {listed(map(name_of, able)) if able else 'nobody in this agreement'}", indent=2, hang=2)
-
-
-COMMANDS: "tuple[Callable[..., None], ...]" = (who_may, may)

@@ -32,13 +32,13 @@ def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
 
 
 def say_group(heading: str, lines: Iterable[str]) -> None:
-    """Print a heading and its lines, or nothing where there are none."""
+    """Print a heading and its lines, set off from what came before; nothing where there are no lines."""
     kept = list(lines)
     if kept:
-        say(heading)
+        say()
+        say(heading, hang=2)
         for line in kept:
             say(line, indent=2, hang=2)
-        say()
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Commands about a whole scheme: scheme, import-scheme, gaps."""
+"""Commands about a whole scheme: scheme, import-scheme."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,7 +8,6 @@ import typer
 from moothall.doors.cli.plain import (
     day_or_today,
     plain_clause,
-    plain_finding,
     register_and_scheme,
 )
 from moothall.doors.cli.printing import counted, say, say_group, say_json
@@ -20,16 +19,12 @@ from moothall.doors.cli.source import (
     PartnershipOption,
     day_of,
     register_at,
+    term_called,
 )
+from moothall.doors.cli.writing import write_to
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from moothall.agreement.core.register import Register
-    from moothall.delegation.core.review import Shown
-    from moothall.delegation.core.scheme import Scheme
-
-MOST_SHOWN = 20
 
 
 def scheme(
@@ -41,14 +36,14 @@ def scheme(
     json: JsonOption = False,
     xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write it as a spreadsheet here.")] = None,
 ) -> None:
-    """Print a council's scheme of delegation on a day, or write it as a spreadsheet."""
+    """Print a council's scheme of delegation on a day. Or write it as a spreadsheet."""
     from moothall.agreement.core.sentences import names
     from moothall.delegation.core.wording import clause_in_words, condition_in_words
     from moothall.periods import written
 
     day = day_or_today(on)
     register, whole = register_and_scheme(file, partnership, known_on)
-    register.history(council)
+    term_called(register, council, "authority")
     if xlsx:
         _write_sheet(register, council, day, xlsx)
         return
@@ -59,8 +54,8 @@ def scheme(
         say_json([plain_clause(each) for each in clauses])
         return
     name_of = names(register)
-    say(f"The scheme of delegation of {name_of(council)} on {written(day)}: {len(clauses)} clauses")
-    say()
+    head = f"The scheme of delegation of {name_of(council)} on {written(day)}"
+    say(f"{head}: {counted(len(clauses), 'clause')}")
     for function in whole.functions:
         mine = [each for each in clauses if function.id in each.functions]
         say_group(
@@ -88,13 +83,13 @@ def import_scheme(
     file: FileOption = None,
     partnership: PartnershipOption = "",
 ) -> None:
-    """Read a scheme from a spreadsheet and print the variation that would make it so; record nothing."""
+    """Turn a scheme in a spreadsheet into a variation. It is printed, and nothing is recorded."""
     from moothall.agreement.file import write_variation
     from moothall.delegation.core.row_reading import changes_of
     from moothall.delegation.spreadsheet import read_sheet
 
     register = register_at(file, partnership)
-    register.history(council)
+    term_called(register, council, "authority")
     rows = read_sheet(_content(sheet), file=str(sheet))
     steps = changes_of(rows, register, council=council, effective=day_of(effective))
     if not steps:
@@ -105,30 +100,6 @@ def import_scheme(
     typer.echo(write_variation(variation), nl=False)
 
 
-def gaps(
-    on: DayOption = "",
-    file: FileOption = None,
-    partnership: PartnershipOption = "",
-    known_on: KnownOption = "",
-    json: JsonOption = False,
-) -> None:
-    """Say what is wrong with the scheme on a day: gaps, overlaps, excess, clauses that carry nothing."""
-    from moothall.agreement.core.sentences import names
-    from moothall.delegation.core.review import Review
-
-    day = day_or_today(on)
-    register, whole = register_and_scheme(file, partnership, known_on)
-    review = Review(whole.on(day))
-    found = [*review.gaps(), *review.overlaps(), *review.excess(), *review.unreachable()]
-    if json:
-        say_json([plain_finding(each) for each in found])
-        return
-    name_of = names(register)
-    say(counted(len(found), "finding"))
-    for each in found:
-        _say_finding(each, whole, name_of)
-
-
 def _write_sheet(register: "Register", council: str, day: Any, xlsx: Path) -> None:
     from moothall.agreement.core.sentences import names
     from moothall.delegation.core.rows import rows_of
@@ -136,8 +107,7 @@ def _write_sheet(register: "Register", council: str, day: Any, xlsx: Path) -> No
     from moothall.periods import written
 
     title = f"Scheme of delegation of {names(register)(council)} on {written(day)}"
-    xlsx.write_bytes(written_sheet(rows_of(register, council=council, day=day), title=title))
-    say(f"Written to {xlsx}.")
+    write_to(xlsx, written_sheet(rows_of(register, council=council, day=day), title=title))
 
 
 def _content(sheet: Path) -> bytes:
@@ -165,26 +135,3 @@ def _sound(data: dict[str, Any], register: "Register") -> Any:
     if contradictions:
         raise Invalid(faults=[fault(each) for each in contradictions])
     return variation
-
-
-def _say_finding(found: "Shown", scheme: "Scheme", name_of: Any) -> None:
-    """Print a finding with the clauses and the first of the decisions concerned."""
-    from moothall.agreement.core.sentences import listed
-    from moothall.delegation.core.functions import function_called
-    from moothall.delegation.core.wording import decision_in_words, extent_in_words
-
-    say()
-    say(f"{found.kind.capitalize()}{f': {listed(map(name_of, found.holders))}' if found.holders else ''}")
-    for clause in found.clauses[:MOST_SHOWN]:
-        say(f"clause {clause.id}: {clause.title}", indent=2, hang=2)
-    count = {"services": len(scheme.services.names) - 1, "authorities": len(scheme.authorities)}
-    for extent in found.extents[:MOST_SHOWN]:
-        words = extent_in_words(extent, functions=scheme.functions, name_of=name_of, **count)
-        say(words, indent=2, hang=2)
-    if len(found.extents) > MOST_SHOWN:
-        say(f"and {len(found.extents) - MOST_SHOWN} more", indent=2)
-    example = decision_in_words(found.witness, lambda each: function_called(each).title, name_of)
-    say(f"such as: {example}", indent=2, hang=2)
-
-
-COMMANDS: "tuple[Callable[..., None], ...]" = (scheme, import_scheme, gaps)

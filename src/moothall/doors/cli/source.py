@@ -1,15 +1,17 @@
 """Where a command reads an agreement: the store, or one file alone without any database."""
 
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from moothall.doors.cli.store import EMPTY, with_store
-from moothall.refusals import Fault, Invalid, Missing
+from moothall.refusals import Conflict, Fault, Invalid, Missing
 
 if TYPE_CHECKING:
+    from moothall.agreement.core.history import History
     from moothall.agreement.core.register import Register
 
 FileOption = Annotated[
@@ -39,24 +41,55 @@ def only_partnership(named: str) -> str:
     from moothall.agreement.queries import partnerships
 
     known = [row.id for row in partnerships()]
-    if named or len(known) == 1:
-        return named or known[0]
     if not known:
         raise Missing(EMPTY)
-    raise Missing(
-        f"The store has {len(known)} partnerships. Choose one with --partnership: {', '.join(known)}"
+    if named in known or (not named and len(known) == 1):
+        return named or known[0]
+    wrong = (
+        f"There is no partnership “{named}” here." if named else f"The store has {len(known)} partnerships."
     )
+    raise Missing(f"{wrong} Choose one with --partnership: {', '.join(known)}")
+
+
+def stored_register(partnership: str) -> "Register":
+    """Return the register of a partnership in the store; refused where somebody has altered it."""
+    with_store()
+    from moothall.agreement.queries import register_of
+    from moothall.agreement.stored import RegisterDamaged
+
+    try:
+        return register_of(only_partnership(partnership))
+    except RegisterDamaged as damaged:
+        raise Conflict(str(damaged).replace("Run verify", "Run script/moothall verify")) from None
 
 
 def register_at(file: Path | None, partnership: str, known_on: str = "") -> "Register":
     """Return the register of a file or of a partnership in the store, as known on a day if one is given."""
-    if file is not None:
+    day = day_of(known_on) if known_on else None
+    if file is None:
+        register = stored_register(partnership)
+    else:
         from moothall.agreement.file import read_agreement
 
         register = read_agreement(file).register
-    else:
-        with_store()
-        from moothall.agreement.queries import register_of
+        if partnership and partnership != register.heading.id:
+            raise Missing(f"{file} is the agreement of {register.heading.id}, and not of {partnership}.")
+    return register.as_known_on(day) if day else register
 
-        register = register_of(only_partnership(partnership))
-    return register.as_known_on(day_of(known_on)) if known_on else register
+
+def term_called(register: "Register", id: str, *kinds: str) -> "History":
+    """Return the life of the term with that id, which must be of one of ``kinds`` if any are given."""
+    from moothall.agreement.core.sentences import names
+    from moothall.agreement.core.terms import KINDS
+
+    history = register.histories.get(id)
+    if history is not None and (not kinds or history.kind in kinds):
+        return history
+    choices = [key for key, each in register.histories.items() if not kinds or each.kind in kinds]
+    near = get_close_matches(id.casefold(), choices, n=1)
+    fix = f"Did you mean “{near[0]}”?" if near else ""
+    if history is None:
+        raise Missing(f"The agreement has no term with the id “{id}”. {fix}".rstrip())
+    wanted = " or ".join(f"a {KINDS[kind].words}" for kind in kinds)
+    message = f"“{id}” is {names(register)(id)}, a {history.original.words}, and not {wanted}"
+    raise Invalid(faults=[Fault(message, fix=fix)])

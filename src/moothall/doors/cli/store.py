@@ -33,7 +33,9 @@ def with_store() -> None:
     if not executor.loader.applied_migrations:
         raise Missing(EMPTY)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Conflict("The store was made by an older Moothall. Bring it up to date: script/moothall start-up")
+        raise Conflict(
+            "The store was made by an older Moothall. Bring it up to date: script/moothall start-up"
+        )
 
 
 def with_tables() -> None:

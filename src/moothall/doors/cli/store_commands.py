@@ -1,4 +1,4 @@
-"""Commands about the store: load, verify, start-up."""
+"""Commands that fill the store: load, start-up."""
 
 import getpass
 from pathlib import Path
@@ -8,45 +8,29 @@ import typer
 
 from moothall.doors.cli.file_commands import PathArgument
 from moothall.doors.cli.printing import say
-from moothall.doors.cli.source import PartnershipOption
-from moothall.doors.cli.store import with_store, with_tables
+from moothall.doors.cli.store import with_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from moothall.agreement.operations import Loaded
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "examples" / "2020-vision"
 
 
 def load(path: PathArgument) -> None:
-    """Load an agreement file into the store: all of it or nothing, and never anything twice."""
+    """Load an agreement file into the store. All of it or nothing, and never anything twice."""
     with_tables()
-    recorded, already_there = _loaded(path)
-    if recorded:
-        say(f"Recorded variations {_range(recorded)}.")
-    if already_there:
-        say(f"Variations {_range(already_there)} were there already and are the same.")
-
-
-def verify(partnership: PartnershipOption = "") -> None:
-    """Walk the chain of the register and name the first number that was tampered with."""
-    with_store()
-    from moothall.agreement.queries import partnerships
-    from moothall.agreement.queries import verify as walk
-    from moothall.refusals import Conflict
-
-    verified = [walk(each) for each in ([partnership] if partnership else [row.id for row in partnerships()])]
-    for each in verified:
-        say(each.message, hang=2)
-    if not verified:
-        say("The store is empty: there is nothing to verify.")
-    if not all(each.good for each in verified):
-        raise Conflict("The register is not as it was recorded.")
+    name, done = _loaded(path)
+    if done.recorded:
+        say(f"{name}: {_numbered(done.recorded)} recorded.", hang=2)
+    if done.already_there:
+        same = "is the same" if len(done.already_there) == 1 else "are the same"
+        say(f"{name}: {_numbered(done.already_there)} there already, and {same}.", hang=2)
 
 
 def start_up(
     example: Annotated[bool, typer.Option(help="Load the example into an empty store.")] = True,
 ) -> None:
-    """Make the database ready and, if the store is empty, load the example; say how to sign in."""
+    """Make the database ready, with the example if it is empty. Says how to sign in."""
     say("Making the database ready")
     with_tables()
     from django.conf import settings
@@ -80,7 +64,8 @@ def _say_how_to_sign_in(is_example_wanted: bool) -> None:
         say("Nobody can sign in yet. Make the first person: script/moothall add-person --administrator")
 
 
-def _loaded(path: Path) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _loaded(path: Path) -> "tuple[str, Loaded]":
+    """Load a file; return the partnership's name, and what was recorded."""
     from moothall.agreement import operations
     from moothall.agreement.file import read_agreement
 
@@ -88,7 +73,7 @@ def _loaded(path: Path) -> tuple[tuple[int, ...], tuple[int, ...]]:
     done = operations.load(
         agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by=whoever_types()
     )
-    return done.recorded, done.already_there
+    return read.agreement.partnership.name, done
 
 
 def whoever_types() -> str:
@@ -99,8 +84,8 @@ def whoever_types() -> str:
         return "the command line"
 
 
-def _range(numbers: tuple[int, ...]) -> str:
-    return f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
-
-
-COMMANDS: "tuple[Callable[..., None], ...]" = (load, verify, start_up)
+def _numbered(numbers: tuple[int, ...]) -> str:
+    """Say which variations, with the verb that goes with how many they are."""
+    if len(numbers) == 1:
+        return f"variation {numbers[0]} is"
+    return f"variations {numbers[0]} to {numbers[-1]} are"
