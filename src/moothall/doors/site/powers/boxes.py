@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from operator import mul
 
 from moothall.agreement.core.register import Register
@@ -15,12 +15,17 @@ MOST_COMPARED = 300
 KINDS = ("gap", "overlap", "excess", "unreachable")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
-    """A finding with what is to be told of it: each box without the functions that a wider one told."""
+    """A finding, and what is to be told of it once somebody looks."""
 
     shown: Shown
-    extents: tuple[Extent, ...]
+    review: Review
+
+    @cached_property
+    def extents(self) -> tuple[Extent, ...]:
+        """The decisions concerned: each box without the functions that a wider one has told."""
+        return tuple(_extents(self.review, self.shown))
 
 
 def findings_of(register: Register, day: date | None) -> dict[str, tuple[Found, ...]]:
@@ -32,7 +37,7 @@ def _findings(register: Register, day: date | None) -> dict[str, tuple[Found, ..
     review = review_of(register, day)
     finders = (review.gaps, review.overlaps, review.excess, review.unreachable)
     return {
-        kind: tuple(Found(each, tuple(_extents(review, each))) for each in finder())
+        kind: tuple(Found(each, review) for each in finder())
         for kind, finder in zip(KINDS, finders, strict=True)
     }
 
