@@ -158,14 +158,21 @@ def test_one_finding_can_be_read_whole(client, query):
     assert "Overlaps" not in page.split("What can be decided")[1].split("All the findings")[0]
 
 
-@pytest.mark.parametrize(
-    "query", ["kind=gap&number=99", "kind=x&number=1", "kind=gap&number=%C2%B2", "page=-1"]
-)
-def test_a_finding_that_is_not_there_leaves_all_of_them(client, query):
+@pytest.mark.parametrize("query", ["kind=x&number=1", "kind=&number=1", "number=1", "page=-1"])
+def test_a_kind_that_is_none_leaves_all_of_them(client, query):
     answer = client.get(f"{SCHEMES}/findings/?{query}")
 
     assert answer.status_code == 200
     assert "Gaps: 1" in text_of(answer)
+
+
+@pytest.mark.parametrize("query", ["kind=gap", "kind=gap&number=99", "kind=gap&number=%C2%B2&page=7"])
+def test_the_findings_of_one_kind_can_be_read_by_themselves(client, query):
+    answer = client.get(f"{SCHEMES}/findings/?{query}")
+
+    assert answer.status_code == 200
+    assert "One decision that shows it" in text_of(answer)
+    assert "Vacant posts" not in text_of(answer)
 
 
 def test_the_switch_is_kept_when_another_day_is_asked(client):

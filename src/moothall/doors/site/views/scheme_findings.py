@@ -45,7 +45,8 @@ def scheme_findings(visit: Visit) -> HttpResponse:
     return visit.page(
         "scheme_findings.html",
         every=every,
-        kinds={} if chosen else {kind: _page(visit, review, kind, every=every) for kind in KINDS},
+        kinds={} if chosen else {kind: _page(visit, review, kind, every=every) for kind in _kinds(visit)},
+        is_whole=len(_kinds(visit)) > 1,
         words=KINDS,
         chosen=chosen,
         vacancies=_vacancies(visit, every=every),
@@ -64,12 +65,18 @@ def _terms(visit: Visit, *, every: bool) -> list[Term]:
     return [shown(each, visit.on) for each in histories if each.kind == "delegation"]
 
 
-def _page(visit: Visit, review: Review, kind: str, *, every: bool) -> tuple[int, list[Told]]:
-    """Return how many findings of one kind there are, and the first of them."""
-    found = _found(visit, kind, every=every)
-    return len(found), [
-        _told(visit, review, each, place, every=every) for place, each in enumerate(found[:SHOWN], start=1)
-    ]
+def _kinds(visit: Visit) -> list[str]:
+    """Return the one kind that was asked for, or every kind."""
+    return [kind for kind in KINDS if kind == visit.request.GET.get("kind")] or list(KINDS)
+
+
+def _page(visit: Visit, review: Review, kind: str, *, every: bool) -> Page[Told]:
+    """Return the page of the findings of one kind; the first where every kind is shown."""
+    found = list(enumerate(_found(visit, kind, every=every), start=1))
+    whole = len(_kinds(visit)) > 1
+    page = page_of(found[:SHOWN] if whole else found, visit.request, size=SHOWN)
+    told = [_told(visit, review, each, place, every=every) for place, each in page.items]
+    return Page(told, page.number, page.pages, len(found), page.size, page.request)
 
 
 def _found(visit: Visit, kind: str, *, every: bool) -> tuple[Found, ...]:
