@@ -57,12 +57,10 @@ class Environment(BaseSettings):
         """Return the secret key, making one on first use that only this account can read."""
         if self.secret_key:
             return self.secret_key
-        try:
-            return _kept_key(self.data)
-        except OSError as error:
-            message = f"{self.data} cannot be used: {error.strerror}"
-            fix = "Name a folder on a local disk that you may write to."
-            raise Invalid(faults=[Fault(message, "MOOTHALL_DATA", fix=fix)]) from None
+        kept = _private(self.data / "secret-key")
+        if not kept.read_text():
+            kept.write_text(secrets.token_urlsafe(60))
+        return kept.read_text()
 
 
 def read_environment() -> Environment:
@@ -78,21 +76,26 @@ def read_environment() -> Environment:
         ) from None
 
 
-def _kept_key(data: Path) -> str:
-    """Return the secret key that the data folder keeps."""
-    kept = data / "secret-key"
-    data.mkdir(parents=True, exist_ok=True)
-    if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(60))
-    return kept.read_text()
+def _private(file: Path) -> Path:
+    """Return a file of the data folder, made now if it is not there, that this account alone can read."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    except OSError as error:
+        message = f"{file.parent} cannot be used: {error.strerror}"
+        fix = "Name a folder on a local disk that you may write to."
+        raise Invalid(faults=[Fault(message, "MOOTHALL_DATA", fix=fix)]) from None
+    return file
 
 
 def _sqlite(data: Path) -> dict[str, Any]:
-    """The embedded database: write-ahead log, and every commit on the disk before it is acknowledged."""
+    """The embedded database: write-ahead log, and every commit on the disk before it is acknowledged.
+
+    It holds sessions and digests of passwords. What SQLite writes beside it has the same mode as it.
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": data / "moothall.sqlite3",
+        "NAME": _private(data / "moothall.sqlite3"),
         "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

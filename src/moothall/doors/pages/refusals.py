@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 from moothall.refusals import Conflict, Fault, Forbidden, Invalid, Missing, Refusal
 
@@ -46,4 +47,6 @@ def page_of_refusal(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         return JsonResponse({"detail": str(refusal)}, status=status)
     faults: tuple[Fault, ...] = refusal.faults if isinstance(refusal, Invalid) else ()
     context = {"message": "" if faults else str(refusal), "faults": faults}
-    return render(request, f"{status.value}.html", context, status=status)
+    answer = render(request, f"{status.value}.html", context, status=status)
+    add_never_cache_headers(answer)  # it may say what only this person may read, and may soon be otherwise
+    return answer

@@ -1,0 +1,96 @@
+"""Everybody who may come to the door, and a partnership with something to hide from most of them."""
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.test import Client as Browser
+from tests.accounts.partnership import NAME, TODAY, founded, person, varied
+
+from moothall.accounts.clients.operations import add_client
+from moothall.accounts.models import Appointment, Person
+from moothall.accounts.operations import deactivate_person
+from moothall.accounts.roles import ADMINISTRATOR, ROLES, Permission
+from moothall.agreement.operations import save_draft
+from moothall.audit.models import AuditEvent
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+SECRET = "Zanzibar"  # stands in whatever the public may never read, and nowhere else
+DRAFT = f"{SECRET} leaves the joint committee"
+
+# Who acts for which post of the partnership, and the office that goes with it.
+OFFICES = {
+    "clerk": "democratic_services",
+    "monitoring-officer": "monitoring_officer",
+    "section-151-officer": "section_151_officer",
+    "chief-executive": "head_of_paid_service",
+    "ict-manager": "information_technology",
+    "leader": "councillor",
+    "scrutiny-chair": "scrutiny",
+}
+EVERYBODY = (*OFFICES, "administrator", "lapsed", "deactivated", "public")
+
+
+@dataclass(frozen=True)
+class World:
+    """The numbers of what there is to guess."""
+
+    draft: int
+    person: int
+    appointment: int
+    event: int
+    client: int
+    token: str
+
+
+def peopled() -> World:
+    """Found the partnership with everybody in it, a director's draft, a client and a recorded variation."""
+    founded()
+    for post in OFFICES:
+        person(post, acts_for=post)
+    person("administrator", administrator=True)
+    person("lapsed", acts_for="clerk", until=TODAY)
+    deactivate_person(person=person("deactivated", acts_for="monitoring-officer"), by="the test")
+    by = email_of("chief-executive")
+    varied("brent-leaves", after=1, by=by, end=[{"term": "brent-legal"}])
+    body = {"title": DRAFT, "decided": "2016-11-22", "effective": "2016-12-01", "reason": SECRET}
+    body |= {"end": [{"term": "avon-legal", "reason": SECRET}]}
+    draft = save_draft(partnership=NAME, body=body, after=2, by=by, title=DRAFT)
+    client = add_client(name=f"{SECRET} ledger", partnership=NAME, by=email_of("administrator"))
+    return World(
+        draft,
+        Person.objects.get(email=email_of("clerk")).id,
+        Appointment.objects.earliest("id").id,
+        AuditEvent.objects.latest("number").number,
+        client.client.id,
+        client.token,
+    )
+
+
+def email_of(name: str) -> str:
+    return f"{name}@moothall.example"
+
+
+def permissions_of(name: str) -> frozenset[Permission]:
+    """Return what the roles give to somebody, by the office of their post."""
+    if name == "administrator":
+        return ADMINISTRATOR.permissions
+    office = OFFICES.get(name, "")
+    return frozenset(each for role in ROLES if office in role.offices for each in role.permissions)
+
+
+def browser_of(name: str) -> Browser:
+    """Return a browser in which that person is signed in, as far as they can be."""
+    browser = Browser()
+    if name != "public":
+        browser.force_login(Person.objects.get(email=email_of(name)), BACKEND)
+    return browser
+
+
+def everything_kept() -> dict[str, list[object]]:
+    """Return every row of every table by its name, so that what changed can be seen; sessions aside."""
+    return {
+        model._meta.db_table: list(model._default_manager.order_by("pk").values_list())
+        for model in apps.get_models()
+        if model is not Session
+    }
