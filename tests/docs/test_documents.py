@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from moothall.agreement.file import read_agreement, read_variation
 
 ROOT = Path(__file__).parents[2]

@@ -92,16 +92,6 @@ def test_one_of_several_partnerships_must_be_named(typed: Typed, file: Path) -> 
     assert typed("export", "nothing").code == 3
 
 
-@pytest.mark.parametrize("words", [("as-at", "2017-04-01"), ("export",), ("check",), ("history", "avon")])
-def test_an_empty_store_says_what_to_do_first(typed: Typed, words: tuple[str, ...]) -> None:
-    refused = typed(*words)
-
-    assert (refused.code, refused.err) == (
-        3,
-        "The store is empty. Load an agreement first: script/moothall load FILE\n",
-    )
-
-
 def test_a_store_without_tables_is_an_empty_one(typed: Typed) -> None:
     MigrationRecorder.Migration.objects.all().delete()
 

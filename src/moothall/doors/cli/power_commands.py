@@ -22,11 +22,13 @@ from moothall.doors.cli.source import (
     PartnershipOption,
     term_called,
 )
+from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
     from moothall.agreement.core.register import Register
     from moothall.delegation.core.clause import Decision
     from moothall.delegation.core.power import Answer
+    from moothall.delegation.core.scheme import Scheme
 
 
 def who_may(
@@ -53,7 +55,7 @@ def who_may(
     _say_question(register, decision)
     if not answers:
         say()
-        say("Nobody in this agreement may: who holds it by statute is not recorded.")
+        say("Nobody in this agreement may: on that day it does not say who holds this by statute.")
     for each in answers:
         _say_yes(each, register)
 
@@ -76,7 +78,7 @@ def may(
     from moothall.delegation.core.power import who_may as answers_to
 
     register, scheme = register_and_scheme(file, partnership, known_on)
-    term_called(register, holder, "body", "post")
+    _refuse_unless_it_acts(holder, register, scheme)
     decision = Question(function, council, service, amount, on, where).decision(scheme)
     answer = answer_to(scheme=scheme, holder=holder, decision=decision)
     if json:
@@ -89,6 +91,15 @@ def may(
         _say_no(answer, [each.holder for each in answers_to(scheme=scheme, decision=decision)], register)
     if not answer.is_yes:
         raise typer.Exit(1)
+
+
+def _refuse_unless_it_acts(holder: str, register: "Register", scheme: "Scheme") -> None:
+    """Refuse what is no body or post; a council is one only where none of its bodies is recorded."""
+    life = term_called(register, holder, "body", "post", "authority")
+    acting = sorted({root.holder for root in scheme.roots if root.authority == holder})
+    if life.kind == "authority" and holder not in acting:
+        fix = f"Choose from: {', '.join(acting)}." if acting else ""
+        raise Invalid(faults=[Fault(f"“{holder}” is a council, and acts through others.", fix=fix)])
 
 
 def _say_question(register: "Register", decision: "Decision") -> None:

@@ -1,6 +1,5 @@
 """What the command line does with a refusal: says it, and ends with the code of its family."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,7 +17,7 @@ def exit_code(refusal: Refusal) -> int:
 
 @contextmanager
 def said_plainly() -> Iterator[None]:
-    """Print any refusal on standard error and end with its code; a closed pipe ends quietly."""
+    """Print any refusal on standard error and end with its code."""
     try:
         yield
     except Refusal as refusal:
@@ -27,6 +26,3 @@ def said_plainly() -> Iterator[None]:
         if len(faults) > 1:
             typer.echo(f"\n{len(faults)} faults. Nothing was changed.", err=True)
         raise SystemExit(exit_code(refusal)) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None

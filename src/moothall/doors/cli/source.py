@@ -90,6 +90,7 @@ def term_called(register: "Register", id: str, *kinds: str) -> "History":
     fix = f"Did you mean “{near[0]}”?" if near else ""
     if history is None:
         raise Missing(f"The agreement has no term with the id “{id}”. {fix}".rstrip())
-    wanted = " or ".join(f"a {KINDS[kind].words}" for kind in kinds)
-    message = f"“{id}” is {names(register)(id)}, a {history.original.words}, and not {wanted}"
+    wanted = " nor ".join(f"a {KINDS[kind].words}" for kind in kinds)
+    neither = "not" if len(kinds) == 1 else "neither"
+    message = f"“{id}” is {names(register)(id)}, a {history.original.words}, and {neither} {wanted}"
     raise Invalid(faults=[Fault(message, fix=fix)])
