@@ -58,5 +58,5 @@ def test_the_secret_key_is_made_once_and_is_for_this_account_alone(tmp_path: Pat
 def test_a_data_folder_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    with pytest.raises(Invalid, match="MOOTHALL_DATA: .*/file/data cannot be used: Not a directory"):
+    with pytest.raises(Invalid, match=r"MOOTHALL_DATA: .*/file/data cannot be used: Not a directory"):
         Environment(data=tmp_path / "file" / "data", secret_key="").key()
