@@ -117,7 +117,19 @@ def test_add_another_gives_another_row_without_saving_anything(clerk: Client) ->
             "join-service",
             {"authority": "cam", "service": "legal", **day("from", "2016-02-30")},
             "from-day",
-            "“2016-02-30” is not a day of the calendar. Check the month and the day.",
+            "“30 2 2016” is not a day of the calendar. Check the month and the day.",
+        ),
+        (
+            "join-service",
+            {"authority": "cam", "service": "legal", **day("from", "16-2-1")},
+            "from-day",
+            "“1 2 16” is not a day. Write the day, the month and all four figures of the year",
+        ),
+        (
+            "join-service",
+            {"authority": "cam", "service": "legal", **day("from", "--7")},
+            "from-day",
+            "From has no month and no year. Write the day, the month and all four figures of the year",
         ),
         (
             "acquire-holding",
@@ -169,12 +181,27 @@ def test_the_form_says_of_a_mistake_what_a_file_is_told_of_it(clerk: Client, tmp
     assert fault.fix in said
 
 
+def test_a_decision_that_is_still_to_come_cannot_be_recorded_as_taken(clerk: Client) -> None:
+    draft = begun(clerk, "leave-service")
+    step(clerk, draft, "leave-service", {}, "brent-legal")
+    to_come = DECISION | {"decided-day": "23"}
+
+    answer = clerk.post(f"/desk/drafts/{draft}/decision/", to_come)
+
+    [(at, said)] = summary_of(answer)
+    assert at == "decided-day"
+    assert said.startswith("Decided on is 23 November 2016, which is still to come")
+    assert (
+        clerk.post(f"/desk/drafts/{draft}/decision/", to_come | {"decided_is": "expected"}).status_code == 302
+    )
+
+
 def test_a_draft_that_contradicts_the_agreement_says_so_before_it_can_be_recorded(clerk: Client) -> None:
     draft = drafted(clerk, "join-service", {"authority": "brent", "service": "legal"})
 
     check = clerk.get(f"/desk/drafts/{draft}/check/")
 
-    assert "overlaps “brent-legal”" in words_of(check)
+    assert "overlaps “Brent in legal”" in words_of(check)
     assert "Record this variation" not in words_of(check)
     assert record(clerk, draft)["Location"].endswith("/check/")
     assert register_of(NAME).head == 1

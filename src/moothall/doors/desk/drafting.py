@@ -12,10 +12,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from moothall.agreement.core.register import Register
+from moothall.agreement.core.sentences import names, title_of
 from moothall.agreement.core.terms import KINDS, Term
 from moothall.agreement.core.variation import Variation
 from moothall.doors.desk.forms.ids import free_id, slug
 from moothall.doors.desk.wrongs import Wrong, wrongs_in, wrongs_of
+from moothall.periods import written
 
 Data = dict[str, Any]
 
@@ -97,7 +99,21 @@ def checked(draft: Data, register: Register, today: date) -> Checked:
     except ValidationError as error:
         return Checked(None, register, wrongs_in(error, Variation))
     after, contradictions = register.varied(variation)
-    return Checked(variation, after, wrongs_of(contradictions))
+    known, added = names(register), {term.id: term for term in variation.add}
+
+    def name_of(id: str) -> str:
+        return title_of(added[id], known) if id in added and id not in register.histories else known(id)
+
+    found = (wrong.naming(name_of) for wrong in wrongs_of(contradictions))
+    return Checked(variation, after, (*_not_yet_decided(variation, today), *found))
+
+
+def _not_yet_decided(variation: Variation, today: date) -> tuple[Wrong, ...]:
+    """Refuse a decision that is still to come, unless it is said to be expected."""
+    if variation.decided <= today or variation.decided_is == "expected":
+        return ()
+    fix = "Give the day on which it was decided, or say that the day is expected"
+    return (Wrong(("decided",), f"is {written(variation.decided)}, which is still to come", fix),)
 
 
 def wrongs_with_item(draft: Data, key: str, place: int, register: Register, today: date) -> tuple[Wrong, ...]:

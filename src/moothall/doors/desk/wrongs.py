@@ -1,6 +1,7 @@
 """What is wrong with an answer, in the words in which a file would be told the same."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +17,10 @@ from moothall.refusals import Conflict, Invalid
 Path = tuple[str | int, ...]
 
 ABOUT_DAYS = frozenset({"on", "until", "from", "known_on"})
+AN_ID = re.compile(r"“([a-z0-9]+(?:-[a-z0-9]+)*)”")
+# What three boxes come to where they are no day: a file writes the year first, and nobody types it so.
+THREE_BOXES = re.compile(r"“([^”-]*)-([^”-]*)-([^”-]*)” (is .*)")
+HOW_TO_FILL_IN = "Write the day, the month and all four figures of the year, such as 1 4 2016"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +42,44 @@ class Wrong:
         """Return the same, with its place given from further out."""
         return replace(self, path=(*path, *self.path))
 
+    def naming(self, name_of: Callable[[str], str]) -> "Wrong":
+        """Return the same, with names in place of ids, which whoever fills in a form has not seen."""
+        message, fix = (
+            AN_ID.sub(lambda found: f"“{name_of(found[1])}”", text) for text in (self.message, self.fix)
+        )
+        return replace(self, message=message, fix=fix)
+
 
 def wrongs_in(error: ValidationError, model: type[BaseModel]) -> tuple[Wrong, ...]:
     """Return everything that ``model`` refuses, in the words that a file is told."""
-    return tuple(Wrong(each.path, each.message, _for_a_form(each.fix)) for each in located(error, model))
+    return tuple(
+        Wrong(each.path, *_of_a_day(each.message, _for_a_form(each.fix))) for each in located(error, model)
+    )
 
 
 def _for_a_form(fix: str) -> str:
     """Leave out how to mend what only a file can have wrong."""
+    if fix.startswith("Check the id"):
+        return "Check the day"
     return "" if fix.startswith("Add “") or "quotes" in fix or "leave the field out" in fix else fix
+
+
+def _of_a_day(message: str, fix: str) -> tuple[str, str]:
+    """Say what is wrong with a day that was typed into three boxes, in the order in which they stand."""
+    typed = THREE_BOXES.fullmatch(message)
+    if typed is None:
+        return message, fix
+    year, month, day, is_wrong = (part.lstrip("0") for part in typed.groups())
+    missing = [name for name, part in (("day", day), ("month", month), ("year", year)) if not part]
+    if missing:
+        return f"has no {' and no '.join(missing)}", HOW_TO_FILL_IN
+    return f"“{day} {month} {year}” {is_wrong}", fix if "calendar" in is_wrong else HOW_TO_FILL_IN
 
 
 def wrongs_of(contradictions: Iterable[Contradiction]) -> tuple[Wrong, ...]:
     """Return what goes against the agreement as it stands."""
     return tuple(
-        Wrong(each.path, each.message, each.fix, is_about_days=_is_about_days(each))
+        Wrong(each.path, each.message, _for_a_form(each.fix), is_about_days=_is_about_days(each))
         for each in contradictions
     )
 
