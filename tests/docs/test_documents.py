@@ -1,9 +1,9 @@
 """Every block of code in the README and the manual is run, and says what it is said to say.
 
 ``console`` blocks are typed into a shell, all those of one document upon one empty store, and what comes out
-must be what is printed (a line ``…`` stands for any lines). ``yaml`` blocks are read as an agreement or as
-one variation. ``python`` blocks are run. ``sh`` blocks may only start the project's own scripts, each of
-which has a test of its own. Any other kind of block is a fault. To write the output anew:
+must be what is printed (a line ``…`` stands for any lines, and a digest for any digest). ``yaml`` blocks are
+read as an agreement or as one variation. ``python`` blocks are run. ``sh`` blocks may only start the
+project's own scripts, each of which has a test. Any other kind of block is a fault. To write the output anew:
 MOOTHALL_WRITE_DOCUMENTS=1.
 """
 
@@ -21,6 +21,7 @@ from moothall.agreement.file import read_agreement, read_variation
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+DIGEST = re.compile("[0-9a-f]{64}")
 SCRIPTS = {"script/run", "script/test", "script/check", "script/bench", "script/relock", "script/setup"}
 
 
@@ -61,25 +62,25 @@ def typed(command: str, data: Path) -> str:
     return done.stdout + done.stderr
 
 
-def pattern(output: str) -> str:
-    return "".join(
-        ".*?" if line.strip() == "…" else re.escape(line) for line in output.splitlines(keepends=True)
-    )
+def is_said(printed: str, output: str) -> bool:
+    """Tell whether what was printed is what a document says."""
+    lines = output.splitlines(keepends=True)
+    pattern = "".join(".*?" if line.strip() == "…" else re.escape(line) for line in lines)
+    return re.fullmatch(DIGEST.sub("[0-9a-f]{64}", pattern), printed, re.DOTALL) is not None
 
 
 def rewritten(document: Path, data: Path) -> str:
-    """Return the document with the output of its console blocks written anew, but for those with a ``…``."""
+    """Return the document with the output of its console blocks written anew where it is no longer so."""
 
     def anew(match: re.Match[str]) -> str:
-        if match["language"] != "console" or "…\n" in match["text"]:
-            for command, _ in commands(match["text"]) if match["language"] == "console" else ():
-                typed(command, data)
+        if match["language"] != "console":
             return match[0]
-        return (
-            "```console\n"
-            + "".join(f"$ {each}\n{typed(each, data)}" for each, _ in commands(match["text"]))
-            + "```"
-        )
+        told = [(command, output, typed(command, data)) for command, output in commands(match["text"])]
+        lines = [
+            f"$ {command}\n{output if is_said(printed, output) else printed}"
+            for command, output, printed in told
+        ]
+        return f"```console\n{''.join(lines)}```"
 
     return BLOCK.sub(anew, document.read_text(encoding="utf-8"))
 
@@ -101,7 +102,7 @@ def test_what_is_typed_prints_what_is_shown(document: Path, tmp_path: Path) -> N
     for block in blocks(document, "console"):
         for command, output in commands(block.text):
             printed = typed(command, tmp_path)
-            assert re.fullmatch(pattern(output), printed, re.DOTALL), f"$ {command}\n{printed}"
+            assert is_said(printed, output), f"$ {command}\n{printed}"
 
 
 @pytest.mark.parametrize("document", [each for each in DOCUMENTS if blocks(each, "yaml")], ids=name_of)

@@ -29,7 +29,7 @@ def verify(
     """Show whether anybody altered what was recorded. Names the first number that is not as it was."""
     with_store()
     found = _verified(partnership)
-    places = {digest: _place(digest) for digest in kept or ()}
+    places = {digest: _place(digest) for digest in (each.strip() for each in kept or ())}
     if json:
         say_json({"chains": {name: asdict(each) for name, each in found.items()}, "kept": places})
     else:
@@ -61,7 +61,7 @@ def _place(digest: str) -> str:
     from moothall.agreement.queries import number_with
     from moothall.audit.queries import number_with as event_with
 
-    wanted = digest.strip().lower()
+    wanted = digest.lower()
     if variation := number_with(wanted):
         return f"variation {variation[1]} of {variation[0]}"
     event = event_with(wanted)
@@ -74,7 +74,8 @@ def _say(found: "dict[str, Verification]", places: dict[str, str]) -> None:
         if each.good and each.head:
             say(f"{each.head} {each.digest}", indent=2)
     for digest, place in places.items():
-        say(f"kept: {digest} is {place or 'nowhere'}", hang=2)
+        say(f"kept: {place or 'nowhere'}")
+        say(digest, indent=2)
     if not places and any(each.head for each in found.values()) and all(each.good for each in found.values()):
         say()
         say(KEEP)
