@@ -49,7 +49,9 @@ def drafted(client: Client, intent: str, given: dict[str, Any], *terms: str, **d
 
 
 def record(client: Client, draft: int) -> Any:
-    return client.post(f"/desk/drafts/{draft}/record/")
+    """Read the draft as it is, then record it."""
+    read = client.get(f"/desk/drafts/{draft}/check/")
+    return client.post(f"/desk/drafts/{draft}/record/", filled_in(read.content.decode()))
 
 
 def words_of(answer: Any) -> str:

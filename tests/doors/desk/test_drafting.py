@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.accounts.partnership import NAME, varied
+from tests.accounts.partnership import NAME, PASSWORD, varied
+from tests.doors.desk.browsing import filled_in
 from tests.doors.desk.drafts import DECISION, begun, day, drafted, record, step, summary_of, words_of
 
 from moothall.agreement.core.terms import Participation
@@ -194,6 +195,40 @@ def test_a_decision_that_is_still_to_come_cannot_be_recorded_as_taken(clerk: Cli
     assert (
         clerk.post(f"/desk/drafts/{draft}/decision/", to_come | {"decided_is": "expected"}).status_code == 302
     )
+
+
+def test_what_is_recorded_is_what_was_read(desk_of: Desk) -> None:
+    director, clerk = desk_of("chief-executive"), desk_of("clerk")
+    draft = drafted(director, "leave-service", {}, "brent-legal")
+    read = filled_in(clerk.get(f"/desk/drafts/{draft}/check/").content.decode())
+    step(director, draft, "leave-service", {}, "avon-legal")
+
+    refused = clerk.post(f"/desk/drafts/{draft}/record/", read)
+
+    assert refused.status_code == 409
+    assert "The draft is no longer what you read" in words_of(refused)
+    assert "Avon in legal" in words_of(refused)
+    assert register_of(NAME).head == 1
+    assert record(clerk, draft).status_code == 302
+
+
+def test_what_was_typed_is_there_again_after_signing_in(clerk: Client) -> None:
+    draft = begun(clerk, "leave-service")
+    address = f"/desk/drafts/{draft}/decision/"
+    expired = Client()
+    expired.cookies["sessionid"] = "0" * 32
+
+    sent_away = expired.post(address, {"title": "Typed for an hour", "decided-day": "31"})
+    assert sent_away["Location"] == f"/accounts/login/?next={address}"
+    signed_in = expired.post(sent_away["Location"], {"login": "clerk@moothall.example", "password": PASSWORD})
+    assert signed_in["Location"] == address
+
+    page = expired.get(address)
+    assert filled_in(page.content.decode())["title"] == ["Typed for an hour"]
+    assert filled_in(page.content.decode())["decided-day"] == ["31"]
+    assert "You were signed out before this was saved" in words_of(page)
+    assert draft_row(draft).body == {}
+    assert filled_in(expired.get(address).content.decode())["title"] == [""]
 
 
 def test_a_draft_that_contradicts_the_agreement_says_so_before_it_can_be_recorded(clerk: Client) -> None:

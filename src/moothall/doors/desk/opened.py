@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from moothall.accounts.grants import Grant, Refused
@@ -12,6 +13,7 @@ from moothall.agreement.core.sentences import names, title_of
 from moothall.agreement.core.terms import Term
 from moothall.agreement.operations import save_draft
 from moothall.agreement.queries import DraftRow, draft, register_of
+from moothall.audit.chain import canonical
 from moothall.doors.desk.drafting import Checked, Data, Item, checked, items_of
 from moothall.doors.desk.forms.showing import Option
 from moothall.doors.desk.visits import Visit
@@ -38,6 +40,11 @@ class OpenDraft:
     def is_mine(self) -> bool:
         """Say whether whoever opened it began it; nobody else may write in it."""
         return self.row.owner == self.visit.by
+
+    @property
+    def mark(self) -> str:
+        """What tells this draft, as it is now, from the same draft at any other time."""
+        return sha256(canonical([self.row.after, self.data]).encode()).hexdigest()
 
     @cached_property
     def register(self) -> Register:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +20,10 @@ from moothall.agreement.queries import partnerships
 from moothall.doors.desk.telling import action_in_words, day_in_data, moment_in_words
 from moothall.doors.pages.clock import today
 
+UNSENT = "unsent"
+MOST_KEPT = 100_000  # bytes
+KEPT_FOR = 60 * 60  # seconds
+SIGNED_OUT = "You were signed out before this was saved. What you typed is still here: read it, then save it."
 TELLING = {"action": action_in_words, "moment": moment_in_words, "day": day_in_data}
 
 
@@ -59,6 +64,17 @@ class Visit:
         """What was sent, each name with all its values."""
         return {name: [str(value) for value in values] for name, values in self.request.POST.lists()}
 
+    @cached_property
+    def unsent(self) -> dict[str, list[str]]:
+        """What was typed into this page's form and sent when nobody was signed in any more; given once."""
+        kept = self.request.session.get(UNSENT, {})
+        if self.is_sending or kept.get("address") != self.request.get_full_path():
+            return {}
+        del self.request.session[UNSENT]
+        messages.info(self.request, SIGNED_OUT)
+        typed: dict[str, list[str]] = kept["posted"]
+        return typed
+
     def page(self, template: str, *, here: str = "", status: int = 200, **context: Any) -> HttpResponse:
         """Return a page of the desk; ``here`` marks where in the navigation it stands."""
         return render(
@@ -90,14 +106,37 @@ class Visit:
 View = Callable[..., HttpResponse]
 
 
-def at_the_desk(view: View) -> View:
-    """Give ``view`` the visit in place of the request; whoever is not signed in is asked to sign in first."""
+def at_the_desk(view: View, *, keeps_what_is_typed: bool = False) -> View:
+    """Give ``view`` the visit in place of the request; whoever is not signed in is asked to sign in first.
+
+    A view that keeps what is typed finds in ``unsent`` what was sent when the session had ended.
+    """
 
     @wraps(view)
     @never_cache
+    def at_the_door(request: HttpRequest, **named: Any) -> HttpResponse:
+        if keeps_what_is_typed and not request.user.is_authenticated:
+            _keep_unsent(request)
+        return answer(request, **named)
+
     @login_required
     def answer(request: HttpRequest, **named: Any) -> HttpResponse:
         assert isinstance(request.user, Person)  # login_required lets nobody else through
         return view(Visit(request, request.user), **named)
 
-    return answer
+    return at_the_door
+
+
+def with_a_long_form(view: View) -> View:
+    """Do as ``at_the_desk`` does, for a form that takes long enough to fill in for a session to end."""
+    return at_the_desk(view, keeps_what_is_typed=True)
+
+
+def _keep_unsent(request: HttpRequest) -> None:
+    """Keep for a while what somebody sent whose session has ended, unless it is more than anybody types."""
+    had_a_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    size = int(request.headers.get("Content-Length") or 0)
+    if request.method == "POST" and had_a_session and size <= MOST_KEPT:
+        posted = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+        request.session[UNSENT] = {"address": request.get_full_path(), "posted": posted}
+        request.session.set_expiry(KEPT_FOR)

@@ -16,7 +16,7 @@ from moothall.doors.desk.forms.showing import Control, Showing
 from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.opened import OpenDraft, open_draft, open_own_draft
 from moothall.doors.desk.stepform import without_defaults
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.visits import Visit, at_the_desk, with_a_long_form
 from moothall.doors.desk.wrongs import Wrong
 
 QUESTIONS = Questions((), decision_questions())
@@ -39,12 +39,13 @@ def discard(visit: Visit, number: int) -> HttpResponse:
     return visit.go("home")
 
 
-@at_the_desk
+@with_a_long_form
 def decision(visit: Visit, number: int) -> HttpResponse:
     """Ask about the decision: when and by whom it was taken, why, and where that can be read."""
     opened, showing = open_own_draft(visit, number), Showing(open_draft(visit, number).options)
     if not visit.is_sending:
-        return _show(opened, shown(QUESTIONS, opened.data, showing))
+        typed = QUESTIONS.read(visit.unsent) if visit.unsent else opened.data
+        return _show(opened, shown(QUESTIONS, typed, showing))
     answers = QUESTIONS.read(visit.posted)
     if "add_row" in visit.posted:
         blank = blank_rows_asked(visit.posted, QUESTIONS.controls(answers, showing))

@@ -17,6 +17,8 @@ from moothall.doors.desk.wrongs import Wrong
 from moothall.doors.pages.formats import capital, roughly
 from moothall.periods import written
 
+OTHERWISE = "The draft is no longer what you read. Read it again as it is now, then record it."
+
 
 @at_the_desk
 def check(visit: Visit, number: int) -> HttpResponse:
@@ -93,6 +95,8 @@ def record_draft(visit: Visit, number: int) -> HttpResponse:
     variation = opened.checked.variation
     if not visit.is_sending or variation is None or opened.checked.wrongs:
         return visit.go("check", number=number)
+    if not opened.is_behind and visit.request.POST.get("read") != opened.mark:
+        return _check(opened, status=409, refused=OTHERWISE)
     try:
         recorded = _record(opened, grant)
     except (VariationOutOfTurn, VariationContradicts) as conflict:

@@ -12,7 +12,7 @@ from moothall.doors.desk.forms.showing import Control, Option, Showing
 from moothall.doors.desk.intents import INTENTS, TOPICS, Intent, intent_for
 from moothall.doors.desk.opened import OpenDraft, keep, open_own_draft, options_in
 from moothall.doors.desk.stepform import StepForm
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.visits import Visit, at_the_desk, with_a_long_form
 from moothall.refusals import Missing
 
 WHAT = "Choose what has been decided"
@@ -56,7 +56,7 @@ def _empty_draft(visit: Visit, partnership: str, head: int) -> int:
     return keep(visit, partnership, {}, after=head, number=empty[0].id if empty else None)
 
 
-@at_the_desk
+@with_a_long_form
 def ask(visit: Visit, number: int, intent: str) -> HttpResponse:
     """Ask which term it is about, where there is one already, and then the rest."""
     opened, chosen = open_own_draft(visit, number), INTENTS.get(intent)
@@ -68,7 +68,7 @@ def ask(visit: Visit, number: int, intent: str) -> HttpResponse:
     return _form(opened, StepForm(opened, chosen, tuple(terms), None))
 
 
-@at_the_desk
+@with_a_long_form
 def answer_again(visit: Visit, number: int, key: str, place: int) -> HttpResponse:
     """Show a step that was answered before, to answer it otherwise."""
     opened = open_own_draft(visit, number)
@@ -134,7 +134,8 @@ def _form(opened: OpenDraft, form: StepForm) -> HttpResponse:
     """Show the form of a step, or take what was sent."""
     visit, showing = opened.visit, Showing(opened.options)
     if not visit.is_sending:
-        return _show(form, shown(form.questions, form.first_data, showing))
+        typed = form.questions.read(visit.unsent) if visit.unsent else form.first_data
+        return _show(form, shown(form.questions, typed, showing))
     answers = form.questions.read(visit.posted)
     if "add_row" in visit.posted:
         bare = form.questions.controls(answers, showing)
