@@ -4,6 +4,7 @@ from tests.agreement.stored import JOINED, agreement, founded, heading, joining,
 
 from moothall.agreement.conflicts import AgreementDiffers, VariationContradicts
 from moothall.agreement.core.register import fold
+from moothall.agreement.core.variation import Agreement, Heading
 from moothall.agreement.operations import Loaded, load, record
 from moothall.agreement.queries import (
     heading_text_of,
@@ -97,3 +98,11 @@ def test_an_agreement_without_texts_is_loaded_with_empty_ones() -> None:
     load(agreement=agreement(*three_variations()), by="A. Clerk")
 
     assert [row.text for row in stored_variations("test")] == ["", "", ""]
+
+
+def test_partnerships_stand_in_the_order_of_their_names() -> None:
+    for name, title in (("a", "Waste"), ("b", "Legal"), ("c", "Audit")):
+        whole = Agreement(moothall=1, partnership=Heading(id=name, name=title), variations=three_variations())
+        load(agreement=whole, by="A. Clerk")
+
+    assert [(row.name, row.head) for row in partnerships()] == [("Audit", 3), ("Legal", 3), ("Waste", 3)]

@@ -55,7 +55,7 @@ class DraftRow:
 
 def partnerships() -> list[PartnershipRow]:
     """Return every partnership, in the order of their names."""
-    found = StoredPartnership.objects.annotate(head=Max("variations__number"))
+    found = StoredPartnership.objects.annotate(head=Max("variations__number")).order_by("name", "id")
     return [
         PartnershipRow(row.id, row.name, row.summary, row.head or 0, moment(row.founded_at)) for row in found
     ]
