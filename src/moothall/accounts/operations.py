@@ -185,10 +185,11 @@ def _faults_of_appointment(
     faults = []
     named = register_of(partnership).histories.get(post)
     if named is None or not isinstance(named.original, Post):
-        fix = "Choose one of the posts of the agreement."
-        faults.append(Fault(f"“{post}” is not a post of this agreement", "post", fix=fix))
+        wrong = f"“{post}” is not a post of this agreement" if post else "Choose a post"
+        fix = "Choose one of the posts of the agreement." if post else ""
+        faults.append(Fault(wrong, "post", fix=fix))
     if until is not None and until <= starts_on:
-        message = f"The last day must be after {written(starts_on)}, the first"
+        message = f"It must end after {written(starts_on)}, when it begins"
         faults.append(Fault(message, "until", fix="Give a later day, or leave it out."))
     if acting_as not in ActingAs.values:
         faults.append(Fault("Say whether they hold the post, deputise or act for the holder", "acting_as"))

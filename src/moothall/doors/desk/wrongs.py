@@ -129,5 +129,8 @@ def _unread(text: str, at: Path) -> tuple[Wrong, ...]:
 def refused(refusal: Invalid | Conflict, otherwise: str) -> list[tuple[str, str]]:
     """Return each fault of a refusal with its field; what names no field belongs to ``otherwise``."""
     faults = refusal.faults if isinstance(refusal, Invalid) else ()
-    found = [(fault.field or otherwise, f"{fault.message}. {fault.fix}".rstrip(". ")) for fault in faults]
+    found = [
+        (fault.field or otherwise, f"{fault.message.rstrip('.')}. {fault.fix}".rstrip(". "))
+        for fault in faults
+    ]
     return found or [(otherwise, str(refusal))]

@@ -4,6 +4,7 @@ import json
 
 from django.http import HttpResponse
 
+from moothall.agreement.core.register import Register
 from moothall.agreement.file import write_agreement
 from moothall.agreement.queries import heading_text_of, stored_variations
 from moothall.doors.site.downloads import as_csv, as_xlsx, rows_of
@@ -38,12 +39,19 @@ def matrix_xlsx(visit: Visit) -> HttpResponse:
 @visiting
 def agreement_yaml(visit: Visit) -> HttpResponse:
     """Give the whole agreement as the file that it can be loaded from."""
-    texts = tuple(row.text for row in stored_variations(visit.heading.id))
-    variations = tuple(entry.variation for entry in visit.whole.entries)
+    written = visit.whole.worked_out("the whole agreement as a file", _as_a_file)
+    return saved(visit, written, "application/yaml", "agreement.yaml")
+
+
+def _as_a_file(register: Register) -> bytes:
+    """Write a whole agreement as a file, each variation in the words in which it came."""
+    partnership = register.heading.id
+    texts = tuple(row.text for row in stored_variations(partnership))[: register.head]
+    variations = tuple(entry.variation for entry in register.entries)
     written = write_agreement(
-        visit.heading, variations, texts=texts, heading_text=heading_text_of(visit.heading.id)
+        register.heading, variations, texts=texts, heading_text=heading_text_of(partnership)
     )
-    return saved(visit, written.encode(), "application/yaml", "agreement.yaml")
+    return written.encode()
 
 
 @visiting
