@@ -54,11 +54,12 @@ class DraftRow:
 
 
 def partnerships() -> list[PartnershipRow]:
-    """Return every partnership, in the order of their names."""
-    found = StoredPartnership.objects.annotate(head=Max("variations__number")).order_by("name", "id")
-    return [
+    """Return every partnership, in the order of their names: the same on every database."""
+    found = StoredPartnership.objects.annotate(head=Max("variations__number"))
+    rows = (
         PartnershipRow(row.id, row.name, row.summary, row.head or 0, moment(row.founded_at)) for row in found
-    ]
+    )
+    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
 
 
 def register_of(partnership: str) -> Register:
