@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query
 from ninja.errors import ValidationError
+from pydantic import WithJsonSchema
 
 from moothall.agreement.core.laws import findings
 from moothall.agreement.core.register import Register
@@ -36,8 +37,10 @@ api = DescribedAPI(
 
 Name = Annotated[str, Path(max_length=80)]
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
-OnDay = Annotated[Day | None, Query(description="The day asked about; left out, today")]
-KnownDay = Annotated[Day | None, Query(description="Leave out what was decided or learned after this day")]
+FROM_1889_TO_2199 = r"^(1889-(0[4-9]|1[0-2])|(189\d|19\d\d|2[01]\d\d)-\d\d)-\d\d$"
+ADay = Annotated[Day, WithJsonSchema({"type": "string", "format": "date", "pattern": FROM_1889_TO_2199})]
+OnDay = Annotated[ADay | None, Query(description="The day asked about; left out, today")]
+KnownDay = Annotated[ADay | None, Query(description="Leave out what was decided or learned after this day")]
 
 
 @api.exception_handler(Refusal)

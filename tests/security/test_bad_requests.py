@@ -1,0 +1,101 @@
+"""Whatever stands in an address, the answer is a page or a reason, and never a fault of ours."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client as Browser
+from hypothesis import HealthCheck, Phase, settings
+from tests.accounts.partnership import NAME
+from tests.security.guessing import addresses
+from tests.security.people import World, browser_of
+
+from moothall.doors.api.endpoints import api
+
+NAMES = ("on", "known", "q", "page", "what", "who", "council", "service", "amount", "wards", "where", "one",
+         "other", "kind", "number", "days", "view", "offset", "limit", "actor", "action", "since", "until",
+         "partnership", "term", "next")  # fmt: skip
+VALUES = [
+    "\0",
+    "9" * 60,
+    "-1",
+    "²",
+    "١٢٣",
+    "\u202etxt.exe",
+    "😀" * 50,
+    "<script>alert(1)</script>",
+    "{{ 7 * 7 }}",
+    "' OR 1=1 --",
+    "../../etc/passwd",
+    "a" * 4_000,
+    "31/02/2016",
+    "NaN",
+    "1e400",
+]
+
+
+def asked(value: str) -> dict[str, list[str]]:
+    """Ask everything at once, each name twice."""
+    return {name: [value, "1"] for name in NAMES} | {"q": ["1", value], "page": ["1", value]}
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: ascii(value)[1:20])
+def test_nonsense_in_an_address_is_answered_in_words(world: World, value: str) -> None:
+    browser, administrator = Browser(), browser_of("administrator")
+    for name, at in addresses(world).items():
+        if name.startswith("authzen:"):
+            continue
+        one_by_one = [{each: value} for each in ("on", "q", "page")] if f"/{NAME}/" in at else []
+        for query in (asked(value), *one_by_one):
+            answer = (administrator if name.startswith("desk:") else browser).get(at, query)
+            assert answer.status_code in (200, 302, 400, 403, 404), (at, query)
+            assert b"<script>alert" not in answer.content, at
+            if answer.status_code >= 400 and answer["Content-Type"].startswith("text/html"):
+                assert b"<h1" in answer.content, at
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/%00/", "/%ff%fe/", "/test/councils/%00/", "/test/variations/" + "9" * 400 + "/", "/" + "a/" * 900,
+     "/desk/drafts/" + "9" * 30 + "/", "/desk/people/" + "9" * 30 + "/", "/desk/audit/" + "9" * 30 + "/",
+     "/test/terms/" + "a" * 3_000 + "/", "/api/v1/partnerships/%00/state", "/static/%00", "/static/../../x",
+     "/static/..%2f..%2fsettings.py", "//evil.example//", "/test//matrix/", "/TEST/"],
+)  # fmt: skip
+def test_an_address_that_nobody_would_write_is_not_there(world: World, path: str) -> None:
+    answer = browser_of("administrator").get(path)
+
+    assert answer.status_code in (301, 400, 403, 404)
+    assert "evil.example" not in answer.get("Location", "")
+
+
+@pytest.fixture
+def connection_left_open(world: World) -> Iterator[None]:
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+schema = schemathesis.openapi.from_dict(
+    {**api.get_openapi_schema(), "servers": [{"url": "http://localhost/"}]}
+)
+schema.app = get_wsgi_application()
+
+
+@schema.parametrize()
+@settings(
+    max_examples=25,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@pytest.mark.usefixtures("connection_left_open")
+def test_the_api_keeps_to_its_own_description(case: Any) -> None:
+    case.call_and_validate()
