@@ -1,5 +1,6 @@
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import xlsxwriter
@@ -142,6 +143,30 @@ def test_every_fault_is_named_with_its_line_and_column() -> None:
 def test_a_file_that_is_no_scheme_is_refused_in_plain_words(content: bytes, words: str) -> None:
     with pytest.raises(Invalid, match=words):
         read_sheet(content)
+
+
+@pytest.mark.parametrize("place", [(1_048_575, 16_383), (1_048_575, 0), (0, 16_383)])
+def test_a_sheet_with_something_in_a_far_corner_is_refused_before_room_is_made_for_it(
+    place: tuple[int, int],
+) -> None:
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Function", "Delegate"])
+        page.write_string(*place, "x")
+
+    with pytest.raises(Invalid, match="far from everything else"):
+        read_sheet(content.getvalue())
+
+
+def test_a_small_file_that_comes_to_much_is_refused_before_it_is_opened() -> None:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet1.xml", b" " * 70_000_000)
+    assert len(content.getvalue()) < 100_000
+
+    with pytest.raises(Invalid, match="over 60 MB"):
+        read_sheet(content.getvalue())
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:

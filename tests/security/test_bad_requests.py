@@ -90,7 +90,7 @@ schema.app = get_wsgi_application()
 
 @schema.parametrize()
 @settings(
-    max_examples=25,
+    max_examples=15,
     derandomize=True,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],

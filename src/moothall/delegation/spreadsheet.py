@@ -1,5 +1,6 @@
 """Schemes of delegation as XLSX files: written for clerks to keep, and read back line by line."""
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from zipfile import BadZipFile
@@ -8,6 +9,7 @@ import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from moothall.delegation.core.rows import COLUMNS, NEEDED, Cell, Row
+from moothall.delegation.unpacked import TooMuch, seen_through
 from moothall.refusals import Fault, Invalid
 
 MOST_BYTES = 10_000_000
@@ -61,9 +63,12 @@ def _cells(content: bytes, file: str) -> list[list[Cell]]:
     if len(content) > MOST_BYTES:
         raise _unfit(file, "is over 10 MB", "A scheme is far smaller: is this the right file?")
     try:
+        seen_through(content)
         book = CalamineWorkbook.from_filelike(BytesIO(content))
         rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False, nrows=MOST_ROWS + 10)
-    except (CalamineError, BadZipFile, ValueError, IndexError) as error:
+    except TooMuch as error:
+        raise _unfit(file, str(error), "Delete what is not the scheme, and save it again.") from error
+    except (CalamineError, BadZipFile, ValueError, IndexError, RuntimeError, zlib.error) as error:
         raise _unfit(file, "is not a spreadsheet that can be read", "Save it again as XLSX.") from error
     if len(rows) > MOST_ROWS:
         raise _unfit(

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.http import urlencode
 
+from moothall.agreement.core.values import HIDDEN
 from moothall.audit import queries as audit
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.pages.days import day_asked
@@ -18,7 +19,8 @@ NO_DAY = date.min
 @at_the_desk
 def trail(visit: Visit) -> HttpResponse:
     """List the events that were asked for, the latest first."""
-    allowed, asked = _partnerships(visit), visit.request.GET
+    allowed = _partnerships(visit)
+    asked = {name: HIDDEN.sub("", value) for name, value in visit.request.GET.items()}
     since, until = (day_asked(asked.get(name, ""), otherwise=NO_DAY) for name in ("since", "until"))
     partnership = asked.get("partnership", "")
     if not visit.rights.is_administrator and partnership not in allowed:
