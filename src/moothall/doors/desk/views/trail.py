@@ -20,7 +20,7 @@ NO_DAY = date.min
 def trail(visit: Visit) -> HttpResponse:
     """List the events that were asked for, the latest first."""
     allowed = _partnerships(visit)
-    asked = {name: HIDDEN.sub("", value) for name, value in visit.request.GET.items()}
+    asked = {name: HIDDEN.sub("", str(value)) for name, value in visit.request.GET.items()}
     since, until = (day_asked(asked.get(name, ""), otherwise=NO_DAY) for name in ("since", "until"))
     partnership = asked.get("partnership", "")
     if not visit.rights.is_administrator and partnership not in allowed:
