@@ -35,7 +35,7 @@ api = DescribedAPI(
     urls_namespace="api",
 )
 
-Name = Annotated[str, Path(max_length=80)]
+Name = Annotated[str, Path(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]  # as an id is written
 Number = Annotated[int, Path(ge=1, le=1_000_000)]
 FROM_1889_TO_2199 = r"^(1889-(0[4-9]|1[0-2])|(189\d|19\d\d|2[01]\d\d)-\d\d)-\d\d$"
 ADay = Annotated[Day, WithJsonSchema({"type": "string", "format": "date", "pattern": FROM_1889_TO_2199})]
