@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Permission = Literal[
-    "read_desk", "draft_variation", "record_variation", "read_audit", "manage_people", "manage_clients"
+    "read_desk", "draft_variation", "record_variation", "manage_meetings", "record_decision", "call_in",
+    "read_ledgers", "manage_ledgers", "manage_recharges", "manage_benefits", "read_audit", "manage_people",
+    "manage_clients",
 ]  # fmt: skip
 
 PERMISSIONS: dict[Permission, str] = {
     "read_desk": "read the desk",
     "draft_variation": "draft variations",
     "record_variation": "record variations",
+    "manage_meetings": "run meetings and publish what they decide",
+    "record_decision": "record a decision taken by one officer or member",
+    "call_in": "call decisions in",
+    "read_ledgers": "read a council’s ledger line by line",
+    "manage_ledgers": "bring in ledgers and say what their headings mean",
+    "manage_recharges": "work out what each council pays, and issue it",
+    "manage_benefits": "keep benefits and their evidence",
     "read_audit": "read the audit trail",
     "manage_people": "say who can sign in, and for which posts they act",
     "manage_clients": "say which programs may ask who may decide",
@@ -41,35 +50,43 @@ def _role(name: str, description: str, offices: str, permissions: str) -> Role:
 
 CLERK = _role(
     "Clerk",
-    "Drafts variations and records them once they have been decided.",
+    "Runs meetings, and drafts variations and records them once they have been decided.",
     "democratic_services",
-    "read_desk draft_variation record_variation",
+    "read_desk draft_variation record_variation manage_meetings record_decision",
 )
 MONITORING_OFFICER = _role(
     "Monitoring officer",
-    "Drafts and records variations, and reads the audit trail.",
+    "Runs meetings, drafts and records variations, and reads the audit trail.",
     "monitoring_officer",
-    "read_desk draft_variation record_variation read_audit",
+    "read_desk draft_variation record_variation manage_meetings record_decision read_audit",
 )
 SECTION_151_OFFICER = _role(
     "Section 151 officer",
-    "Drafts variations, and reads the audit trail.",
+    "Drafts variations, keeps ledgers and recharges, and reads the audit trail.",
     "section_151_officer",
-    "read_desk draft_variation read_audit",
+    "read_desk draft_variation record_decision read_ledgers manage_ledgers manage_recharges manage_benefits "
+    "read_audit",
 )
 DIRECTOR = _role(
     "Director",
-    "Drafts variations, which a clerk or a monitoring officer then records.",
+    "Drafts variations, which a clerk or a monitoring officer then records, and keeps benefits.",
     "head_of_paid_service managing_director lead_director programme_manager",
-    "read_desk draft_variation",
+    "read_desk draft_variation record_decision manage_benefits",
+)
+FINANCE_OFFICER = _role(
+    "Finance officer",
+    "Keeps a council’s ledgers, and works out recharges.",
+    "finance",
+    "read_desk read_ledgers manage_ledgers manage_recharges manage_benefits",
 )
 OFFICER = _role(
     "Officer",
     "Reads the desk.",
-    "finance information_technology human_resources service_manager other",
+    "information_technology human_resources service_manager other",
     "read_desk",
 )
-COUNCILLOR = _role("Councillor", "Reads the desk.", "councillor scrutiny", "read_desk")
+COUNCILLOR = _role("Councillor", "Reads the desk.", "councillor", "read_desk")
+SCRUTINY = _role("Scrutiny", "Reads the desk, and calls decisions in.", "scrutiny", "read_desk call_in")
 ADMINISTRATOR = _role(
     "Administrator",
     "Says who can sign in and for which posts they act, and which programs may ask who may decide; and reads "
@@ -78,7 +95,16 @@ ADMINISTRATOR = _role(
     "read_desk manage_people manage_clients read_audit",
 )
 
-ROLES = (CLERK, MONITORING_OFFICER, SECTION_151_OFFICER, DIRECTOR, OFFICER, COUNCILLOR)
+ROLES = (
+    CLERK,
+    MONITORING_OFFICER,
+    SECTION_151_OFFICER,
+    DIRECTOR,
+    FINANCE_OFFICER,
+    OFFICER,
+    COUNCILLOR,
+    SCRUTINY,
+)
 
 
 def roles_of(offices: Iterable[str]) -> tuple[Role, ...]:

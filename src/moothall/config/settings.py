@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "moothall.audit",
     "moothall.agreement",
     "moothall.accounts",
+    "moothall.committees",
     "moothall.doors",
     "django.contrib.auth",
     "django.contrib.contenttypes",

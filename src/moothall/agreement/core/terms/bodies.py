@@ -3,12 +3,13 @@
 from collections.abc import Hashable
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from moothall.agreement.core.terms.term import Term
-from moothall.agreement.core.values import AuthorityId, BodyId, Fact, Line, Text
+from moothall.agreement.core.values import AuthorityId, BodyId, Day, Fact, Line, Text
 
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000)]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
 class Member(Fact):
@@ -47,6 +48,23 @@ class CallIn(Fact):
     by: BodyId | None = Field(None, title="Scrutiny body")
 
 
+class Counting(Fact):
+    """How a body counts the days of a notice, where its rules say."""
+
+    days: Literal["working", "calendar"] = Field(
+        "working",
+        title="Days that count",
+        description="Working days, or weekends and bank holidays as well",
+    )
+    closes_at: ClockTime | None = Field(
+        None, title="What is published later counts from the next day", description="Such as 17:00"
+    )
+    closed: tuple[Day, ...] = Field((), title="Other days on which the offices are closed")
+    decisions_published_within: Count | None = Field(
+        None, title="Decisions are published within this many working days"
+    )
+
+
 class Body(Term):
     """A council, cabinet, committee, board or company that decides or advises."""
 
@@ -71,6 +89,7 @@ class Body(Term):
         description="Part VA of the Local Government Act 1972, or SI 2012/2089",
     )
     call_in: CallIn | None = Field(None, title="Call-in")
+    counting: Counting | None = Field(None, title="How days of notice are counted")
     remit: Text | None = Field(None, title="Remit")
 
     @property

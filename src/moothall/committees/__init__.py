@@ -1,0 +1,1 @@
+"""Meetings, papers, votes and decisions; call-in; and a decision in force that varies the agreement."""
