@@ -51,6 +51,7 @@ TERMS: list[dict[str, Any]] = [
     ),
     post("section-151-officer", "Section 151 Officer", "section_151_officer", authority="avon"),
     post("chief-executive", "Chief Executive", "head_of_paid_service", authority="avon"),
+    post("finance-officer", "Finance Manager", "finance", authority="avon"),
     post("ict-manager", "ICT Manager", "information_technology", authority="avon"),
     post("leader", "Leader of the Council", "councillor", authority="avon"),
     post("scrutiny-chair", "Chair of Scrutiny", "scrutiny", authority="avon"),

@@ -14,6 +14,11 @@ from moothall.refusals import Forbidden
 pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("register")]
 
 
+DRAFTS = {"read_desk", "draft_variation", "record_decision"}
+CLERKS_WORK = DRAFTS | {"record_variation", "manage_meetings"}
+MONEY = {"read_ledgers", "manage_ledgers", "manage_recharges"}
+
+
 def allowed(acts_for: str, day: date = TODAY, **days: date) -> set[Permission]:
     rights = rights_of(person=person(acts_for, acts_for=acts_for, **days), day=day)
     return {each for each in PERMISSIONS if isinstance(rights.may(each, NAME), Grant)}
@@ -22,13 +27,14 @@ def allowed(acts_for: str, day: date = TODAY, **days: date) -> set[Permission]:
 @pytest.mark.parametrize(
     ("post", "permissions"),
     [
-        ("clerk", {"read_desk", "draft_variation", "record_variation"}),
-        ("monitoring-officer", {"read_desk", "draft_variation", "record_variation", "read_audit"}),
-        ("section-151-officer", {"read_desk", "draft_variation", "read_audit"}),
-        ("chief-executive", {"read_desk", "draft_variation"}),
+        ("clerk", CLERKS_WORK),
+        ("monitoring-officer", CLERKS_WORK | {"read_audit"}),
+        ("section-151-officer", DRAFTS | MONEY | {"manage_benefits", "read_audit"}),
+        ("chief-executive", DRAFTS | {"manage_benefits"}),
+        ("finance-officer", MONEY | {"read_desk", "manage_benefits"}),
         ("ict-manager", {"read_desk"}),
         ("leader", {"read_desk"}),
-        ("scrutiny-chair", {"read_desk"}),
+        ("scrutiny-chair", {"read_desk", "call_in"}),
     ],
 )
 def test_what_a_post_lets_its_holder_do_follows_from_its_office(post: str, permissions: set[str]) -> None:
