@@ -1,0 +1,1 @@
+"""What each council pays: its ledger, line by line, to the penny."""

@@ -1,0 +1,1 @@
+"""The pure part of ledgers: values in, values out."""
