@@ -67,7 +67,10 @@ def heard(page: Page) -> list[str]:
 def faults_on(page: Page) -> list[str]:
     """Return what axe finds, each with the element that shows it."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", STANDARDS)
+    # Only what breaks a rule is worked out in full: that takes a third of the time, and finds the same.
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", STANDARDS
+    )
     return [
         f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"][:3]
     ]
