@@ -81,7 +81,7 @@ function replace(page) {
     if (fresh) document.getElementById(name).value = fresh.getAttribute("value");
   }
   const on = page.getElementById("on").getAttribute("value");
-  for (const link of document.querySelectorAll(".govuk-service-navigation a, .moothall-header a")) {
+  for (const link of document.querySelectorAll(".govuk-service-navigation a, .moothall-near a, .moothall-header a")) {
     const address = new URL(link.href);
     if (address.pathname !== "/") address.searchParams.set("on", on);
     link.href = address;

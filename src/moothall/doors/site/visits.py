@@ -19,6 +19,7 @@ from moothall.agreement.queries import register_of
 from moothall.doors.pages.clock import today
 from moothall.doors.pages.days import DayAsked, day_asked
 from moothall.doors.pages.remarks import Remark, remarks_on, remarks_on_all
+from moothall.doors.site import navigation
 
 PAGES = {"authority": "council", "service": "service", "body": "body", "post": "post"}
 DAYS = frozenset({"on", "known", "page"})
@@ -135,7 +136,8 @@ class Visit:
         """
         top = remarks_on_all(self.register, terms, listed_terms)
         status = 400 if self.faults and status == 200 else status
-        return render(self.request, template, {"visit": self, "top_remarks": top, **context}, status=status)
+        given = {"visit": self, "navigation": navigation, "top_remarks": top, **context}
+        return render(self.request, template, given, status=status)
 
 
 @lru_cache(maxsize=10_000)

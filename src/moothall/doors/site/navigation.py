@@ -1,0 +1,50 @@
+"""Where one can go from a page of a partnership: a few subjects, and the pages of the one that it is in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Who shares what",
+        (
+            ("matrix", "On one day"),
+            ("timeline", "Timeline"),
+            ("councils", "Councils"),
+            ("services", "Services"),
+        ),
+    ),
+    (
+        "Who decides",
+        (
+            ("decide", "Who may decide"),
+            ("schemes", "Schemes"),
+            ("functions", "Functions"),
+            ("bodies", "Bodies"),
+            ("posts", "Posts"),
+        ),
+    ),
+    ("Agreement", (("agreement", "As a document"), ("variations", "Decisions"), ("findings", "Findings"))),
+    ("Data", (("data", "Data and API"),)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page to go to, and whether one is there."""
+
+    href: str
+    text: str
+    is_here: bool
+
+
+def subjects(address: Callable[[str], str], section: str) -> list[Link]:
+    """Return the subjects, each leading to its first page."""
+    return [Link(address(pages[0][0]), title, section in dict(pages)) for title, pages in SUBJECTS]
+
+
+def beside(address: Callable[[str], str], section: str) -> list[Link]:
+    """Return the pages of the subject that ``section`` belongs to, where there is more than one."""
+    for _, pages in SUBJECTS:
+        if section in dict(pages) and len(pages) > 1:
+            return [Link(address(page), text, page == section) for page, text in pages]
+    return []
