@@ -43,7 +43,8 @@ class Declaration:
 class Standing:
     """Whether somebody may vote on an item, and if not, why not.
 
-    ``is_absent`` is true of members who are not there and in whose place nobody sits.
+    ``is_member`` is true of members and of substitutes who sit in a member's place; ``is_absent`` of members
+    who are not there and in whose place nobody sits.
     """
 
     person: str
@@ -51,6 +52,7 @@ class Standing:
     may_vote: bool
     reason: str = ""
     is_absent: bool = False
+    is_member: bool = True
 
     @property
     def sentence(self) -> str:

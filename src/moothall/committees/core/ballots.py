@@ -101,7 +101,7 @@ def by_council(
 ) -> tuple[CouncilVote, ...]:
     """Return each council's one vote, in the order of those entitled; a council divided abstains."""
     choices = {same_name(ballot.person): ballot.choice for ballot in ballots}
-    councils = dict.fromkeys(each.authority for each in entitled if each.may_vote or each.is_absent)
+    councils = dict.fromkeys(each.authority for each in entitled if each.is_member)
     return tuple(_council(authority, choices, entitled, within) for authority in councils)
 
 

@@ -51,8 +51,10 @@ class Roll:
         reason = _not_there(each, item)
         if reason:
             absent = self._is_member(each) and not self._is_represented(each.person, item)
-            return Standing(each.person, each.authority, False, reason, absent)
-        reason = self._not_seated(each, item) or self._interested(each.person, item)
+            return Standing(each.person, each.authority, False, reason, absent, self._is_member(each))
+        if reason := self._not_seated(each, item):
+            return Standing(each.person, each.authority, False, reason, is_member=False)
+        reason = self._interested(each.person, item)
         return Standing(each.person, each.authority, not reason, reason)
 
     def _is_member(self, each: Attendance) -> bool:
