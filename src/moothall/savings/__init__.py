@@ -1,0 +1,1 @@
+"""What sharing was said to save, what it has saved, and the chance of reaching each target."""

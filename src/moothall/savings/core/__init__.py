@@ -1,0 +1,1 @@
+"""The pure part of savings: claims, baselines, benefits, outturn, appraisal and simulation."""
