@@ -17,8 +17,10 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Who decides",
         (
             ("decide", "Who may decide"),
-            ("schemes", "Schemes"),
-            ("functions", "Functions"),
+            ("schemes", "Schemes of delegation"),
+            ("compare_schemes", "Compare"),
+            ("scheme_findings", "Gaps and overlaps"),
+            ("functions", "What can be decided"),
             ("bodies", "Bodies"),
             ("posts", "Posts"),
         ),
