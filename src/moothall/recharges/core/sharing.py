@@ -1,0 +1,138 @@
+"""By what weights a service's cost is shared between councils, day by day.
+
+The cost of a day is shared by what holds on that day: the cost share in force, who takes part, and the last
+reading of the driver. So a council that joins or leaves in mid-year pays by the day, a reading counts for as
+many days as it stands, and a year cut in two comes to the same. Days on which nothing changes are taken
+together.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+
+from moothall.agreement.core.terms import CostShare, Driver, Reading
+from moothall.periods import Period
+from moothall.recharges.core.findings import Finding, NoReading, NotCovered
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A council's part in a service over a run of days; a client shares the cost only if that says so."""
+
+    authority: str
+    period: Period
+    client: bool = False
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the agreement says of how one service's cost is shared: each version cut to its own days."""
+
+    service: str
+    shares: tuple[CostShare, ...]
+    parts: tuple[Part, ...]
+    drivers: tuple[Driver, ...] = ()
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights in a run of days on which nothing changes, with the readings that they were taken from."""
+
+    period: Period
+    share: CostShare | None
+    by_authority: Mapping[str, Fraction]
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def total(self) -> Fraction:
+        """All the weights together."""
+        common = lcm(*(weight.denominator for weight in self.by_authority.values()))
+        whole = (each.numerator * (common // each.denominator) for each in self.by_authority.values())
+        return Fraction(sum(whole), common)
+
+
+def weights_over(window: Period, terms: Terms) -> list[Weights]:
+    """Return the weights in ``window``, in order, one for every run of days on which nothing changes."""
+    return [_weights(piece, terms) for piece in window.split(_days_of_change(window, terms))]
+
+
+def _days_of_change(window: Period, terms: Terms) -> Iterator[date]:
+    """Yield the days on which a weight may become another."""
+    terms_held = [held.period for held in (*terms.shares, *terms.drivers)]
+    for period in (*terms_held, *(part.period for part in terms.parts)):
+        yield period.starts_on
+        if period.until:
+            yield period.until
+    used = {share.driver for share in terms.shares}
+    for driver in terms.drivers:
+        if driver.id in used:
+            yield from (reading.on for reading in driver.readings)
+
+
+def _weights(piece: Period, terms: Terms) -> Weights:
+    """Return the weights on every day of ``piece``."""
+    day = piece.starts_on
+    share = next((each for each in terms.shares if each.holds_on(day)), None)
+    if share is None:
+        return Weights(piece, None, {})
+    parts = sorted((part for part in terms.parts if day in part.period), key=lambda part: part.authority)
+    partners = [part.authority for part in parts if not part.client]
+    clients = [part.authority for part in parts if part.client and part.authority not in partners]
+    if share.method in ("driver", "banded"):
+        return _measured(piece, share, terms, partners, clients)
+    return _stated(piece, share, partners, clients)
+
+
+def _stated(piece: Period, share: CostShare, partners: Sequence[str], clients: Sequence[str]) -> Weights:
+    """Return the weights of a fixed or equal share: those it states, or one for each who takes part."""
+    named = {*share.shares} or {*partners}
+    sharing = [each for each in (*partners, *clients) if each in named]
+    found = tuple(NotCovered(share.service, each, share.id, piece) for each in partners if each not in named)
+    if share.method == "equal":
+        return Weights(piece, share, dict.fromkeys(sharing, Fraction(1)), findings=found)
+    return Weights(piece, share, {each: exact(share.shares[each]) for each in sharing}, findings=found)
+
+
+def _measured(
+    piece: Period, share: CostShare, terms: Terms, partners: Sequence[str], clients: Sequence[str]
+) -> Weights:
+    """Return the weights of a share by driver, or by the band in which the driver's reading falls."""
+    last = _standing(piece.starts_on, share, terms.drivers)
+    weights = {each: _weight(share, last[each].quantity) for each in (*partners, *clients) if each in last}
+    found = [
+        NoReading(share.service, each, share.driver or "", piece) for each in partners if each not in last
+    ]
+    outside = [
+        NotCovered(share.service, each, share.id, piece) for each, weight in weights.items() if weight is None
+    ]
+    known = {each: weight for each, weight in weights.items() if weight is not None}
+    return Weights(piece, share, known, {each: last[each] for each in weights}, (*found, *outside))
+
+
+def _standing(day: date, share: CostShare, drivers: Iterable[Driver]) -> dict[str, Reading]:
+    """Return each council's last reading on ``day``; of two on one day, the one given later."""
+    driver = next((each for each in drivers if each.id == share.driver and each.holds_on(day)), None)
+    taken = sorted((driver.readings if driver else ()), key=lambda reading: reading.on)
+    return {reading.authority: reading for reading in taken if reading.on <= day}
+
+
+def _weight(share: CostShare, quantity: Decimal) -> Fraction | None:
+    """Return the weight of a reading; None where it is in no band."""
+    if share.method == "driver":
+        return exact(quantity)
+    bands = (band for band in share.bands if band.below is None or quantity < band.below)
+    found = min(
+        bands, key=lambda band: Decimal("Infinity") if band.below is None else band.below, default=None
+    )
+    return exact(found.weight) if found else None
+
+
+def exact(quantity: Decimal) -> Fraction:
+    """Return a decimal as the fraction that it is."""
+    return Fraction(*quantity.as_integer_ratio())

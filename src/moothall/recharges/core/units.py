@@ -1,0 +1,55 @@
+"""A year cut into the runs of days that are allocated together, each by itself to the penny.
+
+A unit begins on every day on which some cost, or some use of a support service, begins or ends. Where costs
+are dated by month the units are months; where they are of the whole year, and who serves whom stands
+unchanged, the year is one unit. A cost that spans several units falls on their days evenly, in whole pence.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from moothall.money import share
+from moothall.periods import Period
+from moothall.recharges.core.pools import CostPool, UsageShare
+from moothall.refusals import Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One run of days, what every service cost in it, and who served whom."""
+
+    period: Period
+    pools: tuple[CostPool, ...]
+    usage: tuple[UsageShare, ...]
+
+
+def units(year: Period, pools: Iterable[CostPool], usage: Iterable[UsageShare]) -> list[Unit]:
+    """Return the units of ``year``, in order; a cost that is not all inside the year is refused."""
+    pools, usage = tuple(pools), tuple(usage)
+    runs = [pool.period for pool in pools if pool.period] + [use.period for use in usage if use.period]
+    pieces = year.split(day for run in runs for day in (run.starts_on, run.until) if day)
+    costs: dict[Period, list[CostPool]] = {piece: [] for piece in pieces}
+    for pool in pools:
+        for piece, pence in _over(pieces, year, pool).items():
+            costs[piece].append(replace(pool, pence=pence, period=piece))
+    return [
+        Unit(piece, tuple(each), tuple(use for use in usage if _holds(use, piece)))
+        for piece, each in costs.items()
+    ]
+
+
+def _holds(use: UsageShare, piece: Period) -> bool:
+    return use.period is None or use.period.overlaps(piece)
+
+
+def _over(pieces: list[Period], year: Period, pool: CostPool) -> dict[Period, int]:
+    """Return what of a cost falls on each piece of the year, by its days."""
+    whole = pool.period or year
+    if not year.contains(whole):
+        raise Invalid(
+            f"The cost of {pool.title or pool.id} is of {whole.written()}, which is not all inside the year "
+            f"{year.written()}. Give the part that belongs to the year.",
+            pool=pool.id,
+        )
+    days = {piece: inside.days or 0 for piece in pieces if (inside := piece & whole)}
+    return share(pool.pence, days)
