@@ -12,7 +12,7 @@ import pyarrow as pa
 
 @dataclass(frozen=True, slots=True)
 class LINE:
-    """A line that was accepted: text as it stands in the file, empty where the file has none."""
+    """A line that was accepted: text as it stands in the file without the spaces round it, empty if none."""
 
     row: int
     """The number of the line in its file, counted from 1 as a spreadsheet counts."""
@@ -59,8 +59,17 @@ FIELDS = pa.schema(
 )
 """The columns of ``LINE``, in its order."""
 
-AMOUNTS = ("net_pence", "vat_pence", "gross_pence")
-TEXTS = (
+TextField = Literal[
+    "supplier",
+    "supplier_id",
+    "description",
+    "reference",
+    "department",
+    "cost_centre",
+    "subjective",
+    "category",
+]
+TEXTS: tuple[TextField, ...] = (
     "supplier",
     "supplier_id",
     "description",
@@ -72,7 +81,16 @@ TEXTS = (
 )
 
 Why = Literal[
-    "amount", "amount_missing", "date", "date_missing", "parts", "ragged", "text", "total", "heading"
+    "amount",
+    "amount_missing",
+    "date",
+    "date_missing",
+    "parts",
+    "ragged",
+    "text",
+    "total",
+    "heading",
+    "beside",
 ]
 """Why a line is kept back, as a short code; ``WHY`` says it in words."""
 
@@ -86,6 +104,7 @@ WHY: dict[Why, str] = {
     "text": "The line cannot be read as text",
     "total": "It is a total of other lines, not a line",
     "heading": "It repeats the headings",
+    "beside": "It says something only beside the headings",
 }
 
 
@@ -100,6 +119,6 @@ class KeptBack:
     field: str
     """The field at fault, by its name in ``LINE``; empty if it is the line as a whole."""
     text: str
-    """The line as it stands in the file, shortened to 2,000 characters."""
+    """Its cells with a bar between them, shortened to 2,000 characters."""
     amount_pence: int | None = None
     """Its figure, if that could be read although the line was not accepted."""

@@ -1,0 +1,91 @@
+"""A mapping laid over the headings of one file: the place of each field in its lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moothall.ledgers.core.mapping import TITLES, FieldName, Mapping
+from moothall.ledgers.core.shape import plain
+from moothall.refusals import Fault, Invalid
+
+MOST_COLUMNS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each field stands in a line of this file, and how wide a line is."""
+
+    mapping: Mapping
+    headings: tuple[str, ...]
+    places: dict[FieldName, int]
+
+    @property
+    def needed(self) -> int:
+        """The last place without which a line has no date or no figure."""
+        return max(self.places["paid_on"], self.places[self.mapping.figure])
+
+    def heading(self, field: FieldName) -> str:
+        """Return the heading under which ``field`` stands in this file, or its title if it has none."""
+        return self.headings[self.places[field]] if field in self.places else TITLES[field]
+
+    def fitted(self, cells: Sequence[str]) -> Sequence[str] | None:
+        """Return the cells under the headings, or nothing if they may not stand under the right ones.
+
+        Beyond the headings, only cells after a gap or a repeat of the transaction number are left out: they
+        are notes, and any other may mean that the line is shifted. A short line is taken if it goes on beyond
+        its date and its figure.
+        """
+        width = len(self.headings)
+        if len(cells) > width:
+            beside = cells[width].strip()
+            return cells[:width] if not beside or self._is_reference(beside, cells) else None
+        if len(cells) < width:
+            return [*cells, *[""] * (width - len(cells))] if len(cells) > self.needed + 1 else None
+        return cells
+
+    def _is_reference(self, beside: str, cells: Sequence[str]) -> bool:
+        return "reference" in self.places and beside == cells[self.places["reference"]].strip()
+
+
+def lay_out(mapping: Mapping, headings: Sequence[str], *, file: str = "", line: int | None = None) -> Layout:
+    """Return where each field stands under ``headings``; refused if one that is needed is not there."""
+    said: dict[str, list[int]] = {}
+    for place, heading in enumerate(headings):
+        said.setdefault(plain(heading), []).append(place)
+    faults: list[Fault] = []
+    places: dict[FieldName, int] = {}
+    for field, names in mapping.headings_of.items():
+        found = next((said[plain(name)] for name in names if plain(name) in said), [])
+        if len(found) > 1:
+            faults.append(_twice(headings, field, found, file, line))
+        elif found:
+            places[field] = found[0]
+        elif field in ("paid_on", mapping.figure):
+            faults.append(_not_there(field, names, file, line))
+    if len(headings) > MOST_COLUMNS:
+        faults = [Fault(f"has {len(headings):,} columns", "", file, line, "Is this the right file?")]
+    if faults:
+        raise Invalid(faults=faults)
+    return Layout(mapping, tuple(headings), places)
+
+
+def _twice(
+    headings: Sequence[str], field: FieldName, places: list[int], file: str, line: int | None
+) -> Fault:
+    columns = " and ".join(str(place + 1) for place in places)
+    return Fault(
+        f"the heading “{headings[places[0]]}” stands over columns {columns}",
+        TITLES[field],
+        file,
+        line,
+        "Give each column its own heading, or map the field to another one.",
+    )
+
+
+def _not_there(field: FieldName, names: Sequence[str], file: str, line: int | None) -> Fault:
+    return Fault(
+        f"there is no column headed “{'” or “'.join(names)}”",
+        TITLES[field],
+        file,
+        line,
+        "Check that this is the council's file, and add its heading to the mapping if it has a new one.",
+    )

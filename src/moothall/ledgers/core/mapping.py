@@ -1,0 +1,86 @@
+"""How one council's files are read: which column is which field, and what its figures and dates mean.
+
+A mapping names columns by their headings, not their places, so a file with its columns in another order reads
+the same. One field may have several headings, because a council changes them within a year.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from moothall.agreement.core.values import Fact
+from moothall.ledgers.core.dates import DateStyle, MonthDay
+
+Figure = Literal["net", "gross", "amount"]
+FieldName = Literal[
+    "paid_on",
+    "net",
+    "vat",
+    "gross",
+    "amount",
+    "supplier",
+    "supplier_id",
+    "description",
+    "reference",
+    "department",
+    "cost_centre",
+    "subjective",
+    "category",
+]
+Heading = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+TITLES: dict[FieldName, str] = {
+    "paid_on": "Date paid",
+    "net": "Net amount",
+    "vat": "VAT",
+    "gross": "Gross amount",
+    "amount": "Amount",
+    "supplier": "Supplier",
+    "supplier_id": "Supplier number",
+    "description": "Description",
+    "reference": "Transaction number",
+    "department": "Department",
+    "cost_centre": "Cost centre",
+    "subjective": "Type of expense",
+    "category": "Category of supply",
+}
+
+
+class Column(Fact):
+    """The headings under which one field may stand: the first of them that a file has is taken."""
+
+    field: FieldName = Field(title="Field")
+    headings: tuple[Heading, ...] = Field(title="Headings", min_length=1)
+
+
+class Mapping(Fact):
+    """How the files of one council are read."""
+
+    columns: tuple[Column, ...] = Field(title="Columns")
+    date_style: DateStyle = Field("day_first", title="How dates are written")
+    month_day: MonthDay = Field("last", title="The day that stands for a month without one")
+    figure: Figure = Field("net", title="The figure that counts")
+    sign: Literal["as_written", "reversed"] = Field(
+        "as_written", title="Sign", description="Reversed where the council writes payments below nothing"
+    )
+    department_default: str = Field("", title="Department where a line has none", max_length=200)
+    encoding: Literal["", "utf-8", "utf-16-le", "utf-16-be", "cp1252", "cp850", "latin-1"] = Field(
+        "", title="Encoding", description="Found from the file where it is left out"
+    )
+    heading_row: int | None = Field(
+        None, title="Line of the headings", description="Found where it is left out", ge=1, le=1_000
+    )
+
+    @model_validator(mode="after")
+    def _has_what_a_line_needs(self) -> Self:
+        fields = [column.field for column in self.columns]
+        if twice := sorted({field for field in fields if fields.count(field) > 1}):
+            raise ValueError(f"{twice[0]} has two columns; give one, with every heading it may have")
+        if missing := [field for field in ("paid_on", self.figure) if field not in fields]:
+            raise ValueError(f"no column is said to be {missing[0]}")
+        return self
+
+    @property
+    def headings_of(self) -> dict[FieldName, tuple[str, ...]]:
+        """The headings of each field that has a column."""
+        return {column.field: column.headings for column in self.columns}

@@ -1,0 +1,164 @@
+"""A mapping proposed from the headings and some lines of a file, for a person to correct."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from moothall.ledgers.core.amounts import Amount, read_amount
+from moothall.ledgers.core.date_styles import NoStyle, StyleFound, style_of
+from moothall.ledgers.core.known_headings import KNOWN
+from moothall.ledgers.core.mapping import TITLES, Column, FieldName, Figure, Mapping
+from moothall.ledgers.core.shape import Cells, plain
+from moothall.refusals import Fault
+
+Sure = Literal["high", "medium", "low"]
+_ENOUGH = 100  # cells to tell what a column holds
+_MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The column proposed for one field: its heading, how sure that is, and why."""
+
+    field: FieldName
+    heading: str
+    place: int
+    sure: Sure
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mapping and the reasons for it; no mapping if the file has no date or no figure."""
+
+    mapping: Mapping | None
+    choices: tuple[Choice, ...]
+    unmapped: tuple[str, ...]
+    faults: tuple[Fault, ...]
+
+
+def propose(headings: Sequence[str], sample: Sequence[Cells], *, kept: Mapping | None = None) -> Proposal:
+    """Propose how a file is read. What ``kept`` says of the council's other files comes before any guess."""
+    choices = _chosen(headings, sample, kept)
+    fields = {choice.field: choice for choice in choices}
+    figure: Figure | None = next((each for each in _figures(kept) if each in fields), None)
+    faults = list(_missing(fields, figure))
+    style = _style(fields, sample, kept)
+    if isinstance(style, NoStyle):
+        faults.append(_no_style(style))
+    mapping = None
+    if figure and "paid_on" in fields:
+        mapping = Mapping(
+            **{
+                **(kept.model_dump(exclude={"columns"}) if kept else {}),
+                "columns": _columns(choices, kept),
+                "date_style": style.style if isinstance(style, StyleFound) else "iso",
+                "figure": figure,
+            }
+        )
+    taken = {choice.place for choice in choices}
+    unmapped = tuple(
+        heading for place, heading in enumerate(headings) if place not in taken and heading.strip()
+    )
+    return Proposal(mapping, tuple(choices), unmapped, tuple(faults))
+
+
+def _chosen(headings: Sequence[str], sample: Sequence[Cells], kept: Mapping | None) -> list[Choice]:
+    """Return the best column for each field, the surest first; no column is taken twice."""
+    scored = sorted(
+        (
+            (score, -place, field, why)
+            for place, heading in enumerate(headings)
+            for field in TITLES
+            for score, why in [
+                _score(field, heading, [row[place] for row in sample if len(row) > place], kept)
+            ]
+            if score > 0
+        ),
+        reverse=True,
+    )
+    choices: dict[FieldName, Choice] = {}
+    taken: set[int] = set()
+    for score, minus_place, field, why in scored:
+        if field not in choices and -minus_place not in taken:
+            taken.add(-minus_place)
+            sure: Sure = "high" if score >= 0.8 else "medium" if score >= 0.5 else "low"
+            choices[field] = Choice(field, headings[-minus_place], -minus_place, sure, why)
+    return [choices[field] for field in TITLES if field in choices]
+
+
+def _score(field: FieldName, heading: str, cells: list[str], kept: Mapping | None) -> tuple[float, str]:
+    """Return how well a column suits a field, from 0 to 2, and why: by its heading, then by what it holds."""
+    name = plain(heading)
+    if kept and name in map(plain, kept.headings_of.get(field, ())):
+        return 2.0, "as the council's other files have it"
+    known = KNOWN[field].get(name, 0.0)
+    if known:
+        holds = _holds(field, cells)
+        why = f"“{heading.strip()}” is a heading for it"
+        if holds < 0.5:
+            return known * 0.4, f"{why}, but most of its cells do not read so"
+        return known, why
+    if field in ("paid_on", "amount") and cells and _looks_like(field, cells[:_ENOUGH]):
+        return 0.3, "its cells read so, though its heading is not known"
+    return 0.0, ""
+
+
+def _holds(field: FieldName, cells: list[str]) -> float:
+    """Return the share of the filled cells that can be what ``field`` holds."""
+    filled = [cell for cell in cells[:_ENOUGH] if cell.strip()]
+    if field in _MONEY:
+        read = sum(isinstance(read_amount(cell, binary=True), Amount) for cell in filled)
+        return read / len(filled) if filled else 1.0
+    if field == "paid_on":
+        style = style_of(filled)
+        return style.share if isinstance(style, StyleFound) else 1.0 if style.readings or not filled else 0.0
+    return 1.0
+
+
+def _looks_like(field: FieldName, cells: list[str]) -> bool:
+    """Tell whether a column with an unknown heading holds dates with their marks, or figures with pence."""
+    mark = "." if field == "amount" else "/"
+    marked = [cell for cell in cells if mark in cell or (field == "paid_on" and "-" in cell)]
+    return len(marked) * 2 > len(cells) and _holds(field, cells) > 0.9
+
+
+def _figures(kept: Mapping | None) -> tuple[Figure, ...]:
+    return (*([kept.figure] if kept else []), "net", "amount", "gross")
+
+
+def _style(
+    fields: dict[FieldName, Choice], sample: Sequence[Cells], kept: Mapping | None
+) -> StyleFound | NoStyle | None:
+    if "paid_on" not in fields:
+        return None
+    place = fields["paid_on"].place
+    found = style_of(row[place] for row in sample if len(row) > place)
+    if isinstance(found, NoStyle) and kept and kept.date_style in ("day_first", "month_first"):
+        return StyleFound(kept.date_style, 1.0, "as the council's other files have it")
+    return found
+
+
+def _columns(choices: Sequence[Choice], kept: Mapping | None) -> tuple[Column, ...]:
+    """Return the columns, each with the headings it has in the council's other files too."""
+    before = dict(kept.headings_of) if kept else {}
+    for choice in choices:
+        names = before.get(choice.field, ())
+        if plain(choice.heading) not in map(plain, names):
+            before[choice.field] = (*names, choice.heading)
+    return tuple(Column(field=field, headings=before[field]) for field in TITLES if field in before)
+
+
+def _missing(fields: dict[FieldName, Choice], figure: Figure | None) -> list[Fault]:
+    faults = []
+    if "paid_on" not in fields:
+        faults.append(Fault("no column holds dates", TITLES["paid_on"], fix="Say which column is the date."))
+    if not figure:
+        faults.append(
+            Fault("no column holds amounts", TITLES["amount"], fix="Say which column is the amount.")
+        )
+    return faults
+
+
+def _no_style(style: NoStyle) -> Fault:
+    return Fault(style.sentence, TITLES["paid_on"], fix="Say how its dates are written.")

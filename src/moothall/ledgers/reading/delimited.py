@@ -1,0 +1,82 @@
+"""Lines of a CSV file, cell by cell, whatever stands between the cells; a little at a time."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from moothall.ledgers.reading.survey import unfit
+
+DELIMITERS = (",", ";", "\t", "|")
+LONGEST_LINE = 1_000_000
+_END = "\ue000the end\ue000"  # of no known alphabet: if it comes back inside a cell, a quotation mark is open
+
+
+def delimiter_of(text: str) -> str:
+    """Return what stands between cells: that which cuts the most lines into the same number of them."""
+    first = text.split("\n", 1)[0].strip().strip('"')
+    if first.casefold().startswith("sep=") and len(first) == 5:
+        return first[4]
+    lines = text.splitlines()[:200]
+    return max(DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+
+
+def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
+    try:
+        widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return 0, 0
+    cut = [(count, width) for width, count in widths.items() if width > 1]
+    return max(cut, default=(0, 0))
+
+
+def rows(stream: BinaryIO, *, encoding: str, delimiter: str, file: str) -> Iterator[list[str]]:
+    """Return each line's cells; refused at a line that cannot be decoded or cut, or has no end.
+
+    Lines are counted as a spreadsheet counts them: a cell with a new line inside it is part of one line.
+    """
+    text = io.TextIOWrapper(stream, encoding=encoding, newline=None)
+    cells = csv.reader(_lines(text, file), delimiter=delimiter)
+    number = 0
+    try:
+        for line in cells:
+            if line and _END in line[-1]:
+                if line == [_END]:
+                    return
+                raise _open_quotation(file, number + 1)
+            number += 1
+            yield line
+    except csv.Error as error:
+        raise _open_quotation(file, number + 1) from error
+    except UnicodeError as error:
+        wrong = f"cannot be read as {_called(encoding)}"
+        raise unfit(file, wrong, "Save it again as CSV UTF-8, or say its encoding.", number + 1) from error
+    finally:
+        text.detach()
+
+
+def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
+    number = 0
+    while line := text.readline(LONGEST_LINE):
+        number += 1
+        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+            wrong = f"is longer than {LONGEST_LINE:,} characters"
+            raise unfit(file, wrong, "Check that this is a ledger, and was saved with line ends.", number)
+        yield line
+    yield _END
+
+
+def _open_quotation(file: str, line: int) -> Exception:
+    return unfit(
+        file,
+        "has a quotation mark that is never closed, or a cell of over 131,072 characters",
+        "Close the quotation mark; if the file breaks off here, fetch it again.",
+        line,
+    )
+
+
+def _called(encoding: str) -> str:
+    names = {"cp1252": "Windows-1252", "utf-8-sig": "UTF-8", "latin-1": "Latin-1", "cp850": "DOS (850)"}
+    return names.get(encoding, codecs.lookup(encoding).name.upper())

@@ -1,0 +1,85 @@
+"""How much a workbook comes to when it is opened: a small file can come to more than a machine holds."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
+
+MOST_UNPACKED = 300_000_000
+MOST_COLUMNS = 1_000
+MOST_LINES = 1_048_576
+MOST_CELLS = 20_000_000
+_PIECE = 1_000_000
+_PLACE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^<>]{0,400}?\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
+_LIKENESS = re.compile(rb"""<table:(?:covered-)?table-(row|cell)\b([^<>]*?)(/?)>""")
+_TIMES = re.compile(rb"""table:number-(?:columns|rows)-repeated\s*=\s*["']([0-9]+)["']""")
+
+
+class TooMuch(ValueError):
+    """The file comes to more than any ledger that a person keeps in a workbook."""
+
+
+def seen_through(content: bytes) -> None:
+    """Refuse a workbook that would fill the memory: too long, or with a cell far away from all others.
+
+    A reader of workbooks makes room for every cell up to the last, whether it holds anything or not.
+    """
+    if not content.startswith(b"PK"):
+        return  # an XLS file has at most 65,536 lines of 256 cells
+    with ZipFile(BytesIO(content)) as book:
+        if sum(part.file_size for part in book.infolist()) > MOST_UNPACKED:
+            raise TooMuch("comes to over 300 MB when it is opened")
+        for name in book.namelist():
+            if name.casefold().startswith("xl/worksheets/") and not name.casefold().endswith(".rels"):
+                _see_through(_pieces(book, name))
+            elif name == "content.xml":
+                _see_through_ods(b"".join(_pieces(book, name)))
+
+
+def _pieces(book: ZipFile, name: str) -> Iterator[bytes]:
+    """Return a part piece by piece, each with the end of the one before, for what lies across the cut."""
+    end, length = b"", 0
+    with book.open(name) as part:
+        while piece := part.read(_PIECE):
+            length += len(piece)
+            if length > MOST_UNPACKED:
+                raise TooMuch("comes to over 300 MB when it is opened")
+            yield piece if name == "content.xml" else end + piece
+            end = piece[-500:]
+
+
+def _see_through(pieces: Iterator[bytes]) -> None:
+    most_columns = most_lines = 0
+    for piece in pieces:
+        for column, line in _PLACE.findall(piece):
+            most_columns = max(most_columns, _number(column) if len(column) <= 3 else MOST_COLUMNS + 1)
+            most_lines = max(most_lines, int(line[:9] or 0))
+        _refuse_beyond(most_lines, most_columns)
+
+
+def _see_through_ods(sheet: bytes) -> None:
+    """Count what repeated lines and cells come to; empty ones at the end of a sheet come to nothing."""
+    lines, cells, filled = 1, 0, 0
+    for what, said, _ in _LIKENESS.findall(sheet):
+        times = int(found[1][:9]) if (found := _TIMES.search(said)) else 1
+        if what == b"row":
+            lines = times
+        elif b"office:value-type" in said:
+            filled, cells = max(filled, times), cells + times * lines
+            if cells > MOST_CELLS or filled > MOST_COLUMNS or lines > MOST_LINES:
+                raise TooMuch("repeats its cells over and over")
+
+
+def _refuse_beyond(lines: int, columns: int) -> None:
+    if columns > MOST_COLUMNS or lines > MOST_LINES:
+        raise TooMuch("has something far from everything else")
+    if lines * columns > MOST_CELLS:
+        raise TooMuch(f"has {lines:,} lines of {columns:,} cells, more than can be held at once")
+
+
+def _number(column: bytes) -> int:
+    """Return the number of a column by its letters: A is 1, and AA is 27."""
+    number = 0
+    for letter in column.upper():
+        number = number * 26 + letter - 64
+    return number
