@@ -26,6 +26,7 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("Agreement", (("agreement", "As a document"), ("variations", "Decisions"), ("findings", "Findings"))),
+    ("Savings", (("claims", "What has been said"),)),
     ("Data", (("data", "Data and API"),)),
 )
 

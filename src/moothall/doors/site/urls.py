@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.doors.site.savings import claims
 from moothall.doors.site.views import (
     about,
     agreement,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("<slug:partnership>/schemes/<slug:council>/scheme.xlsx", schemes.scheme_xlsx, name="scheme_xlsx"),
     path("<slug:partnership>/functions/", functions.functions, name="functions"),
     path("<slug:partnership>/functions/<slug:id>/", functions.function, name="function"),
+    path("<slug:partnership>/savings/claims/", claims.claims, name="claims"),
     path("<slug:partnership>/search/", search.search, name="search"),
     path("<slug:partnership>/data/", data.data, name="data"),
     path("<slug:partnership>/data/matrix.csv", data.matrix_csv, name="matrix_csv"),

@@ -1,0 +1,1 @@
+"""Pages about savings: what was promised, what was said since, and what came of it."""
