@@ -1,0 +1,117 @@
+"""Spending over £500 as the Local Government Transparency Code 2015 asks for it, without naming individuals.
+
+For each item of spending above £500 the code asks for the date, the department, the beneficiary, a summary
+of the purpose, the amount, the VAT that cannot be recovered, and the merchant category, each quarter.
+Source: https://www.barnsley.gov.uk/services/our-council/information-we-publish/expenditure-over-gbp500/
+(a council's page that lists the fields; the code itself is unchecked). A credit of more than £500 is listed
+too, so that what was paid back can be seen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.recharges.core.tables import table
+
+THRESHOLD_PENCE = 500_00
+REDACTED = "Redacted: personal information"
+HEADINGS = (
+    "Date",
+    "Department",
+    "Beneficiary",
+    "Purpose",
+    "Amount",
+    "VAT that cannot be recovered",
+    "Merchant category",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spend:
+    """One item of spending, before it is known whether it is published."""
+
+    spent_on: date
+    department: str
+    beneficiary: str
+    purpose: str
+    pence: int
+    lost_vat_pence: int | None = None
+    category: str = ""
+    subjective: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Whose names are left out: suppliers known to be individuals, and whole kinds of spending."""
+
+    individuals: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+
+    def covers(self, spend: Spend) -> bool:
+        """Say whether the beneficiary is not to be named; case and spaces make no difference."""
+        kinds = {_plain(spend.category), _plain(spend.subjective)}
+        return _plain(spend.beneficiary) in map(_plain, self.individuals) or any(
+            _plain(kind) in kinds for kind in self.categories
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One item as it is published."""
+
+    spent_on: date
+    department: str
+    beneficiary: str
+    purpose: str
+    pence: int
+    lost_vat_pence: int | None
+    category: str
+    is_redacted: bool
+
+
+def over_threshold(
+    spending: Iterable[Spend], *, redaction: Redaction, threshold_pence: int = THRESHOLD_PENCE
+) -> tuple[Published, ...]:
+    """Return what is published, in the order of its days; exactly £500 is not over £500."""
+    over = (each for each in spending if abs(each.pence) > threshold_pence)
+    published = (_published(each, is_redacted=redaction.covers(each)) for each in over)
+    return tuple(
+        sorted(published, key=lambda each: (each.spent_on, each.department, each.beneficiary, each.pence))
+    )
+
+
+def _published(spend: Spend, *, is_redacted: bool) -> Published:
+    """Return an item; a redacted one keeps its amount. Its purpose may name the person, so that goes too."""
+    return Published(
+        spend.spent_on,
+        spend.department,
+        REDACTED if is_redacted else spend.beneficiary,
+        REDACTED if is_redacted else spend.purpose,
+        spend.pence,
+        spend.lost_vat_pence,
+        spend.category,
+        is_redacted,
+    )
+
+
+def as_csv(published: Iterable[Published]) -> str:
+    """Return the publication as CSV, under the code's headings, amounts in pounds."""
+    return table(
+        HEADINGS,
+        (
+            (
+                each.spent_on.isoformat(),
+                each.department,
+                each.beneficiary,
+                each.purpose,
+                each.pence,
+                each.lost_vat_pence,
+                each.category,
+            )
+            for each in published
+        ),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
