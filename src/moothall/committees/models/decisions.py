@@ -31,7 +31,8 @@ class Vote(Kept):
     votes_against = models.PositiveIntegerField(null=True, blank=True)
     abstentions = models.PositiveIntegerField(null=True, blank=True)
     absent = models.PositiveIntegerField(null=True, blank=True)
-    casting_vote = models.CharField(max_length=7, blank=True)  # for or against, where it was used
+    councils = models.JSONField(default=list)  # in a vote by council: committees.core.ballots.CouncilVote
+    casting_vote = models.CharField(max_length=8, blank=True)  # for, against or declined
     result = models.CharField(max_length=12)  # of committees.core.votes
     working = models.JSONField(default=list)  # sentences
 
@@ -130,15 +131,20 @@ class CallIn(Kept):
         REFERRED_BACK = "referred_back", "Referred back"
         REAFFIRMED = "reaffirmed", "Referred back and decided again as before"
         CHANGED = "changed", "Referred back and changed"
+        LAPSED = "lapsed", "Lapsed"
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="call_in")
     body = models.CharField(max_length=80)  # the scrutiny body
     called_in_on = models.DateField()
     called_in_by = models.JSONField(default=list)  # names
     reasons = models.TextField()
+    events = models.JSONField(default=list)  # committees.core.call_in.Event, in order
     outcome = models.CharField(max_length=13, choices=Outcome.choices, blank=True, default="")
     decided_on = models.DateField(null=True, blank=True)
     comments = models.TextField(blank=True)
+    replaced_by = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
+    )
 
     class Meta(Kept.Meta):
         """The latest first."""

@@ -87,8 +87,10 @@ class AgendaItem(Kept):
     is_private = models.BooleanField(default=False)  # the public is to be excluded while it is taken
     exempt_paragraphs = models.JSONField(default=list, blank=True)  # numbers 1 to 7 of Schedule 12A, Part 1
     public_interest = models.TextField(blank=True)  # why keeping it back outweighs publishing it
+    is_urgent_business = models.BooleanField(default=False)  # under which late items are numbered
     is_late = models.BooleanField(default=False)
     late_because = models.TextField(blank=True)  # the chair's special reasons
+    withdrawn_because = models.TextField(blank=True)  # once it was published, it stays on the agenda
     minute = models.TextField(blank=True)
     exempt_minute = models.TextField(blank=True)  # reaches only those who may read the item's exempt papers
     url = models.URLField(max_length=2_000, blank=True)
@@ -148,6 +150,7 @@ class Declaration(models.Model):
         DISCLOSABLE_PECUNIARY = "disclosable_pecuniary", "Disclosable pecuniary interest"
         OTHER_REGISTRABLE = "other_registrable", "Other registrable interest"
         NON_REGISTRABLE = "non_registrable", "Non-registrable interest"
+        NONE_PREJUDICIAL = "none_prejudicial", "Interest that is not prejudicial"
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="declarations")
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.CASCADE)

@@ -4,7 +4,7 @@ What a variation exercises is gathered by council and function. For each, whoeve
 has the power may decide. Those whose agreement is a condition, or who must be consulted, come before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -75,6 +75,28 @@ def route(*, register: Register, variation: Variation, scheme: Scheme | None = N
         else:
             missing.append(stop)
     return Route(_in_order(tuple(_with_those_asked(decisions))), tuple(missing))
+
+
+def with_holders(route: Route, chosen: Mapping[tuple[str, str], str]) -> Route:
+    """Return the route where, by council and function, another of those who could decide is to decide.
+
+    Whoever is chosen stands first among a stop's holders; those whom its own conditions name are asked.
+    """
+    decisions = [stop for stop in route.stops if stop.asked == "decision"]
+    moved = [_decided_by(stop, chosen.get((stop.authority, stop.function), "")) for stop in decisions]
+    return replace(route, stops=_in_order(tuple(_with_those_asked(moved))))
+
+
+def _decided_by(stop: Stop, holder: str) -> Stop:
+    """Return the stop with ``holder`` first, and the conditions on which that holder may decide."""
+    answer = next((each for each in stop.answers if each.holder == holder), None)
+    if answer is None or holder == stop.holders[0]:
+        return stop
+    of_nearest = stop.answers[0].conditions
+    of_the_step = tuple(each for each in stop.conditions if each not in of_nearest)
+    others = tuple(each for each in stop.holders if each != holder)
+    conditions = tuple(dict.fromkeys((*of_the_step, *answer.conditions)))
+    return replace(stop, holders=(holder, *others), conditions=conditions)
 
 
 def _gathered(exercises: Iterable[Exercise], authorities: Iterable[str]) -> list[Exercise]:

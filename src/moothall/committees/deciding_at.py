@@ -1,0 +1,67 @@
+"""What must be so before a body can decide at an item: it is there in number, and voted as is recorded."""
+
+from moothall.committees.bodies import body_on, called, state_of
+from moothall.committees.books import roll_of
+from moothall.committees.core.quorum import quorum
+from moothall.committees.models import AgendaItem, Vote
+from moothall.committees.records import Record
+from moothall.refusals import Conflict, Fault, Invalid
+
+COMES_OF = {"carried": ("agreed", "amended"), "lost": ("refused",), "deferred": ("deferred",)}
+OPEN_TO_ALL = ("noted", "referred", "withdrawn", "deferred")
+
+
+class QuorumLost(Conflict):
+    """Too few are there for this item, so the body may not decide it."""
+
+
+class NobodyTakenDown(Conflict):
+    """Nobody is taken down as present, so the body cannot be seen to decide."""
+
+
+def refuse_undecidable(item: AgendaItem, record: Record, vote: Vote | None) -> None:
+    """Refuse a decision at an item that was withdrawn, without a quorum, or other than was voted."""
+    if item.withdrawn_because:
+        raise Conflict(f"“{item.title}” was withdrawn: {item.withdrawn_because}")
+    refuse_without_quorum(item)
+    if vote is not None:
+        _refuse_against_vote(item, record, vote)
+    elif record.outcome == "agreed" and (needing := _votes_needed(item)):
+        fault = Fault(f"This needs a vote: {needing}", "vote", fix="Take the vote first.")
+        raise Invalid(faults=[fault])
+
+
+def refuse_without_quorum(item: AgendaItem) -> None:
+    """Refuse business while too few are there who may take part in it."""
+    meeting = item.meeting
+    if not meeting.attendances.exists():
+        raise NobodyTakenDown("Nobody is taken down as present. Take down the attendance first.")
+    state = state_of(meeting.partnership, meeting.starts_on)
+    body = body_on(meeting.partnership, meeting.body, meeting.starts_on)
+    found = quorum(
+        body=body,
+        present=roll_of(meeting).taking_part_at(item.position),
+        name_of=lambda term: called(state, term),
+    )
+    if found.is_quorate is False:
+        raise QuorumLost(f"{found.sentence} Adjourn, or wait for more members.", quorate=found)
+
+
+def _refuse_against_vote(item: AgendaItem, record: Record, vote: Vote) -> None:
+    if vote.item_id != item.pk:
+        raise Invalid(faults=[Fault("That vote is on another item", "vote", fix="Choose one on this one.")])
+    allowed = (*COMES_OF.get(vote.result, ()), *OPEN_TO_ALL)
+    if record.outcome not in allowed:
+        message = f"The vote was {vote.result}, so it cannot be recorded as {record.outcome}"
+        fault = Fault(message, "outcome", fix=f"Record it as {' or '.join(COMES_OF.get(vote.result, ()))}.")
+        raise Invalid(faults=[fault])
+
+
+def _votes_needed(item: AgendaItem) -> str:
+    """Return the condition by which the body may decide only if it does not divide; empty where none."""
+    proposal = item.issue.proposals.order_by("-version").first() if item.issue else None
+    if proposal is None:
+        return ""
+    legs = proposal.legs.filter(holder=item.meeting.body)
+    conditions = (each for written in legs.values_list("conditions", flat=True) for each in written)
+    return next((each["text"] for each in conditions if each.get("needs") == "unanimity_or_defer"), "")

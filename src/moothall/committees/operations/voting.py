@@ -1,0 +1,139 @@
+"""Votes: taken by the body's own rule for the matter, and kept with the rule and the working."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+
+from django.db import transaction
+
+from moothall.agreement.core.terms import Body
+from moothall.agreement.core.values import Condition
+from moothall.agreement.queries import register_of
+from moothall.audit import operations as audit
+from moothall.committees.bodies import body_on, called
+from moothall.committees.books import presiding_over, roll_of
+from moothall.committees.core.ballots import Ballot, Hands, Method, Votes
+from moothall.committees.core.quorum import quorum
+from moothall.committees.core.votes import Casting, Outcome, outcome
+from moothall.committees.core.voting_rule import VotingRule, rule_for
+from moothall.committees.models import AgendaItem, Vote
+from moothall.committees.rows import by_post, kept
+from moothall.committees.sittings import MET, item_in
+from moothall.refusals import Conflict, Fault, Invalid
+
+
+class QuorumLost(Conflict):
+    """Too few are there for this item, so the body may not decide it."""
+
+
+@transaction.atomic
+def take_vote(
+    *,
+    item: AgendaItem,
+    motion: str,
+    method: Method,
+    ballots: Iterable[Ballot] = (),
+    hands: Hands | None = None,
+    casting_vote: Casting | None = None,
+    matters: Iterable[str] = (),
+    at_least_one_from_each: bool = False,
+    moved_by: str = "",
+    seconded_by: str = "",
+    by: str,
+    as_post: str = "",
+) -> Vote:
+    """Keep a vote on one motion, with the rule as it stands that day and the working.
+
+    Refused, leaving nothing, with every ballot that may not be counted; without a quorum; and where a tie
+    waits for the chair's casting vote. ``matters`` are lines of the body's voting rule that this concerns.
+    """
+    now = item_in(item, MET, "given a vote")
+    body = body_on(now.partnership, now.meeting.body, now.meeting.starts_on)
+    rule = _rule(body, now, matters, at_least_one_from_each)
+    votes = Votes(method, tuple(ballots), hands)
+    found = _outcome(now, body, rule, votes, casting_vote)
+    vote = _row(now, motion, votes, rule, found, casting_vote)
+    vote.moved_by, vote.seconded_by = moved_by.strip(), seconded_by.strip()
+    kept(vote)
+    now.meeting.save()
+    audit.record(
+        "vote.taken",
+        by=by,
+        partnership=now.partnership,
+        subject=str(vote.key),
+        meeting=str(now.meeting.key),
+        item=str(now.key),
+        method=method,
+        result=vote.result,
+        **by_post(as_post),
+    )
+    return vote
+
+
+def _rule(body: Body, item: AgendaItem, matters: Iterable[str], from_each: bool) -> VotingRule:
+    """Return the body's rule for the matter; a condition of the route may ask to put off what is split."""
+    rule = rule_for(body.voting, matters, at_least_one_from_each=from_each)
+    conditions = _conditions_on(item, body.id)
+    if asked := [each for each in conditions if each.needs == "unanimity_or_defer"]:
+        words = " ".join((rule.because, *(each.text for each in asked)))
+        return replace(rule, defer_if_split=True, because=words)
+    return rule
+
+
+def _conditions_on(item: AgendaItem, holder: str) -> tuple[Condition, ...]:
+    """Return the conditions on which a body may decide what the item's issue asks of it."""
+    proposal = item.issue.proposals.order_by("-version").first() if item.issue else None
+    if proposal is None:
+        return ()
+    written = proposal.legs.filter(holder=holder).values_list("conditions", flat=True)
+    return tuple(Condition.model_validate(each) for conditions in written for each in conditions)
+
+
+def _outcome(
+    item: AgendaItem, body: Body, rule: VotingRule, votes: Votes, casting: Casting | None
+) -> Outcome:
+    """Return what came of the votes; refused without a quorum, and where a tie is not yet settled."""
+    book, state = roll_of(item.meeting), register_of(item.partnership).state(item.meeting.starts_on)
+
+    def name_of(authority: str) -> str:
+        return called(state, authority)
+
+    present = book.taking_part_at(item.position)
+    found = outcome(
+        rule=rule,
+        votes=votes,
+        entitled=book.entitled_to_vote(item.position),
+        chair=presiding_over(item.meeting),
+        casting=casting,
+        quorate=quorum(body=body, present=present, name_of=name_of),
+        name_of=name_of,
+    )
+    if found.result == "not_quorate":
+        raise QuorumLost(f"{found.working[-1]} The vote is not counted. Adjourn, or wait for more members.")
+    if found.result == "tied":
+        fault = Fault("The vote is tied, and the chair has a casting vote", "casting_vote",
+                      fix="Say for, against, or that it was declined.")  # fmt: skip
+        raise Invalid(faults=[fault])
+    return found
+
+
+def _row(
+    item: AgendaItem, motion: str, votes: Votes, rule: VotingRule, found: Outcome, casting: Casting | None
+) -> Vote:
+    return Vote(
+        partnership=item.partnership,
+        basis=item.basis,
+        meeting=item.meeting,
+        item=item,
+        motion=motion.strip(),
+        method=votes.method,
+        rule=rule.written(),
+        ballots=[asdict(ballot) for ballot in votes.ballots],
+        councils=[asdict(council) for council in found.by_council] if votes.method == "by_council" else [],
+        votes_for=found.counts.for_,
+        votes_against=found.counts.against,
+        abstentions=found.counts.abstain,
+        absent=found.counts.absent,
+        casting_vote=(casting or "") if found.casting_vote_used or casting == "declined" else "",
+        result=found.result,
+        working=list(found.working),
+    )

@@ -1,0 +1,1 @@
+"""What is read in the committees room: frozen answers, for whoever asks."""
