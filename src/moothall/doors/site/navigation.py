@@ -25,7 +25,7 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("posts", "Posts"),
         ),
     ),
-    ("Agreement", (("agreement", "As a document"), ("variations", "Decisions"), ("findings", "Findings"))),
+    ("Agreement", (("agreement", "As a document"), ("variations", "Changes"), ("findings", "Findings"))),
     ("Savings", (("claims", "What has been said"),)),
     ("Data", (("data", "Data and API"),)),
 )
