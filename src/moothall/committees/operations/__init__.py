@@ -4,13 +4,15 @@
 - ``meetings``: plan_meeting, move_meeting, cancel_meeting, publish_meeting_notice, open_meeting,
   adjourn_meeting, close_meeting; ``series``: plan_series
 - ``agenda``: add_item, change_item, move_item, withdraw_item
+- ``publishing``: publish_agenda
 - ``attending``: record_attendance, arrive, leave, declare_interest
 - ``voting``: take_vote
 - ``deciding``: decide (a body, at an item), record_decision (one officer or member), publish_decision
 - ``calling_in``: call_in, release, refer_back, reaffirm, change, lapse
 - ``noticing``: give_notice, publish_notice
 - ``minutes``: record_minutes, record_item_minute, publish_minutes, approve_minutes, add_action, finish_action
-- ``taking_effect``: bring_into_force, which every operation does that could complete an issue
+- ``taking_effect``: let_into_force (a decision), bring_into_force (an issue): every operation that could
+  complete an issue does so
 """
 
 from moothall.committees.operations.agenda import add_item, change_item, move_item, withdraw_item
@@ -43,8 +45,9 @@ from moothall.committees.operations.minutes import (
     record_minutes,
 )
 from moothall.committees.operations.noticing import give_notice, publish_notice
+from moothall.committees.operations.publishing import publish_agenda
 from moothall.committees.operations.series import plan_series
-from moothall.committees.operations.taking_effect import bring_into_force
+from moothall.committees.operations.taking_effect import bring_into_force, let_into_force
 from moothall.committees.operations.voting import take_vote
 
 __all__ = [
@@ -67,12 +70,14 @@ __all__ = [
     "give_notice",
     "lapse",
     "leave",
+    "let_into_force",
     "move_item",
     "move_meeting",
     "open_issue",
     "open_meeting",
     "plan_meeting",
     "plan_series",
+    "publish_agenda",
     "publish_decision",
     "publish_meeting_notice",
     "publish_minutes",

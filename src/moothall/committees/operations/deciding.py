@@ -14,9 +14,9 @@ from moothall.committees.asked import legs_asked, refuse_before, refuse_twice
 from moothall.committees.bodies import authorities_of, holder_on
 from moothall.committees.call_in_rules import call_in_closes_on, is_subject_to_call_in
 from moothall.committees.deciding_at import refuse_undecidable
-from moothall.committees.key_notice import refuse_without_key_notice
 from moothall.committees.matters import issue_to_decide, latest_proposal
 from moothall.committees.models import AgendaItem, Decision, Issue, Leg, Proposal, Vote
+from moothall.committees.notice_given import refuse_without_key_notice
 from moothall.committees.operations.issues import end_issue, send_back
 from moothall.committees.operations.taking_effect import bring_into_force
 from moothall.committees.records import Record

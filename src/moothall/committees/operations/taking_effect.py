@@ -10,7 +10,8 @@ from moothall.agreement.models import StoredPartnership
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.committees.along import decision_taken, decisions_on, progress_of, source_of
+from moothall.committees.along import decision_taken, decisions_on, progress_of, source_of, taken_of
+from moothall.committees.core.decisions import Waiting, in_force_on
 from moothall.committees.core.in_force import NotAsItStood, as_decided
 from moothall.committees.models import Basis, Decision, Issue, Proposal
 from moothall.committees.rows import by_post, held
@@ -51,6 +52,27 @@ def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> i
         **by_post(as_post),
     )
     return number
+
+
+@transaction.atomic
+def let_into_force(*, decision: Decision, on: date, by: str, as_post: str = "") -> bool:
+    """Say of a published decision that call-in has passed, so that it is in force; say whether it was so."""
+    now = held(decision)
+    day = in_force_on(taken_of(now))
+    if now.in_force_on is not None or isinstance(day, Waiting) or day > on:
+        return False
+    now.in_force_on = day
+    now.save()
+    audit.record(
+        "decision.in_force",
+        by=by,
+        partnership=now.partnership,
+        subject=now.slug,
+        title=now.title,
+        in_force_on=day.isoformat(),
+        **by_post(as_post),
+    )
+    return True
 
 
 def _recorded(
