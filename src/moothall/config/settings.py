@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "moothall.agreement",
     "moothall.accounts",
     "moothall.committees",
+    "moothall.recharges",
     "moothall.doors",
     "django.contrib.auth",
     "django.contrib.contenttypes",

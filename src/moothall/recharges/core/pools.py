@@ -36,6 +36,7 @@ class CostPool:
 
     A support service passes all its cost on to those whom it serves. A service bears its cost, and the cost
     of the support that it has had, until its councils pay. With no ``period`` the cost is of the whole year.
+    ``paid_by`` is the council that has paid it already, or empty where the partnership has.
     """
 
     id: str
@@ -44,6 +45,7 @@ class CostPool:
     kind: Kind = "service"
     period: Period | None = None
     ledger: LedgerQuestion = LedgerQuestion()
+    paid_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

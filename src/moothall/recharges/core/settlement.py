@@ -11,6 +11,7 @@ fewer than there are parties, and never fewer than there are on the longer side.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from moothall.recharges.core.year import Recharges
 from moothall.refusals import Invalid
 
 EXACTLY = 14
@@ -42,6 +43,15 @@ def balances(shares: Mapping[str, int], paid: Mapping[str, int]) -> dict[str, in
     """Return what each party still owes; less than nothing is owed to it."""
     parties = sorted({*shares, *paid})
     return {party: shares.get(party, 0) - paid.get(party, 0) for party in parties}
+
+
+def balances_of(year: Recharges) -> dict[str, int]:
+    """Return what each still owes for a year, the cost that it has paid itself taken off.
+
+    The partnership is the party with no name; cost that no council bears stays with it.
+    """
+    unborne = year.pence_in - sum(year.by_authority.values())
+    return balances({"": unborne, **year.by_authority}, year.paid)
 
 
 def settle(owed: Mapping[str, int]) -> Settlement:

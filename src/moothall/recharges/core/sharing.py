@@ -86,14 +86,16 @@ def _weights(piece: Period, terms: Terms) -> Weights:
     clients = [part.authority for part in parts if part.client and part.authority not in partners]
     if share.method in ("driver", "banded"):
         return _measured(piece, share, terms, partners, clients)
-    return _stated(piece, share, partners, clients)
+    return _stated(piece, share, terms.service, partners, clients)
 
 
-def _stated(piece: Period, share: CostShare, partners: Sequence[str], clients: Sequence[str]) -> Weights:
+def _stated(
+    piece: Period, share: CostShare, service: str, partners: Sequence[str], clients: Sequence[str]
+) -> Weights:
     """Return the weights of a fixed or equal share: those it states, or one for each who takes part."""
     named = {*share.shares} or {*partners}
     sharing = [each for each in (*partners, *clients) if each in named]
-    found = tuple(NotCovered(share.service, each, share.id, piece) for each in partners if each not in named)
+    found = tuple(NotCovered(service, each, share.id, piece) for each in partners if each not in named)
     if share.method == "equal":
         return Weights(piece, share, dict.fromkeys(sharing, Fraction(1)), findings=found)
     return Weights(piece, share, {each: exact(share.shares[each]) for each in sharing}, findings=found)
@@ -106,10 +108,10 @@ def _measured(
     last = _standing(piece.starts_on, share, terms.drivers)
     weights = {each: _weight(share, last[each].quantity) for each in (*partners, *clients) if each in last}
     found = [
-        NoReading(share.service, each, share.driver or "", piece) for each in partners if each not in last
+        NoReading(terms.service, each, share.driver or "", piece) for each in partners if each not in last
     ]
     outside = [
-        NotCovered(share.service, each, share.id, piece) for each, weight in weights.items() if weight is None
+        NotCovered(terms.service, each, share.id, piece) for each, weight in weights.items() if weight is None
     ]
     known = {each: weight for each, weight in weights.items() if weight is not None}
     return Weights(piece, share, known, {each: last[each] for each in weights}, (*found, *outside))

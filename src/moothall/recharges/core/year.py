@@ -61,6 +61,14 @@ class Recharges:
         return dict(sorted(totals.items()))
 
     @cached_property
+    def paid(self) -> dict[str, int]:
+        """What of the cost each council has paid already; under no name, what the partnership has."""
+        totals: dict[str, int] = {}
+        for pool in self.question.pools:
+            totals[pool.paid_by] = totals.get(pool.paid_by, 0) + pool.pence
+        return dict(sorted(totals.items()))
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found on the way, each once."""
         of_units = [found for _, allocation in self.units for found in allocation.findings]
