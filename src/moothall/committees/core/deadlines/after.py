@@ -49,7 +49,7 @@ def call_in_closes(published: Moment, call_in: CallIn, counting: Counting = DEFA
     working = Counting("working", counting.closed)
     day = add_working_days(given, call_in.working_days, extra=frozenset(counting.closed))
     steps = steps_after(given, day, working, "the day of publication")
-    who = f" {call_in.members_needed} members must ask for it." if call_in.members_needed else ""
+    who = _asked_for_by(call_in.members_needed)
     summary = (
         f"Call-in closes on {written(day)}, {_working_days(call_in.working_days)} after "
         f"{written(given)}{left_out(steps, 1)}.{counted_from(published, counting)}{who}"
@@ -142,6 +142,12 @@ def _kept(rule: Rule, start: date, years: int) -> Deadline:
         f"Keep until {written(day - ONE_DAY)}: {years} years, of which {written(start)} is the first day."
     )
     return Deadline(rule, day, "earliest", steps, summary)
+
+
+def _asked_for_by(members: int | None) -> str:
+    if not members:
+        return ""
+    return " One member may ask for it." if members == 1 else f" {members} members must ask for it."
 
 
 def _working_days(number: int) -> str:

@@ -114,7 +114,10 @@ def _with_notice(matter: PlannedMatter, on: Moment) -> PlanEntry:
     if first.day <= matter.last_day:
         day = max(first.day, matter.first_day)
         if matter.notice_on is None:
-            words = f"Notice is to be published by {written(by.day)}."
+            later = f"; published now, the decision may be taken from {written(day)}"
+            words = (
+                f"Notice is to be published by {written(by.day)}{later if day > matter.first_day else ''}."
+            )
             return PlanEntry(matter, "to_give", by, day, words)
         words = f"Notice was published in time on {written(day_of(matter.notice_on))}."
         return PlanEntry(matter, "in_time", by, day, words)

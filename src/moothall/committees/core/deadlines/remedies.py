@@ -128,15 +128,25 @@ def remedies(
 def _exceptions(
     late: Sequence[Deadline], wanted: date, now: Moment, rules: BodyRules, given: Given
 ) -> Iterator[Remedy]:
+    """Yield each exception that remains; special urgency is only for where the general one does not."""
     if wanted < day_of(now):
         return
-    for rule in _ORDER:
+    remaining = [rule for rule in _ORDER if _remains(rule, wanted, now, rules, given)]
+    for rule in remaining:
         instead_of = tuple(each.rule for each in late if rule in EXCEPTIONS[each.rule.id])
-        by = publish_by(rule, wanted, rules.counting).day if rule.days else wanted
-        in_time = rules.counting.given_on(now) <= by if rule.days else True
-        if instead_of and in_time and not (rule == SHORTER_NOTICE and _is_called(given)):
+        if instead_of and not (rule == SPECIAL_URGENCY and GENERAL_EXCEPTION in remaining):
             way, title, needs = _WAYS[rule.id]
+            by = publish_by(rule, wanted, rules.counting).day if rule.days else wanted
             yield Remedy(way, title, rule, instead_of, needs, _AGREED_BY.get(rule.id, ""), by, wanted)
+
+
+def _remains(rule: Rule, wanted: date, now: Moment, rules: BodyRules, given: Given) -> bool:
+    """Say whether what an exception needs can still be done in time."""
+    if rule == SHORTER_NOTICE:
+        return not _is_called(given)
+    return rule.days is None or publish_by(rule, wanted, rules.counting).is_met_on(
+        rules.counting.given_on(now)
+    )
 
 
 def _is_called(given: Given) -> bool:
