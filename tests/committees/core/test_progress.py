@@ -191,10 +191,10 @@ def test_the_earliest_day_follows_from_the_planned_meetings_and_each_body_s_own_
 
     assert states(found)[3] == "planned"
     assert found.earliest_in_force == date(2016, 12, 1)
-    assert (
-        "Decided on 21 November 2016; published on 23 November 2016; call-in closes on 30 November 2016, "
-        "5 working days later."
-    ) in found.because
+    assert found.because[2].startswith(
+        "Decided on 21 November 2016 and published on 23 November 2016. "
+        "In force from 1 December 2016, if nobody calls it in. Call-in closes on 30 November 2016"
+    )
 
 
 def test_a_meeting_that_passed_without_a_decision_foretells_nothing() -> None:

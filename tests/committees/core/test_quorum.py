@@ -70,6 +70,16 @@ def test_a_substitute_of_the_council_that_lacks_one_mends_the_forecast() -> None
     ).is_quorate
 
 
+def test_more_substitutes_than_apologies_fill_no_more_seats() -> None:
+    found = quorum_forecast(
+        body=body(quorum={"members": 6}),
+        apologies=those("Eve"),
+        substitutes={"Sue": "west", "Tim": "west"},
+    )
+
+    assert found.present == 6
+
+
 def test_a_forecast_is_not_made_where_nobody_recorded_who_sits() -> None:
     found = quorum_forecast(body=body(quorum={"members": 2}, members=[]), apologies={})
 

@@ -38,6 +38,7 @@ def test_a_member_votes_from_the_item_they_come_for_until_the_item_before_which_
     book = roll(body=body(), attendances=[came("Ann", from_item=3, until_item=7)])
 
     assert [item for item in range(1, 9) if "Ann" in book.taking_part_at(item)] == [3, 4, 5, 6]
+    assert [item for item in range(1, 9) if "Ann" in book.present_at(item)] == [3, 4, 5, 6]
     assert reasons(book, 2)["Ann"] == "not there before item 3"
     assert reasons(book, 7)["Ann"] == "left before item 7"
 
@@ -184,6 +185,18 @@ def test_a_named_substitute_is_taken_down_as_sitting_for_somebody() -> None:
     ]
 
     assert "Sue is a substitute" in refused(came("Sue", authority="west"), members=members)[0]
+
+
+def test_a_body_that_names_its_substitutes_lets_them_sit() -> None:
+    members = [
+        {"person": "Ann", "authority": "west"},
+        {"person": "Sue", "authority": "west", "office": "substitute"},
+    ]
+    entries = [came("Ann", "absent", authority="west")]
+    entries += [came("Sue", "substitute", authority="west", substitute_for="Ann")]
+    book = roll(body=body(members=members, substitutes=None), attendances=entries)
+
+    assert set(book.taking_part_at(1)) == {"Sue"}
 
 
 def test_somebody_who_declares_an_interest_has_been_taken_down() -> None:

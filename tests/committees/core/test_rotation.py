@@ -41,6 +41,15 @@ def test_every_six_weeks_from_a_first_day() -> None:
     assert found == [date(2026, 4, 2), date(2026, 5, 14)]
 
 
+def test_a_meeting_moved_into_the_window_is_in_it() -> None:
+    """Easter Monday was 6 April 2026, so the first Monday's meeting is on the Tuesday."""
+    window = Period(date(2026, 4, 7), date(2026, 4, 9))
+
+    assert list(days(rule=Rule(nth=1), window=window)) == [date(2026, 4, 7)]
+    fortnightly = Rule(every_weeks=2, first=date(2026, 3, 23))
+    assert list(days(rule=fortnightly, window=window)) == [date(2026, 4, 7)]
+
+
 def test_places_take_turns_and_a_meeting_that_is_skipped_uses_none() -> None:
     """In 2026 the first Mondays of April and May are Easter Monday and the early May bank holiday."""
     """In 2026 the first Mondays of April and May are Easter Monday and the early May bank holiday."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.agreement.core.terms.bodies import Body
-from moothall.periods import add_working_days, written
-from moothall.periods.days import day_after
+from moothall.committees.core.deadlines.after import decision_published_by, in_force_from
+from moothall.committees.core.deadlines.counting import BodyRules, rules_of
+from moothall.committees.core.decisions import Waiting
+from moothall.periods import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +21,25 @@ class Effect:
 def effect_if_taken(day: date, body: Body | None) -> Effect:
     """Return when a decision taken on ``day`` could have effect, if nobody calls it in.
 
-    It is published within the working days that the body allows itself, or else on the day; call-in then runs
-    for the body's own working days, and it has effect on the day after. ``body`` None: no rules are known.
+    It is published by the last day that the body allows itself, or else on the day itself, because the law
+    fixes no day for that. ``body`` None: no rules are known.
     """
-    within = body.counting.decisions_published_within if body and body.counting else None
-    published = add_working_days(day, within or 0, extra=_closed(body))
+    rules = _rules(body)
+    publish = decision_published_by(day, rules.published_within, rules.counting)
+    published = publish.day if publish else day
     found = effect_if_published(published, body)
-    return Effect(found.on, f"Decided on {written(day)}; {found.working}")
+    words = f"Decided on {written(day)} and published on {written(published)}. {found.working}"
+    return Effect(found.on, words)
 
 
 def effect_if_published(day: date, body: Body | None) -> Effect:
     """Return when a decision published on ``day`` could have effect, if nobody calls it in."""
-    if body is None or body.call_in is None:
-        return Effect(day, f"published on {written(day)}; not subject to any call-in that is recorded.")
-    closes = add_working_days(day, body.call_in.working_days, extra=_closed(body))
-    words = (
-        f"published on {written(day)}; call-in closes on {written(closes)}, "
-        f"{body.call_in.working_days} working days later."
-    )
-    return Effect(day_after(closes), words)
+    rules = _rules(body)
+    found = in_force_from(day, rules.call_in, rules.counting)
+    if isinstance(found, Waiting):
+        return Effect(day, found.reason)
+    return Effect(found.day, found.summary)
 
 
-def _closed(body: Body | None) -> frozenset[date]:
-    return frozenset(body.counting.closed) if body and body.counting else frozenset()
+def _rules(body: Body | None) -> BodyRules:
+    return rules_of(body) if body else BodyRules()

@@ -66,14 +66,12 @@ def meetings(*, rule: Rule, window: Period, places: Sequence[Place] = ()) -> Ite
 
 def days(*, rule: Rule, window: Period) -> Iterator[date]:
     """Yield the days of the rule inside ``window``, in order; a day moved out of the window is left out."""
-    before = None
     for day in _by_month(rule, window) if rule.nth is not None else _by_weeks(rule, window):
         if day.month in rule.months_left_out:
             continue
         held = _held_on(day, rule)
-        if held is not None and held in window and held != before:
+        if held is not None and held in window:
             yield held
-            before = held
 
 
 def _held_on(day: date, rule: Rule) -> date | None:
