@@ -74,9 +74,16 @@ def test_a_matter_due_in_a_period_may_be_decided_on_the_days_of_it_that_are_left
     assert (found.status, found.decide_from) == ("to_give", date(2027, 1, 6))
     assert found.notice_by.day == date(2026, 12, 17)
     assert found.sentence == (
-        "Notice is to be published by 17 December 2026; published now, the decision may be taken from "
+        "Notice is to be published by 17 December 2026. Published now, it lets the decision be taken from "
         "6 January 2027."
     )
+
+
+def test_notice_given_in_time_is_held_against_the_first_day_of_its_period():
+    found = entry(key(Period(date(2026, 12, 8), date(2027, 1, 1)), notice_on=date(2026, 10, 28)))
+
+    assert (found.notice_by.day, found.decide_from) == (date(2026, 10, 28), date(2026, 12, 8))
+    assert found.sentence == "Notice was published in time on 28 October 2026."
 
 
 def test_a_private_matter_without_notice_needs_agreement():

@@ -11,7 +11,7 @@ from moothall.committees.core.deadlines.rules import Rule
 from moothall.periods import written
 from moothall.periods.days import ONE_DAY
 
-Way = Literal["latest", "earliest"]
+Bound = Literal["latest", "earliest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,18 @@ class Deadline:
     """A day that a rule fixes.
 
     It is the latest day on which the rule can be met, or the earliest from which something may be done:
-    ``way`` says which. ``summary`` is its working in a sentence.
+    ``bound`` says which. ``summary`` is its working in a sentence.
     """
 
     rule: Rule
     day: date
-    way: Way
+    bound: Bound
     working: tuple[Step, ...]
     summary: str
 
     def is_met_on(self, day: date) -> bool:
         """Say whether doing it on ``day`` keeps the rule."""
-        return day <= self.day if self.way == "latest" else day >= self.day
+        return day <= self.day if self.bound == "latest" else day >= self.day
 
 
 def steps_between(first: date, last: date, counting: Counting, ends: tuple[str, str]) -> tuple[Step, ...]:

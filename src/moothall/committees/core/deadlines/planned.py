@@ -110,18 +110,18 @@ def _entry(matter: PlannedMatter, on: Moment) -> PlanEntry:
 def _with_notice(matter: PlannedMatter, on: Moment) -> PlanEntry:
     rule = KEY_DECISION if matter.is_key else PRIVATE_MEETING
     by = _notice_by(matter, on)
-    first = meet_from(rule, on if matter.notice_on is None else matter.notice_on, matter.rules.counting)
-    if first.day <= matter.last_day:
-        day = max(first.day, matter.first_day)
-        if matter.notice_on is None:
-            later = f"; published now, the decision may be taken from {written(day)}"
-            words = (
-                f"Notice is to be published by {written(by.day)}{later if day > matter.first_day else ''}."
-            )
-            return PlanEntry(matter, "to_give", by, day, words)
-        words = f"Notice was published in time on {written(day_of(matter.notice_on))}."
-        return PlanEntry(matter, "in_time", by, day, words)
-    return _late(matter, on, by)
+    given = matter.notice_on
+    first = meet_from(rule, on if given is None else given, matter.rules.counting)
+    if first.day > matter.last_day:
+        return _late(matter, on, by)
+    day = max(first.day, matter.first_day)
+    when = "Published now, it lets" if given is None else "It lets"
+    later = f" {when} the decision be taken from {written(day)}." if day > matter.first_day else ""
+    if given is None:
+        words = f"Notice is to be published by {written(by.day)}.{later}"
+        return PlanEntry(matter, "to_give", by, day, words)
+    words = f"Notice was published in time on {written(day_of(given))}.{later}"
+    return PlanEntry(matter, "in_time", by, day, words)
 
 
 def _late(matter: PlannedMatter, on: Moment, by: Deadline) -> PlanEntry:
@@ -176,4 +176,5 @@ def _notice_by(matter: PlannedMatter, on: Moment) -> Deadline:
     rule = KEY_DECISION if matter.is_key else PRIVATE_MEETING
     counting = matter.rules.counting
     early = publish_by(rule, matter.first_day, counting)
-    return early if early.is_met_on(counting.given_on(on)) else publish_by(rule, matter.last_day, counting)
+    given = counting.given_on(on if matter.notice_on is None else matter.notice_on)
+    return early if early.is_met_on(given) else publish_by(rule, matter.last_day, counting)
