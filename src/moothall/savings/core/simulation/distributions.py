@@ -2,7 +2,7 @@
 
 Drawing everything from standard normals lets any two numbers be made to move together, whatever their spread
 (a Gaussian copula): only the normals are correlated. A spread with no closed form is looked up in a table of
-4,001 points between −8 and 8 standard deviations, to within a millionth of its width.
+4,001 points between −8 and 8 standard deviations, to within a hundred-thousandth of its width.
 """
 
 from abc import ABC, abstractmethod
