@@ -31,6 +31,15 @@ def test_a_body_is_not_quorate_while_one_council_is_missing() -> None:
     )
 
 
+def test_a_council_of_whose_members_nobody_knows_is_still_needed() -> None:
+    rule = {"members": 1, "from_each_authority": 1}
+    joint = body(quorum=rule, members=[{"person": "Ann", "authority": "cheltenham"}])
+
+    assert quorum(body=joint, present=those("Ann")).missing_by_council == (("cotswold", 1), ("west", 1))
+    none = body(quorum=rule, members=[], seats={"cheltenham": 1, "cotswold": 0, "west": 0})
+    assert quorum(body=none, present=those("Ann")).is_quorate
+
+
 def test_where_no_quorum_is_recorded_nobody_can_say_whether_a_committee_is_quorate() -> None:
     found = quorum(body=body(), present=those(*MEMBERS))
 

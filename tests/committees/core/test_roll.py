@@ -139,6 +139,23 @@ def test_where_nothing_is_known_of_the_seats_those_of_its_councils_are_taken_to_
     assert set(book.taking_part_at(1)) == {"Una"}
 
 
+def test_a_seat_for_which_nobody_is_taken_down_is_absent() -> None:
+    seats = {"members": [], "seats": {"west": 2, "cotswold": 1, "cheltenham": 0}}
+    book = roll(body=body(**seats), attendances=[came("Una", authority="west")])
+    standings = book.entitled_to_vote(1)
+
+    assert [each.authority for each in standings if each.is_absent] == ["cotswold", "west"]
+    assert standings[-1].sentence == "A seat of west: nobody is taken down for it."
+
+
+def test_where_nothing_is_known_of_the_seats_a_council_of_which_nobody_came_is_not_forgotten() -> None:
+    book = roll(body=body(members=[]), attendances=[came("Una", authority="west")])
+    without = [each for each in book.entitled_to_vote(1) if not each.person]
+
+    assert [each.authority for each in without] == ["cheltenham", "cotswold"]
+    assert not any(each.is_absent or each.may_vote for each in without)
+
+
 def test_a_substitute_s_seat_is_never_counted_twice() -> None:
     sits = came("Sue", "substitute", authority="west", substitute_for="Una")
     seats = {"members": [], "seats": {"west": 1}}

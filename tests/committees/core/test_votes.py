@@ -226,6 +226,16 @@ def test_where_each_council_must_give_a_vote_a_majority_without_one_is_lost() ->
     assert "Record the votes by name." in refused(hands, voters(), rule)[0]
 
 
+def test_a_council_of_which_nobody_came_gives_no_vote_where_each_must() -> None:
+    seats = {"members": [], "seats": {"cheltenham": 2, "west": 1}, "authorities": ["cheltenham", "west"]}
+    book = roll(body=body(**seats), attendances=[came("Ann"), came("Bob")])
+    rule = VotingRule(at_least_one_from_each=True)
+    found = outcome(rule=rule, votes=cast("ff"), entitled=book.entitled_to_vote(1), name_of=str.title)
+
+    assert (found.result, found.counts.absent) == ("lost", 1)
+    assert found.working[-1].endswith("has none from West.")
+
+
 def test_a_rule_is_kept_as_plain_data_and_read_again() -> None:
     rule = rule_for(Voting(casting_vote=True, unanimity_for=("A",)), ["a"], at_least_one_from_each=True)
 

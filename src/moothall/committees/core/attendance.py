@@ -43,6 +43,7 @@ class Declaration:
 class Standing:
     """Whether somebody may vote on an item, and if not, why not.
 
+    A seat for which nobody is taken down has a standing without a name, so that its council is not forgotten.
     ``is_member`` is true of members and of substitutes who sit in a member's place; ``is_absent`` of members
     who are not there and in whose place nobody sits.
     """
@@ -57,4 +58,6 @@ class Standing:
     @property
     def sentence(self) -> str:
         """Say it."""
+        if not self.person:
+            return f"A seat of {self.authority}: {self.reason}."
         return f"{self.person} may vote." if self.may_vote else f"{self.person} may not vote: {self.reason}."

@@ -65,9 +65,8 @@ def shown(
         f"Counted {what}for: {counts.for_}; against: {counts.against}; "
         f"abstaining: {counts.abstain}; absent: {counts.absent}."
     )
-    yield from (
-        each.sentence for each in entitled if each.is_member and not (each.may_vote or each.is_absent)
-    )
+    barred = (each for each in entitled if each.is_member and not (each.may_vote or each.is_absent))
+    yield from (each.sentence for each in barred if each.person)
     if votes.hands is None:
         cast = {same_name(ballot.person) for ballot in votes.ballots}
         silent = [each.person for each in entitled if each.may_vote and same_name(each.person) not in cast]

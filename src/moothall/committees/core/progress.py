@@ -52,6 +52,18 @@ class Progress:
     awaited: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of every leg alike."""
+
+    decisions: tuple[Taken, ...]
+    version: int
+    today: date
+    planned: Mapping[int, date]
+    bodies: Mapping[str, Body]
+    name_of: Callable[[str], str]
+
+
 def progress(
     *,
     legs: Iterable[Leg],
@@ -67,25 +79,16 @@ def progress(
     ``planned`` is the day on which a leg is to be decided, by its id; ``bodies`` whose rules on publication
     and call-in bind each holder.
     """
-    taken = tuple(decisions)
+    asked = _Asked(tuple(decisions), version, today, planned, bodies, name_of)
     in_order = sorted(legs, key=lambda leg: (leg.position, leg.id))
-    seen = tuple(
-        _seen(
-            leg,
-            bearing_on(leg, taken, version=version, today=today),
-            version,
-            today,
-            planned,
-            bodies,
-            name_of,
-        )
-        for leg in in_order
-    )
-    refusals = [each.taken for each in seen if each.state == "refused" and each.taken]
-    ended_by = min(refusals, key=lambda each: (each.taken_on, each.id), default=None)
+    return _together(tuple(_seen(leg, asked) for leg in in_order))
+
+
+def _together(seen: tuple[LegSeen, ...]) -> Progress:
+    """Return what the legs come to together."""
     is_complete = bool(seen) and all(each.state in SETTLED for each in seen)
-    awaited = dict.fromkeys(each.leg.holder for each in seen if each.state in STILL_TO_DECIDE)
-    unknown = tuple(each.working for each in seen if each.earliest is None)
+    refusals = [each.taken for each in seen if each.state == "refused" and each.taken]
+    unknown = [each.working for each in seen if each.earliest is None]
     days = [each.earliest for each in seen if each.earliest is not None]
     earliest = max(days) if days and not unknown else None
     return Progress(
@@ -93,42 +96,33 @@ def progress(
         is_complete=is_complete,
         in_force_on=earliest if is_complete else None,
         earliest_in_force=earliest,
-        because=tuple(dict.fromkeys(unknown or (each.working for each in seen))),
-        ended_by=ended_by,
-        awaited=tuple(awaited),
+        because=tuple(dict.fromkeys(unknown or [each.working for each in seen])),
+        ended_by=min(refusals, key=lambda each: (each.taken_on, each.id), default=None),
+        awaited=tuple(dict.fromkeys(each.leg.holder for each in seen if each.state in STILL_TO_DECIDE)),
     )
 
 
-def _seen(
-    leg: Leg,
-    taken: Taken | None,
-    version: int,
-    today: date,
-    planned: Mapping[int, date],
-    bodies: Mapping[str, Body],
-    name_of: Callable[[str], str],
-) -> LegSeen:
-    state = state_of(leg, taken, version=version, today=today)
-    plan = planned.get(leg.id)
-    if state == "awaited" and plan is not None and plan >= today:
+def _seen(leg: Leg, asked: _Asked) -> LegSeen:
+    taken = bearing_on(leg, asked.decisions, version=asked.version, today=asked.today)
+    state = state_of(leg, taken, version=asked.version, today=asked.today)
+    plan = asked.planned.get(leg.id)
+    if state == "awaited" and plan is not None and plan >= asked.today:
         state = "planned"
     settled = next(settled_on(leg, taken), None) if state in SETTLED else None
-    words = sentence_of(leg, state, taken, plan, today, name_of)
-    found = _earliest(leg, state, taken, today, plan, bodies.get(leg.holder))
+    words = sentence_of(leg, state, taken, plan, asked.today, asked.name_of)
+    found = _earliest(leg, state, taken, asked)
     working = found.working if found and found.working else words
     return LegSeen(leg, state, words, taken, settled, found.on if found else None, working)
 
 
-def _earliest(
-    leg: Leg, state: LegState, taken: Taken | None, today: date, plan: date | None, body: Body | None
-) -> Effect | None:
+def _earliest(leg: Leg, state: LegState, taken: Taken | None, asked: _Asked) -> Effect | None:
     """Return when a leg is or could be settled at the earliest; None where nobody can tell."""
+    plan, body = asked.planned.get(leg.id), asked.bodies.get(leg.holder)
     if state in (*SETTLED, "in_call_in"):
         return next((Effect(day, "") for day in settled_on(leg, taken)), None)
     if state == "agreed" and taken is not None:
-        if taken.not_called_in_because:
-            return Effect(today, "")
-        return effect_if_published(max(today, taken.taken_on), body)
-    if state in STILL_TO_DECIDE and plan is not None and plan >= today:
+        exempt = Effect(asked.today, "") if taken.not_called_in_because else None
+        return exempt or effect_if_published(asked.today, body)
+    if state in STILL_TO_DECIDE and plan is not None and plan >= asked.today:
         return Effect(plan, "") if leg.asked == "consultation" else effect_if_taken(plan, body)
     return None

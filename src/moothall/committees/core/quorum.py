@@ -104,10 +104,9 @@ def _quorate(body: Body, count: Counter[str | None], how: str, name_of: Names) -
     rule, present = quorum_needed(body), count.total()
     if rule.members is None:
         return Quorate(None, present, None, 0, (), f"{present} {how}. {rule.sentence}")
-    councils = [each for each in seating(body).councils if each is not None]
     short = tuple(
         (authority, rule.from_each_authority - count[authority])
-        for authority in councils
+        for authority in seating(body).needed_from
         if count[authority] < rule.from_each_authority
     )
     missing = max(rule.members - present, sum(more for _, more in short))

@@ -1,5 +1,6 @@
 """The roll of a meeting: for each item, who is in the room and who may vote on it, with the reason if not."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,19 @@ class Roll:
                 yield Standing(seat.person, seat.authority, False, "absent", absent)
         for each in self.attendances:
             yield self._standing(each, item)
+        yield from self._without_a_name()
+
+    def _without_a_name(self) -> Iterator[Standing]:
+        """Yield the seats for which nobody is taken down; seats not known, a council of which nobody is."""
+        filled = Counter(seat.authority for seat in self.seating.members)
+        for each in self.attendances:
+            if self.seating.member(each.person) is None and self._is_member(each):
+                filled[each.authority] += 1
+        for council in self.seating.needed_from:
+            seats = self.seating.of(council)
+            for _ in range(filled[council], max(seats, 1)):
+                why = "nobody is taken down for it"
+                yield Standing("", council, False, why, is_absent=seats > 0)
 
     def _standing(self, each: Attendance, item: int) -> Standing:
         reason = _not_there(each, item)

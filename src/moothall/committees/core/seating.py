@@ -66,6 +66,12 @@ class Seating:
             sorted(having, key=lambda each: (each is None, order.get(each or "", len(order)), each or ""))
         )
 
+    @property
+    def needed_from(self) -> tuple[str, ...]:
+        """The councils whose body it is or that have a seat, but for those recorded to have none."""
+        every = dict.fromkeys((*self.authorities, *(each for each in self.councils if each)))
+        return tuple(each for each in every if self.of(each) or each not in self.by_council)
+
     def of(self, authority: str | None) -> int:
         """Return how many seats a council has: as recorded, and at least its members known by name."""
         named = sum(seat.authority == authority for seat in self.members)
