@@ -15,6 +15,8 @@ from moothall.accounts.clients.operations import add_client
 from moothall.agreement.core.variation import Agreement, Heading
 from moothall.agreement.operations import save_draft
 from moothall.audit.queries import events
+from moothall.recharges.core.written import YearOfCost
+from moothall.recharges.operations import record_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
@@ -48,6 +50,17 @@ def draft() -> int:
 def whole_agreement() -> Agreement:
     founding = variation("founding", effective=FOUNDED, add=TERMS)
     return Agreement(moothall=1, partnership=Heading(id="fresh", name="Fresh"), variations=(founding,))
+
+
+def cost() -> YearOfCost:
+    pools = [{"service": "legal", "pence": 400_00}]
+    return YearOfCost.model_validate({"year": "2026/27", "pools": pools})
+
+
+def estimated() -> str:
+    """A partnership with an estimate of a year."""
+    record_year(partnership=NAME, cost=cost(), stage="estimate", by="an accountant")
+    return NAME
 
 
 GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
@@ -85,6 +98,21 @@ GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
         "starts_on": TODAY,
     },
     "accounts.operations.end_appointment": lambda: {"appointment": appointment(), "on": TODAY},
+    "recharges.operations.record_year": lambda: {"partnership": NAME, "cost": cost(), "stage": "outturn"},
+    "recharges.operations.issue_bills": lambda: {
+        "partnership": estimated(),
+        "year": "2026/27",
+        "quarter": 1,
+        "issued_on": TODAY,
+    },
+    "recharges.operations.record_payment": lambda: {
+        "partnership": NAME,
+        "year": "2026/27",
+        "payer": "avon",
+        "pence": 1,
+        "paid_on": TODAY,
+        "reference": "BACS 1",
+    },
     "accounts.clients.operations.add_client": lambda: {"name": "Ledger", "partnership": NAME},
     "accounts.clients.operations.revoke_client": lambda: {
         "client": add_client(name="Ledger", partnership=NAME, by="the doer").client

@@ -83,7 +83,7 @@ def test_quarters_are_billed_in_their_order_each_once():
 
 
 def test_without_an_estimate_there_is_nothing_to_bill_or_to_work_out():
-    with pytest.raises(Missing, match="no estimate of 2016/17"):
+    with pytest.raises(Missing, match="no estimate of 2016/17 of which any council bears a share"):
         bill(1)
     with pytest.raises(Missing, match="Record the year's costs first"):
         queries.recharges("test", YEAR)
@@ -97,6 +97,22 @@ def test_a_new_estimate_within_the_tolerance_changes_no_bill_and_one_beyond_it_d
     record(960_00)
     assert queries.planned_bills("test", YEAR)["legal"]["avon"] == (125_00, 135_00, 135_00, 135_00)
     assert bill(2) == 270_00
+
+
+def test_a_variation_is_tried_on_a_year_and_nothing_is_stored():
+    record(900_00)
+    change = {"term": "legal-share", "set": {"method": "fixed", "shares": {"avon": 3, "brent": 1}}}
+    varied = variation("dearer", effective=date(2016, 4, 2), change=[change])
+    found = queries.what_if("test", YEAR, varied)
+    assert (found.losing, found.gaining) == (("avon",), ("brent",))
+    assert found.change_of("avon") == -found.change_of("brent") > 0
+    assert queries.recharges("test", YEAR).by_authority == {"avon": 500_00, "brent": 500_00}
+
+
+def test_a_variation_that_contradicts_what_stands_is_not_tried():
+    record(900_00)
+    with pytest.raises(Conflict):
+        queries.what_if("test", YEAR, variation("wrong", end=[{"term": "nothing"}]))
 
 
 def test_a_statement_has_what_was_billed_what_is_to_come_what_was_paid_and_the_true_up():

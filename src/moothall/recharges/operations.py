@@ -73,8 +73,10 @@ def issue_bills(*, partnership: str, year: str, quarter: int, issued_on: date, b
     """
     _take_turns(partnership)
     plan = planned_bills(partnership, year)
-    if not plan:
-        raise NothingRecorded(f"There is no estimate of {year} to bill. Record one first.", year=year)
+    if not any(plan.values()):
+        raise NothingRecorded(
+            f"There is no estimate of {year} of which any council bears a share. Record one first.", year=year
+        )
     _in_turn(quarter, quarters_billed(partnership, year))
     estimate = RecordedYear.objects.filter(partnership=partnership, year=year, stage="estimate").count()
     rows = [

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from moothall.agreement.conflicts import VariationContradicts
+from moothall.agreement.core.variation import Variation
 from moothall.agreement.queries import register_of
 from moothall.audit.moments import moment
 from moothall.money import FinancialYear
 from moothall.recharges.core.billing import QUARTERS, Bills
 from moothall.recharges.core.plan import Estimate, planned
+from moothall.recharges.core.whatif import Comparison, compare
 from moothall.recharges.core.written import YearOfCost
 from moothall.recharges.core.year import Recharges, work_out
 from moothall.recharges.models import RecordedYear, StoredBill, StoredPayment
@@ -130,6 +133,24 @@ def _worked_out(row: YearRow) -> Recharges:
         ("recharges", row.digest),
         lambda known: work_out(row.cost.question(known), allocate=row.cost.allocate),
     )
+
+
+def what_if(partnership: str, year: str, variation: Variation, *, stage: str = "estimate") -> Comparison:
+    """Return a year beside itself as it would be if ``variation`` were recorded now; nothing is stored.
+
+    Both are under the agreement as it stands today, so that only the variation makes the difference.
+    """
+    rows = recorded(partnership, year, stage)
+    if not rows:
+        raise NothingRecorded(
+            f"No {stage} of {year} has been recorded. Record the year's costs first.", year=year
+        )
+    cost, register = rows[-1].cost, register_of(partnership)
+    varied, contradictions = register.varied(variation)
+    if contradictions:
+        raise VariationContradicts(contradictions, partnership=partnership, number=register.head + 1)
+    now, then = (work_out(cost.question(each), allocate=cost.allocate) for each in (register, varied))
+    return Comparison(now, then, compare(now, then))
 
 
 def planned_bills(partnership: str, year: str) -> dict[str, Bills]:

@@ -14,6 +14,7 @@ from tests.recharges.core.made import YEAR, cost_share, networks, parts, service
 
 from moothall.recharges.core import journal_files
 from moothall.recharges.core.journal import Journal, Posting, Transaction, of_authority, of_partnership
+from moothall.recharges.core.links import links
 from moothall.recharges.core.outturn import Division, outturn
 from moothall.recharges.core.outturn import of_authority as pays_by_division
 from moothall.recharges.core.pools import CostPool, LedgerQuestion
@@ -180,6 +181,15 @@ def test_another_share_rule_side_by_side_gains_what_it_loses(year):
     assert done.losing == ("cheltenham",)
     assert set(done.gaining) == {"cotswold", "forest-of-dean"}
     assert done.then.pence("waste", "cotswold") == year.pence("waste", "cotswold")
+
+
+def test_the_links_of_a_flow_picture_carry_all_the_cost(year):
+    found = links(year)
+    own = {pool.id: pool.pence for pool in year.question.pools}
+    for name in ("hr", "dp", "ict", "waste"):
+        came = own[name] + sum(link.pence for link in found if link.target == name)
+        assert came == sum(link.pence for link in found if link.source == name)
+    assert sum(link.pence for link in found if link.kind == "service to council") == year.pence_in
 
 
 def adds_up(step: Step) -> None:

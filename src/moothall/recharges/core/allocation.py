@@ -16,20 +16,20 @@ never on the order in which they are given.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from moothall.money import Weight
 from moothall.recharges.core.findings import ClosedLoop, Finding, ServesNobody
 from moothall.recharges.core.pools import CostPool, UsageShare
-from moothall.recharges.core.rounding import Arrow, Exact, balanced
+from moothall.recharges.core.rounding import Arrow, balanced
 from moothall.recharges.core.solving import Usage, loops, prices, stuck, whole
 from moothall.refusals import Invalid
 
+Exact = tuple[int, int]  # numerator and denominator
 Method = Literal["reciprocal", "step_down", "direct"]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """What one support service charges one whom it serves, for so many of its units."""
 
     support: str
@@ -187,26 +187,17 @@ class _Rounded:
         self.usage = usage
         self.into = {service: number for number, service in enumerate(sorted(own), start=1)}
         self.out = {support: len(own) + number for number, support in enumerate(sorted(usage), start=1)}
-        flows: dict[Arrow, Exact] = {}
-        received: dict[str, int] = dict.fromkeys(own, 0)
+        flows: dict[Arrow, int] = {}
         common = next(iter(price.values()), (0, 1))[1]
+        whole_cost = {service: pence * common for service, pence in own.items()}
         for support, weights in usage.items():
+            here, unit = self.out[support], price[support][0]
             for receiver, weight in weights.items():
-                exact = price[support][0] * weight
-                flows[self.out[support], self.into[receiver]] = exact, common
-                received[receiver] += exact
-        totals = self._totals(own, usage, received, common)
+                flows[here, self.into[receiver]] = exact = unit * weight
+                whole_cost[receiver] += exact
+        totals = {(self.into[each], self.out.get(each, 0)): exact for each, exact in whole_cost.items()}
         supply = {0: -sum(own.values())} | {self.into[each]: pence for each, pence in own.items()}
-        self._pence = balanced(flows | totals, supply, last=frozenset(totals))
-
-    def _totals(
-        self, own: Mapping[str, int], usage: Usage, received: Mapping[str, int], common: int
-    ) -> dict[Arrow, Exact]:
-        """Return the arrows that carry the whole cost of each service."""
-        return {
-            (self.into[each], self.out.get(each, 0)): (pence * common + received[each], common)
-            for each, pence in own.items()
-        }
+        self._pence = balanced(flows | totals, common, supply, last=frozenset(totals))
 
     def flows(self) -> tuple[Flow, ...]:
         """Return what each support service charges each whom it serves."""

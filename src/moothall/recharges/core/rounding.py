@@ -14,9 +14,6 @@ from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Arrow = tuple[int, int]
-Exact = tuple[int, int]  # numerator, denominator above 0
-
-SCALE = 1 << 64
 
 
 def rounded_to(total: int, exact: Mapping[Key, Fraction]) -> dict[Key, int]:
@@ -33,43 +30,44 @@ def rounded_to(total: int, exact: Mapping[Key, Fraction]) -> dict[Key, int]:
 
 
 def balanced(
-    flows: Mapping[Arrow, Exact], supply: Mapping[int, int], *, last: frozenset[Arrow]
+    flows: Mapping[Arrow, int], denominator: int, supply: Mapping[int, int], *, last: frozenset[Arrow]
 ) -> dict[Arrow, int]:
-    """Return ``flows`` in whole pence, each rounded down or up, that balance at every place.
+    """Return ``flows`` over ``denominator`` in whole pence, each rounded down or up, that balance everywhere.
 
     At a place, ``supply`` and what flows in equal what flows out. Arrows in ``last`` are turned from their
     nearest penny only where nothing else would do.
     """
-    return _Balancing(flows, supply, last).done()
+    return _Balancing(flows, denominator, supply, last).done()
 
 
 class _Balancing:
-    """Flows on their way to balance: what each is now, and how far each place is out."""
+    """Flows on their way to balance: what each is now, and by how much each place has too much."""
 
     def __init__(
-        self, flows: Mapping[Arrow, Exact], supply: Mapping[int, int], last: frozenset[Arrow]
+        self, flows: Mapping[Arrow, int], denominator: int, supply: Mapping[int, int], last: frozenset[Arrow]
     ) -> None:
         self.flow: dict[Arrow, int] = {}
         self.down: dict[Arrow, int] = {}
-        self.excess: dict[int, int] = dict(supply)
-        self.near: dict[int, list[tuple[int, Arrow, int]]] = {}
+        self.excess: dict[int, int] = {place: 0 for arrow in flows for place in arrow} | dict(supply)
+        self.near: dict[int, list[tuple[int, Arrow, int]]] = {place: [] for place in self.excess}
+        self.sorted: set[int] = set()
         self.last = last
-        for arrow, (numerator, denominator) in flows.items():
-            self._begin(arrow, *divmod(numerator, denominator), denominator)
-        for arrows in self.near.values():
-            arrows.sort()
+        self._begin(flows, denominator)
 
-    def _begin(self, arrow: Arrow, down: int, rest: int, denominator: int) -> None:
-        """Set one flow to its nearest penny; one that is already whole is never touched again."""
-        here, there = arrow
-        self.flow[arrow] = amount = down + (2 * rest >= denominator)
-        self.excess[here] = self.excess.get(here, 0) - amount
-        self.excess[there] = self.excess.get(there, 0) + amount
-        if rest:
-            self.down[arrow] = down
-            from_half = abs(2 * rest - denominator) * SCALE // denominator
-            self.near.setdefault(here, []).append((from_half, arrow, there))
-            self.near.setdefault(there, []).append((from_half, arrow, here))
+    def _begin(self, flows: Mapping[Arrow, int], denominator: int) -> None:
+        """Set every flow to its nearest penny; one that is whole is never touched again."""
+        for arrow, numerator in flows.items():
+            here, there = arrow
+            amount, rest = divmod(numerator, denominator)
+            if rest:
+                from_half = 2 * rest - denominator
+                self.down[arrow] = amount
+                self.near[here].append((abs(from_half), arrow, there))
+                self.near[there].append((abs(from_half), arrow, here))
+                amount += from_half >= 0
+            self.flow[arrow] = amount
+            self.excess[here] -= amount
+            self.excess[there] += amount
 
     def done(self) -> dict[Arrow, int]:
         """Move one penny after another until no place is out."""
@@ -87,6 +85,13 @@ class _Balancing:
         arrow, step = chain[-1]
         self.excess[arrow[1] if step > 0 else arrow[0]] += 1
 
+    def _nearest_half_first(self, place: int) -> list[tuple[int, Arrow, int]]:
+        """Return the arrows at a place that are not whole, in the order in which they are to be turned."""
+        if place not in self.sorted:
+            self.sorted.add(place)
+            self.near[place].sort()
+        return self.near[place]
+
     def _chain(self, start: int, *, spare: bool) -> list[tuple[Arrow, int]]:
         """Return the shortest chain of turns by which a penny leaves ``start`` for a place that lacks one."""
         came: dict[int, tuple[int, Arrow, int]] = {}
@@ -94,7 +99,7 @@ class _Balancing:
         queue = deque([start])
         while queue:
             here = queue.popleft()
-            for _, arrow, there in self.near.get(here, ()):
+            for _, arrow, there in self._nearest_half_first(here):
                 if there in seen or (spare and arrow in self.last):
                     continue
                 step = 1 if arrow[0] == here else -1

@@ -5,7 +5,7 @@ are dated by month the units are months; where they are of the whole year, and w
 unchanged, the year is one unit. A cost that spans several units falls on their days evenly, in whole pence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from moothall.money import share
@@ -32,19 +32,24 @@ def units(year: Period, pools: Iterable[CostPool], usage: Iterable[UsageShare]) 
     for pool in pools:
         for piece, pence in _over(pieces, year, pool).items():
             costs[piece].append(replace(pool, pence=pence, period=piece))
-    return [
-        Unit(piece, tuple(each), tuple(use for use in usage if _holds(use, piece)))
-        for piece, each in costs.items()
-    ]
+    used: dict[Period | None, list[UsageShare]] = {}
+    for use in usage:
+        used.setdefault(use.period, []).append(use)
+    return [Unit(piece, tuple(each), tuple(_in_force(used, piece))) for piece, each in costs.items()]
 
 
-def _holds(use: UsageShare, piece: Period) -> bool:
-    return use.period is None or use.period.overlaps(piece)
+def _in_force(used: Mapping[Period | None, list[UsageShare]], piece: Period) -> Iterator[UsageShare]:
+    """Yield what of the use of support holds in a piece of the year."""
+    for period, those in used.items():
+        if period is None or period.overlaps(piece):
+            yield from those
 
 
 def _over(pieces: list[Period], year: Period, pool: CostPool) -> dict[Period, int]:
     """Return what of a cost falls on each piece of the year, by its days."""
     whole = pool.period or year
+    if whole in pieces:
+        return {whole: pool.pence}
     if not year.contains(whole):
         raise Invalid(
             f"The cost of {pool.title or pool.id} is of {whole.written()}, which is not all inside the year "
