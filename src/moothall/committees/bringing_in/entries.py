@@ -1,0 +1,126 @@
+"""What another system gave of meetings, as entries of the past; bodies by the system's own numbers."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from moothall.committees.bringing_in.given import GivenAttendee, GivenItem, GivenMeeting
+from moothall.committees.core.past import (
+    Past,
+    PastAttendance,
+    PastDecision,
+    PastItem,
+    PastMeeting,
+    PastPaper,
+)
+from moothall.refusals import Fault, Invalid
+
+LONGEST_LINE = 300
+SHOWN = ("held", "agenda", "planned")
+
+
+def entries(
+    given: Iterable[GivenMeeting],
+    *,
+    partnership: str,
+    bodies: Mapping[str, str],
+    held_until: str,
+    name: str = "",
+) -> Past:
+    """Return the meetings of those committees that ``bodies`` names, and what they decided.
+
+    ``held_until`` is a day, as 2026-11-23: a meeting up to then was held. Refused where a committee of the
+    file has no body, since its meetings would be lost without a word.
+    """
+    meetings = tuple(given)
+    if faults := list(_without_body(meetings, bodies, name)):
+        raise Invalid(faults=faults)
+    past = [_meeting(each, bodies[each.committee_id], held_until) for each in meetings]
+    decided = [
+        _decision(each, bodies[each.committee_id], item)
+        for each in meetings
+        for item in each.items
+        if item.decision is not None
+    ]
+    return Past(moothall=1, partnership=partnership, meetings=tuple(past), decisions=tuple(decided))
+
+
+def _without_body(meetings: Iterable[GivenMeeting], bodies: Mapping[str, str], name: str) -> Iterable[Fault]:
+    told: set[str] = set()
+    for each in meetings:
+        if each.committee_id not in bodies and each.committee_id not in told:
+            told.add(each.committee_id)
+            message = (
+                f"Committee {each.committee_id or 'without a number'} ({each.committee}) is no body here"
+            )
+            yield Fault(message, "committeeid", name, each.line, "Say which body of the agreement it is.")
+
+
+def _meeting(given: GivenMeeting, body: str, held_until: str) -> PastMeeting:
+    was_held = given.starts_on.isoformat() <= held_until
+    cancelled = "cancel" in given.status.lower()
+    return PastMeeting(
+        id=_id(given.id),
+        body=body,
+        on=given.starts_on,
+        at=given.starts_at.strftime("%H:%M") if given.starts_at else None,
+        place=given.place[:LONGEST_LINE] or None,
+        state="cancelled"
+        if cancelled
+        else "held"
+        if was_held
+        else "agenda"
+        if given.agenda_is_published
+        else "planned",
+        attended=tuple(_attendance(each) for each in _once(given.attendees)),
+        items=tuple(_item(each) for each in given.items),
+        url=given.url or None,
+    )
+
+
+def _item(given: GivenItem) -> PastItem:
+    return PastItem(
+        id=_id(given.id),
+        title=given.title[:LONGEST_LINE],
+        purpose=given.text or None,
+        minute=given.minute or None,
+        private=given.is_private,
+        papers=tuple(PastPaper(title=each.title[:LONGEST_LINE], url=each.url) for each in given.papers),
+        url=given.url or None,
+    )
+
+
+def _decision(meeting: GivenMeeting, body: str, item: GivenItem) -> PastDecision:
+    assert item.decision is not None  # only items that have one are asked for
+    return PastDecision(
+        id=f"item-{_id(item.id)}",
+        title=item.title[:LONGEST_LINE],
+        by=body,
+        on=meeting.starts_on,
+        outcome="noted"
+        if re.match(r"(?i)\W*(resolved\W+(that\W+)?)?noted?\b", item.decision.text)
+        else "agreed",
+        resolved=item.decision.text,
+        meeting=_id(meeting.id),
+        item=_id(item.id),
+        url=item.decision.url or None,
+    )
+
+
+def _attendance(given: GivenAttendee) -> PastAttendance:
+    said = given.attendance.lower()
+    if not given.is_member:
+        return PastAttendance(person=given.name, status="in_attendance")
+    if "apolog" in said:
+        return PastAttendance(person=given.name, status="apologies")
+    if "absent" in said:
+        return PastAttendance(person=given.name, status="absent")
+    status = PastAttendance(person=given.name, presiding=given.role.lower() in ("chair", "chairman"))
+    return status.model_copy(update={"status": "substitute"}) if "substitut" in said else status
+
+
+def _once(attendees: Iterable[GivenAttendee]) -> Iterable[GivenAttendee]:
+    return {each.name: each for each in attendees}.values()
+
+
+def _id(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "none"

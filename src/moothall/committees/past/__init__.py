@@ -1,0 +1,1 @@
+"""Meetings and decisions of the past: entered as their records say, and not run again by today's rules."""
