@@ -25,7 +25,7 @@ def benefit(name="one-service", **fields):
     """Return a benefit of one council and one service."""
     written = {
         "kind": "benefit", "id": name, "name": "One service", "from": date(2016, 4, 1),
-        "authorities": ["avon"], "services": ["ict"], "profile_pence": {"2016/17": 1000}, "owner": "chief-executive", "cashable": True,
-        "mtfs_line": "Shared ICT",
+        "authorities": ["avon"], "services": ["ict"], "profile_pence": {"2016/17": 1000},
+        "owner": "chief-executive", "cashable": True, "mtfs_line": "Shared ICT",
     }  # fmt: skip
     return Benefit.model_validate(written | fields)

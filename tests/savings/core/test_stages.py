@@ -40,7 +40,7 @@ def test_the_wrong_evidence_says_what_is_needed():
 @pytest.mark.parametrize(
     ("fields", "was", "to", "reason"),
     [
-        ({}, "idea", "delivered", "It is idea: it has to be planned first."),
+        ({}, "idea", "delivered", "It is an idea: it has to be planned first."),
         ({}, "planned", "planned", "It is already planned."),
         ({}, "banked", "planned", "To move it back, say why."),
         ({"owner": None}, "idea", "planned", "To be planned it needs an owner."),
