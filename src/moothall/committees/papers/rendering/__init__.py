@@ -1,0 +1,1 @@
+"""The words of papers as pages show them, and as PDFs set them."""
