@@ -157,6 +157,15 @@ def test_a_later_note_or_deferral_undoes_no_agreement_and_a_later_refusal_does()
     assert states(come(taken(3, "cabinet", "deferred"), taken(9, "cabinet", on=SECOND)))[3] == "in_force"
 
 
+def test_agreeing_again_starts_no_call_in_anew() -> None:
+    again = taken(9, "cabinet", on=TODAY, call_in_closes_on=TODAY + timedelta(days=7))
+
+    assert states(come(taken(3, "cabinet"), again))[3] == "in_force"
+    assert (
+        states(come(taken(3, "cabinet"), taken(4, "cabinet", "refused", on=SECOND), again))[3] == "in_call_in"
+    )
+
+
 def test_whoever_agreed_to_an_earlier_version_must_decide_again() -> None:
     found = come(*ALL, version=2)
 

@@ -1,8 +1,9 @@
 """What each leg of a route has come to: which decision bears on it, and what that amounts to on a day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from moothall.agreement.core.values import Condition
@@ -35,14 +36,23 @@ class Leg:
 def bearing_on(leg: Leg, decisions: Iterable[Taken], *, version: int, today: date) -> Taken | None:
     """Return the decision that counts for ``leg``, as it stood at the end of ``today``.
 
-    The last to agree or refuse counts; a later note or deferral undoes neither. One on this version of the
-    proposal counts before any on another, of which only the last to agree is of interest.
+    The last to agree or refuse counts; a later note or deferral undoes neither, and agreeing again starts
+    nothing anew. A decision on this version of the proposal counts before any on another, of which only one
+    that agreed is of interest.
     """
     ours = [_as_on(each, today) for each in decisions if _concerns(each, leg, version, today)]
     current = [each for each in ours if each.version == version]
     weighty = [each for each in current if each.outcome in WEIGHTY]
     earlier = [each for each in ours if each.version != version and each.outcome == "agreed"]
-    return max(weighty or current or earlier, key=lambda each: (each.taken_on, each.id), default=None)
+    in_turn = sorted(weighty or current or earlier, key=lambda each: (each.taken_on, each.id))
+    return _first_in_force(in_turn) or next(reversed(in_turn), None)
+
+
+def _first_in_force(in_turn: Sequence[Taken]) -> Taken | None:
+    """Return which of the agreements that nothing has undone since has effect first."""
+    agreed = takewhile(lambda each: each.outcome == "agreed", reversed(in_turn))
+    dated = [(day, each.id, each) for each in agreed if isinstance(day := in_force_on(each), date)]
+    return min(dated, key=lambda each: each[:2])[2] if dated else None
 
 
 def state_of(leg: Leg, taken: Taken | None, *, version: int, today: date) -> LegState:
