@@ -1,6 +1,6 @@
 """The public site's addresses. Everything about a partnership lies under its id."""
 
-from django.urls import path
+from django.urls import include, path
 
 from moothall.doors.site.savings import claims
 from moothall.doors.site.views import (
@@ -63,4 +63,5 @@ urlpatterns = [
     path("<slug:partnership>/data/matrix.xlsx", data.matrix_xlsx, name="matrix_xlsx"),
     path("<slug:partnership>/data/agreement.yaml", data.agreement_yaml, name="agreement_yaml"),
     path("<slug:partnership>/data/agreement.json", data.agreement_json, name="agreement_json"),
+    path("", include("moothall.doors.site.meeting_urls")),
 ]

@@ -1,0 +1,168 @@
+"""What a reader's PDF of minutes or of a decision is made from."""
+
+from collections.abc import Sequence
+
+from moothall.agreement.core.register import State
+from moothall.agreement.queries import register_of
+from moothall.committees.bodies import called
+from moothall.committees.core.reader import Reader
+from moothall.committees.models import AgendaItem, Attendance, Basis, Decision, Meeting, Vote
+from moothall.committees.papers.allowed import runs
+from moothall.committees.papers.gathering import NoSuchDocument, meeting_for, meeting_input
+from moothall.committees.papers.inputs import MinuteInput, MinutesInput, NoticeInput
+from moothall.committees.rows import NotHere, found
+from moothall.periods import written
+
+
+def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = False) -> MinutesInput:
+    """Return the minutes of a meeting; unpublished ones reach those who run the body only."""
+    meeting = meeting_for(partnership=partnership, key=key, reader=reader, in_full=in_full)
+    if meeting.minutes_published_at is None and not runs(meeting, reader):
+        raise NoSuchDocument()
+    state = register_of(partnership).state(meeting.starts_on)
+    status = Attendance.Status
+    items = meeting.items.filter(deleted_at=None).prefetch_related("votes", "decisions")
+    return MinutesInput(
+        meeting=meeting_input(meeting),
+        present=_people(meeting, state, status.PRESENT, status.SUBSTITUTE),
+        apologies=_people(meeting, state, status.APOLOGIES),
+        absent=_people(meeting, state, status.ABSENT),
+        in_attendance=_people(meeting, state, status.IN_ATTENDANCE),
+        declarations=_declarations(meeting),
+        text=meeting.minutes,
+        items=[_item(item, in_full) for item in items],
+        actions=_actions(meeting, state, in_full),
+        approved_on=meeting.minutes_approved_on,
+        is_draft=meeting.minutes_approved_on is None,
+        is_full=in_full,
+    )
+
+
+def notice_for(*, partnership: str, slug: str) -> NoticeInput:
+    """Return the record of a decision that was published, as everybody may read it."""
+    try:
+        decision = found(Decision, partnership, slug=slug)
+    except NotHere:
+        raise NoSuchDocument() from None
+    if decision.published_at is None:
+        raise NoSuchDocument()
+    register = register_of(partnership)
+    state = register.state(decision.taken_on)
+    return NoticeInput(
+        partnership=register.heading.name,
+        title=decision.title,
+        holder=called(state, decision.holder),
+        facts=_facts(decision, state),
+        texts=[] if decision.exempt_paragraphs else _texts(decision),
+        deadlines=_deadlines(decision),
+        paragraphs=tuple(decision.exempt_paragraphs),
+        public_interest=decision.public_interest,
+        is_illustrative=decision.basis == Basis.ILLUSTRATIVE,
+    )
+
+
+def _people(meeting: Meeting, state: State, *statuses: str) -> list[str]:
+    return [_person(each, state) for each in meeting.attendances.all() if each.status in statuses]
+
+
+def _person(row: Attendance, state: State) -> str:
+    council = f", {called(state, row.authority)}" if row.authority else ""
+    instead = f" (substitute for {row.substitute_for})" if row.substitute_for else ""
+    return f"{row.person}{council}{instead}{' (presiding)' if row.is_presiding else ''}"
+
+
+def _declarations(meeting: Meeting) -> list[str]:
+    """Return declarations as sentences; the nature of an interest in an exempt item is left out."""
+    return [
+        f"{each.person}, {f'item {each.item.position}' if each.item else 'the meeting'}: "
+        f"{each.get_interest_display().lower()}"
+        f"{f' ({each.nature})' if each.nature and not (each.item and each.item.exempt_paragraphs) else ''}"
+        f"{'. Withdrew' if each.withdrew else ''}."
+        for each in meeting.declarations.select_related("item")
+    ]
+
+
+def _item(item: AgendaItem, in_full: bool) -> MinuteInput:
+    """Return the minute of an item; of votes and decisions that are kept back, only the full one tells."""
+    is_open = in_full or not item.exempt_paragraphs
+    decisions = [each for each in item.decisions.all() if each.deleted_at is None]
+    return MinuteInput(
+        number=item.position,
+        title=item.title,
+        minute=item.minute,
+        exempt_minute=item.exempt_minute if in_full else "",
+        paragraphs=tuple(item.exempt_paragraphs),
+        votes=[_vote(each) for each in item.votes.all() if each.deleted_at is None] if is_open else [],
+        decisions=[
+            (each.get_outcome_display(), each.resolved)
+            for each in decisions
+            if in_full or (is_open and not each.exempt_paragraphs)
+        ],
+    )
+
+
+def _vote(vote: Vote) -> list[str]:
+    counts = [
+        ("for", vote.votes_for),
+        ("against", vote.votes_against),
+        ("abstained", vote.abstentions),
+        ("absent", vote.absent),
+    ]
+    counted = ", ".join(f"{number} {words}" for words, number in counts if number is not None)
+    moved = [f"Moved by {vote.moved_by}"] if vote.moved_by else []
+    seconded = [f"seconded by {vote.seconded_by}"] if vote.seconded_by else []
+    told = f"{vote.get_method_display()}: {counted}." if counted else f"{vote.get_method_display()}."
+    return [
+        f"Motion: {vote.motion}",
+        *([f"{', '.join(moved + seconded)}."] if moved or seconded else []),
+        told,
+    ]
+
+
+def _actions(meeting: Meeting, state: State, in_full: bool) -> list[tuple[str, str, str]]:
+    rows = meeting.actions.filter(deleted_at=None).select_related("item")
+    return [
+        (each.text, called(state, each.owner), written(each.due_on) if each.due_on else "")
+        for each in rows
+        if in_full or not (each.item and each.item.exempt_paragraphs)
+    ]
+
+
+def _facts(decision: Decision, state: State) -> list[tuple[str, Sequence[str]]]:
+    key = f"Yes. {decision.key_because}".strip() if decision.is_key else "No"
+    rows: list[tuple[str, Sequence[str]]] = [
+        ("Taken", [decision.get_taken_as_display()]),
+        ("Taken by", [decision.taken_by] if decision.taken_by else []),
+        ("Date", [written(decision.taken_on)]),
+        ("Councils", [called(state, each) for each in decision.authorities]),
+        ("Outcome", [decision.get_outcome_display()]),
+        ("Key decision", [key]),
+    ]
+    if not decision.exempt_paragraphs:
+        rows += [("Wards", [str(each) for each in decision.wards])]
+    return rows
+
+
+def _texts(decision: Decision) -> list[tuple[str, str]]:
+    return [
+        ("Resolved", decision.resolved),
+        ("Reasons", decision.reasons),
+        ("Alternatives considered", decision.alternatives),
+        ("Consultees", decision.consultees),
+        ("Declarations of interest", decision.declarations),
+        ("Dispensations", decision.dispensation),
+    ]
+
+
+def _deadlines(decision: Decision) -> list[str]:
+    call_in = (
+        [f"It may be called in until the end of {written(decision.call_in_closes_on)}."]
+        if decision.is_subject_to_call_in and decision.call_in_closes_on
+        else []
+    )
+    never = decision.not_called_in_because
+    return [
+        *call_in,
+        *([f"It is not subject to call-in: {never}"] if never and not decision.is_subject_to_call_in else []),
+        *([f"It takes effect on {written(decision.in_force_on)}."] if decision.in_force_on else []),
+    ]

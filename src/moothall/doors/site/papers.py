@@ -1,0 +1,77 @@
+"""The door that gives out files: papers as they were uploaded, and packs, minutes and notices as PDFs."""
+
+import re
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from moothall.committees.papers.allowed import paper_version
+from moothall.committees.papers.gathering import pack_for
+from moothall.committees.papers.keeping import kept
+from moothall.committees.papers.kinds import Kind, kind_of
+from moothall.committees.papers.minutes import minutes
+from moothall.committees.papers.packs import pack
+from moothall.committees.papers.records import decision_notice
+from moothall.committees.papers.recounting import minutes_for, notice_for
+from moothall.doors.pages.reader import reader_of
+
+_UNSAFE = re.compile(r"[^\w .()&,'+-]+")
+_LONGEST_NAME = 120
+
+
+@require_safe
+def paper(request: HttpRequest, partnership: str, key: UUID, number: int) -> HttpResponse:
+    """Give one version of a paper, as it was uploaded."""
+    reader = reader_of(request, partnership)
+    version = paper_version(partnership=partnership, key=str(key), number=number, reader=reader)
+    content, kind = kept(version.sha256), kind_of(version.media_type)
+    stem = version.name.rpartition(".")[0] or version.name
+    return given(request, content, kind, stem, is_exempt=version.paper.is_exempt)
+
+
+@require_safe
+def agenda_pdf(request: HttpRequest, partnership: str, key: UUID, in_full: bool = False) -> HttpResponse:
+    """Give the agenda of a meeting with its papers: as the public has it, or in full."""
+    asked = {"partnership": partnership, "key": str(key), "reader": reader_of(request, partnership)}
+    gathered = pack_for(**asked, in_full=in_full)  # type: ignore[arg-type]
+    stem = _stem("agenda", gathered.meeting, in_full)
+    return given(request, pack(gathered), Kind.PDF, stem, is_exempt=in_full or gathered.is_draft)
+
+
+@require_safe
+def minutes_pdf(request: HttpRequest, partnership: str, key: UUID, in_full: bool = False) -> HttpResponse:
+    """Give the minutes of a meeting: as the public has them, or in full."""
+    asked = {"partnership": partnership, "key": str(key), "reader": reader_of(request, partnership)}
+    gathered = minutes_for(**asked, in_full=in_full)  # type: ignore[arg-type]
+    stem = _stem("minutes", gathered.meeting, in_full)
+    return given(request, minutes(gathered), Kind.PDF, stem, is_exempt=in_full)
+
+
+@require_safe
+def notice_pdf(request: HttpRequest, partnership: str, slug: str) -> HttpResponse:
+    """Give the record of a decision, as everybody may read it."""
+    written = decision_notice(notice_for(partnership=partnership, slug=slug))
+    return given(request, written, Kind.PDF, f"decision {slug}", is_exempt=False)
+
+
+def given(request: HttpRequest, content: bytes, kind: Kind, stem: str, *, is_exempt: bool) -> HttpResponse:
+    """Return a file to save; only what everybody may have, asked for by nobody in particular, may be kept."""
+    name = f"{_UNSAFE.sub(' ', stem).strip(' .')[:_LONGEST_NAME] or 'paper'}.{kind.ending}"
+    is_for_all = not is_exempt and not request.user.is_authenticated
+    return HttpResponse(
+        content,
+        content_type=kind.content_type,
+        headers={
+            "Content-Disposition": content_disposition_header(True, name) or "attachment",
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "public, max-age=60" if is_for_all else "private, no-store",
+            "Vary": "Cookie",
+        },
+    )
+
+
+def _stem(what: str, meeting: Any, in_full: bool) -> str:
+    return f"{what} {meeting.day.isoformat()} {meeting.body}{' in full' if in_full else ''}"
