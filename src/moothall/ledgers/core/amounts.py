@@ -15,7 +15,7 @@ NOISE = Decimal("0.000001")
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _MINUSES = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2012": "-", "\ufe63": "-", "\uff0d": "-"})
-_SIGNS = re.compile(r"£|GBP", re.IGNORECASE)
+_POUND = re.compile(r"£|GBP", re.IGNORECASE)
 _SIDE = re.compile(r"(CR|DR)\.?$", re.IGNORECASE)
 _FIGURE = re.compile(r"(?P<pounds>\d{1,3}(?:,\d{3})+|\d*)(?:\.(?P<part>\d*))?", re.ASCII)
 _POWER = re.compile(r"(?P<whole>\d+)(?:\.(?P<part>\d*))?[eE](?P<power>[+-]?\d{1,3})", re.ASCII)
@@ -63,19 +63,18 @@ def read_amount(text: str, *, binary: bool = False) -> Amount | Unreadable | Non
 def _without_signs(cell: str) -> tuple[str | None, bool]:
     """Return the figure alone and whether it is below nothing; no figure if it is signed twice."""
     signs = 0
-    cell = _SIGNS.sub("", cell, count=1)
+    cell = _POUND.sub("", cell, count=1)
     if side := _SIDE.search(cell):
         signs += side[1].upper() == "CR"
         cell = cell[: side.start()]
-    if cell.startswith("(") and cell.endswith(")"):
-        signs, cell = signs + 1, _SIGNS.sub("", cell[1:-1], count=1)
-    if cell.startswith("+"):
-        cell = cell[1:]
-    for _ in range(2):
-        if cell.startswith("-"):
+    for _ in range(3):
+        if cell.startswith("(") and cell.endswith(")"):
+            signs, cell = signs + 1, cell[1:-1]
+        elif cell.startswith("-"):
             signs, cell = signs + 1, cell[1:]
         elif cell.endswith("-"):
             signs, cell = signs + 1, cell[:-1]
+    cell = cell.removeprefix("+")
     return (cell if signs < 2 else None), signs == 1
 
 

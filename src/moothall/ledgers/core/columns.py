@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -37,7 +38,7 @@ class ColumnReader:
     """Reads lines of one file together, under its layout."""
 
     def __init__(self, layout: Layout, *, binary: bool = False, plain: bool = False) -> None:
-        """Read as ``Reader`` does; ``plain`` says that the file has no character that could be hidden."""
+        """Read as ``Reader`` does; ``plain`` says that the file has no control characters."""
         self.layout, self.plain = layout, plain
         self.reader = Reader(layout, binary=binary)
 
@@ -64,7 +65,7 @@ class ColumnReader:
     ) -> tuple[Sequence[int], Sequence[Sequence[str]], list[int]]:
         """Return the lines that fit under the headings with their numbers, and the numbers of the others."""
         width = len(self.layout.headings)
-        if all(len(cells) == width for cells in rows):
+        if set(map(len, rows)) == {width}:
             return range(first, first + len(rows)), rows, []
         numbers, fitted, others = [], [], []
         for number, cells in enumerate(rows, first):
@@ -93,7 +94,7 @@ class ColumnReader:
         ]
         together = pa.RecordBatch.from_arrays(
             [
-                pa.array(numbers, pa.int32()),
+                pa.array(np.asarray(numbers, dtype=np.int32)),
                 days,
                 periods,
                 money[self.layout.mapping.figure].pence,
@@ -136,7 +137,8 @@ class ColumnReader:
         column = pc.utf8_trim_whitespace(pa.array(cells, pa.string()))
         if default:
             column = pc.if_else(pc.equal(column, ""), default, column)
-        if self.plain or not HIDDEN.search("\n".join(cells)):
+        together = "\n".join(cells)
+        if (self.plain and together.isascii()) or not HIDDEN.search(together):
             return column, []
         return column, [place for place, cell in enumerate(cells) if HIDDEN.search(cell)]
 

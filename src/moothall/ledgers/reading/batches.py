@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import pyarrow as pa
 
@@ -39,9 +38,9 @@ def batches(ledger: Opened, mapping: Mapping, size: int = SIZE) -> Iterator[Batc
     reader = ColumnReader(layout, binary=ledger.survey.kind == "workbook", plain=ledger.survey.plain)
     tally = Tally(above=ledger.heading_row)
     first_faults: list[KeptBack] = []
-    with lines_under(ledger) as (rows, progress):
+    with lines_under(ledger, size) as (chunks, progress):
         number = ledger.heading_row + 1
-        while taken := list(islice(rows, size)):
+        for taken in chunks:
             read = reader.read(number, taken)
             number += len(taken)
             kept = tally.add(

@@ -5,12 +5,12 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import BinaryIO
 
 from moothall.ledgers.reading.survey import unfit
 
 DELIMITERS = (",", ";", "\t", "|")
-LONGEST_LINE = 1_000_000
 _END = "\ue000the end\ue000"  # of no known alphabet: if it comes back inside a cell, a quotation mark is open
 
 
@@ -32,40 +32,42 @@ def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
     return max(cut, default=(0, 0))
 
 
-def rows(stream: BinaryIO, *, encoding: str, delimiter: str, file: str) -> Iterator[list[str]]:
-    """Return each line's cells; refused at a line that cannot be decoded or cut, or has no end.
+def chunks(
+    stream: BinaryIO, *, encoding: str, delimiter: str, file: str, size: int, skip: int = 0
+) -> Iterator[list[list[str]]]:
+    """Return the cells of ``size`` lines at a time, after the first ``skip``.
 
-    Lines are counted as a spreadsheet counts them: a cell with a new line inside it is part of one line.
+    Refused at a line that cannot be decoded or cut, or has no end. Lines are counted as a spreadsheet counts
+    them: a cell with a new line inside it is part of one line.
     """
     text = io.TextIOWrapper(stream, encoding=encoding, newline=None)
-    cells = csv.reader(_lines(text, file), delimiter=delimiter)
-    number = 0
+    cells = csv.reader(chain(text, [_END]), delimiter=delimiter)
+    number = skip
     try:
-        for line in cells:
-            if line and _END in line[-1]:
-                if line == [_END]:
-                    return
-                raise _open_quotation(file, number + 1)
-            number += 1
-            yield line
+        if len(passed := list(islice(cells, skip))) < skip or (passed and _is_end(passed[-1])):
+            return
+        while chunk := list(islice(cells, size)):
+            number += len(chunk)
+            if _is_end(last := chunk[-1]):
+                if last != [_END]:
+                    raise _open_quotation(file, number)
+                chunk.pop()
+            if chunk:
+                yield chunk
     except csv.Error as error:
-        raise _open_quotation(file, number + 1) from error
+        raise _open_quotation(file, max(cells.line_num, 1)) from error
     except UnicodeError as error:
-        wrong = f"cannot be read as {_called(encoding)}"
-        raise unfit(file, wrong, "Save it again as CSV UTF-8, or say its encoding.", number + 1) from error
+        wrong = f"cannot be read as {_called(encoding)} after this line"
+        raise unfit(
+            file, wrong, "Save it again as CSV UTF-8, or say its encoding.", cells.line_num
+        ) from error
     finally:
-        text.detach()
+        if not text.closed:
+            text.detach()
 
 
-def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    number = 0
-    while line := text.readline(LONGEST_LINE):
-        number += 1
-        if len(line) == LONGEST_LINE and not line.endswith("\n"):
-            wrong = f"is longer than {LONGEST_LINE:,} characters"
-            raise unfit(file, wrong, "Check that this is a ledger, and was saved with line ends.", number)
-        yield line
-    yield _END
+def _is_end(cells: list[str]) -> bool:
+    return bool(cells) and _END in cells[-1]
 
 
 def _open_quotation(file: str, line: int) -> Exception:

@@ -97,15 +97,23 @@ def open_ledger(
 
 
 @contextmanager
-def lines_under(ledger: Opened) -> Iterator[tuple[Iterator[list[str]], "Progress"]]:
-    """Give the lines under the headings, and how much of the file they have taken so far."""
+def lines_under(ledger: Opened, size: int) -> Iterator[tuple[Iterator[list[list[str]]], "Progress"]]:
+    """Give the lines under the headings, ``size`` at a time, and how much of the file they have taken."""
     if ledger.survey.kind == "workbook":
         rows = sheet_rows(workbook(ledger.content, file=ledger.file), ledger.sheet, file=ledger.file)
-        yield islice(rows, ledger.heading_row, None), Progress(ledger.size)
+        under = islice(rows, ledger.heading_row, None)
+        yield iter(lambda: list(islice(under, size)), []), Progress(ledger.size)
         return
     with opened(ledger.content) as stream:
-        rows = delimited.rows(stream, encoding=ledger.encoding, delimiter=ledger.delimiter, file=ledger.file)
-        yield islice(rows, ledger.heading_row, None), Progress(ledger.size, stream)
+        under_headings = delimited.chunks(
+            stream,
+            encoding=ledger.encoding,
+            delimiter=ledger.delimiter,
+            file=ledger.file,
+            size=size,
+            skip=ledger.heading_row,
+        )
+        yield under_headings, Progress(ledger.size, stream)
 
 
 class Progress:
@@ -129,7 +137,8 @@ def _start(content: Content, encoding: str) -> str:
 
 def _first(content: Content, encoding: str, delimiter: str, file: str) -> list[list[str]]:
     with opened(content) as stream:
-        return list(islice(delimited.rows(stream, encoding=encoding, delimiter=delimiter, file=file), SAMPLE))
+        first = delimited.chunks(stream, encoding=encoding, delimiter=delimiter, file=file, size=SAMPLE)
+        return next(first, [])
 
 
 def _sheet(

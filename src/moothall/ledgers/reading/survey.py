@@ -14,7 +14,6 @@ from moothall.refusals import Fault, Invalid
 Content = Path | bytes
 _PIECE = 1_000_000
 _HIDDEN = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r") + b"\x7f"
-_NOT_ASCII = bytes(range(0x80, 0x100))
 _IN_CP1252 = bytes(byte for byte in range(0x80, 0x100) if byte not in b"\x81\x8d\x8f\x90\x9d")
 _MARKS: dict[bytes, str] = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -47,7 +46,7 @@ class Survey:
     size: int
     sha256: str
     plain: bool
-    """Whether it has nothing but plain characters, none of which could be hidden."""
+    """Whether it has no control characters but tabs and line ends."""
 
 
 @contextmanager
@@ -105,11 +104,14 @@ def _through(stream: BinaryIO, start: bytes, file: str) -> Survey:
     while piece := stream.read(_PIECE):
         digest.update(piece)
         size += len(piece)
+        if len(piece) == _PIECE and b"\n" not in piece and b"\r" not in piece:
+            raise unfit(file, "has a line of over a million characters", "Check that this is a ledger.", line)
         if wide:
+            line += piece.count(b"\n")
             continue
         if b"\x00" in piece:
             raise _nought(file, line + piece[: piece.index(b"\x00")].count(b"\n"))
-        plain = plain and len(piece.translate(None, _HIDDEN + _NOT_ASCII)) == len(piece)
+        plain = plain and len(piece.translate(None, _HIDDEN)) == len(piece)
         is_unicode = is_unicode and _decodes(unicode, piece)
         in_windows = in_windows and (
             piece.isascii() or not piece.translate(None, bytes(range(0x80)) + _IN_CP1252)

@@ -3,6 +3,8 @@
 Cells with a formula come with the value that was last worked out; nothing is worked out here.
 """
 
+import struct
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -14,6 +16,17 @@ from moothall.ledgers.reading.survey import Content, unfit
 from moothall.ledgers.reading.unpacked import TooMuch, seen_through
 
 MOST_BYTES = 50_000_000
+_UNREADABLE = (
+    CalamineError,
+    BadZipFile,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,  # a part of it is locked, or packed in a way that is not known
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _MEND = "Save it again as XLSX or CSV."
 
 
@@ -29,15 +42,7 @@ def workbook(content: Content, *, file: str) -> CalamineWorkbook:
         raise unfit(file, str(error), "Delete what is not the ledger, or save the sheet as CSV.") from error
     except PasswordError as error:
         raise unfit(file, "is locked with a password", "Save it again without one.") from error
-    except (
-        CalamineError,
-        BadZipFile,
-        ValueError,
-        RuntimeError,
-        OSError,
-        NotImplementedError,
-        EOFError,
-    ) as error:
+    except _UNREADABLE as error:
         raise unfit(file, "is not a workbook that can be read", _MEND) from error
 
 
@@ -56,7 +61,7 @@ def sheet_rows(book: CalamineWorkbook, sheet: str, *, file: str) -> Iterator[lis
         before = [""] * (start[1] if start else 0)
         for line in cells.iter_rows():
             yield before + [as_text(cell) for cell in line]
-    except (CalamineError, ValueError, RuntimeError) as error:
+    except _UNREADABLE as error:
         raise unfit(file, f"has a sheet {sheet} that cannot be read", _MEND) from error
 
 
