@@ -72,6 +72,28 @@ def test_what_the_agreement_does_not_have_is_refused_and_nothing_is_kept():
     assert not RecordedYear.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"year": "2016/18"},
+        {"pools": [{"service": "legal", "pence": 1, "until": "2017-05-01"}]},
+        {"pools": [{"service": "legal", "pence": 1, "from": "2016-05-01", "until": "2016-05-01"}]},
+        {"pools": [{"service": "legal", "pence": 1, "title": "a\u202eb"}]},
+        {"usage": [{"support": "legal", "receiver": "hr", "weight": 1}]},
+        {"method": "step_down", "order": ["legal"]},
+    ],
+)
+def test_a_year_that_cannot_be_worked_out_is_refused_and_nothing_is_kept(wrong):
+    with pytest.raises(Invalid):
+        record(1, **wrong)
+    assert not RecordedYear.objects.exists()
+
+
+def test_a_reason_that_cannot_be_read_back_is_refused():
+    with pytest.raises(Invalid, match="nobody can see"):
+        operations.record_year(partnership="test", cost=cost(1), stage="estimate", by="A", reason="a\0b")
+
+
 def test_quarters_are_billed_in_their_order_each_once():
     record(900_00)
     assert bill(1) == 250_00

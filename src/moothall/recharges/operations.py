@@ -42,6 +42,8 @@ def record_year(
     It is worked out once before it is kept, so that what cannot be worked out is refused.
     """
     _take_turns(partnership)
+    if HIDDEN.search(reason):
+        raise Invalid("The reason has a character in it that nobody can see. Type it again.", field="reason")
     worked_out = _sound(partnership, cost)
     head = head_of(partnership)
     body = canonical(cost.model_dump(mode="json", by_alias=True, exclude_defaults=True))

@@ -9,7 +9,17 @@ from pydantic import Field, StringConstraints
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Service
 from moothall.agreement.core.terms.money import Quantity
-from moothall.agreement.core.values import AuthorityId, Basis, Day, DriverId, Fact, Line, Pence, ServiceId
+from moothall.agreement.core.values import (
+    HIDDEN,
+    AuthorityId,
+    Basis,
+    Day,
+    DriverId,
+    Fact,
+    Line,
+    Pence,
+    ServiceId,
+)
 from moothall.money import FinancialYear
 from moothall.periods import Period
 from moothall.recharges.core.agreed import terms_of
@@ -90,7 +100,7 @@ class YearOfCost(Fact):
         )
 
     def faults(self, register: Register) -> list[Fault]:
-        """Return what is named here and is not in the agreement."""
+        """Return what is named here and is not in the agreement, and text that could not be read back."""
         names = {
             ("service", name): f"pools.{number}.service"
             for number, pool in enumerate(self.pools)
@@ -106,10 +116,17 @@ class YearOfCost(Fact):
             for number, pool in enumerate(self.pools)
             for name in filter(None, (pool.paid_by, *pool.ledgers))
         }
-        return [
+        strangers = [
             Fault(f"The agreement has no {kind} “{name}”", field=field, fix="Write the id that it has there.")
             for (kind, name), field in names.items()
             if not _is_there(register, kind, name)
+        ]
+        return strangers + [
+            Fault(
+                "There is a character here that nobody can see", field=f"pools.{number}", fix="Type it again."
+            )
+            for number, pool in enumerate(self.pools)
+            if any(HIDDEN.search(text) for text in (pool.title or "", *pool.subjective))
         ]
 
 
