@@ -41,6 +41,11 @@ def test_notice_a_day_late_leaves_the_general_exception():
     assert [each.way for each in found.remedies] == ["general_exception", "move"]
 
 
+def test_the_general_exception_remains_on_its_last_day_and_not_after_it():
+    assert entry(key(date(2026, 12, 1))).status == "general_exception"
+    assert entry(key(date(2026, 11, 30))).status == "special_urgency"
+
+
 def test_notice_under_the_general_exception_leaves_nothing_more_to_do():
     found = entry(key(date(2026, 12, 8), general_exception_on=date(2026, 11, 20)))
 

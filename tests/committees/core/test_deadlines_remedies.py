@@ -83,6 +83,12 @@ def test_a_day_that_is_past_leaves_only_the_move():
     assert ways(remedies(date(2026, 11, 20), MONDAY, COUNCIL)) == ["move"]
 
 
+def test_special_urgency_remains_on_the_day_itself():
+    found = remedies(MONDAY, MONDAY, CABINET, is_key=True, given={"D-03": MONDAY - 14 * ONE})
+
+    assert ways(found) == ["special_urgency", "move"]
+
+
 def test_a_company_has_nothing_to_remedy():
     assert remedies(MONDAY, MONDAY, BodyRules("company"), is_key=True, is_private=True) == ()
 
