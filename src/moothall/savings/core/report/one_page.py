@@ -1,0 +1,113 @@
+"""The page that a councillor reads in two minutes: what was promised, what has come, and what is in doubt.
+
+Seven things and no more: the answer, the figures under it, the chance, what matters most, what is late, who
+is worse off, and what nobody can tell.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.agreement.core.sentences import NameOf, amount
+from moothall.agreement.core.sentences.words import opened
+from moothall.agreement.core.terms import Target
+from moothall.periods import written
+from moothall.savings.core.appraisal.no_detriment import Detriment
+from moothall.savings.core.claims import unstated
+from moothall.savings.core.report.cumulative import Mark, Point, mark_of
+from moothall.savings.core.report.status import Position
+from moothall.savings.core.simulation.outcome import Chance, Outcome
+
+MOST = 3  # of any list on the page
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """Sentences and figures, in the order in which they are read."""
+
+    answer: str
+    saved_pence: int
+    target: Mark
+    chance: str
+    matters: tuple[str, ...]
+    overdue: tuple[str, ...]
+    worse_off: tuple[str, ...]
+    not_known: tuple[str, ...]
+
+
+def one_page(
+    *,
+    target: Target,
+    line: list[Point],
+    outcome: Outcome | None,
+    positions: Iterable[Position],
+    detriments: Sequence[Detriment],
+    today: date,
+    name_of: NameOf = str,
+) -> OnePage:
+    """Return the page about one target, from what was worked out elsewhere."""
+    mark = mark_of(line, target)
+    late = sorted((each for each in positions if each.is_overdue(today)), key=lambda each: each.due or today)
+    return OnePage(
+        answer=_answer(mark, line, today),
+        saved_pence=line[-1].so_far_pence if line else 0,
+        target=mark,
+        chance=_chance(outcome, target),
+        matters=_matters(outcome),
+        overdue=_few([_overdue(each, name_of) for each in late]),
+        worse_off=_few([each.sentence for each in detriments]),
+        not_known=tuple(f"{amount(target.amount_pence)} does not say {each}." for each in unstated(target)),
+    )
+
+
+def _answer(mark: Mark, line: list[Point], today: date) -> str:
+    """Say whether the target was reached, or how far there is to go."""
+    promised = _promised(mark.target)
+    if not line:
+        return f"{promised} was promised. What has been saved has not been recorded."
+    saved = f"{amount(line[-1].so_far_pence)} has been recorded as saved by the end of {line[-1].year}"
+    if mark.by is None:
+        return f"{promised} was promised, with no day to reach it by. {saved}."
+    if mark.so_far_pence is None or mark.by > today:
+        return f"{promised} was promised by {written(mark.by)}. {saved}."
+    reached = "was reached" if (mark.gap_pence or 0) <= 0 else "was not reached"
+    so_far = f"{amount(mark.so_far_pence)} had been recorded as saved by then"
+    return f"{promised} was promised by {written(mark.by)} and {reached}: {so_far}.{_same(mark.target)}"
+
+
+def _same(target: Target) -> str:
+    """Warn where the target does not say enough to be set against what was saved."""
+    return " Whether the two count the same is not known." if unstated(target) else ""
+
+
+def _promised(target: Target) -> str:
+    size = "more than " if target.at_least else "about " if target.about else ""
+    return opened(f"{size}{amount(target.amount_pence)}")
+
+
+def _chance(outcome: Outcome | None, target: Target) -> str:
+    """Say the chance of the target in whole per cents, never as none or as certain."""
+    chances: Iterable[Chance] = outcome.chances if outcome else ()
+    for chance in chances:
+        if chance.goal.name == target.id:
+            percent = min(max(round(chance.share * 100), 1), 99)
+            bound = {1: "at most ", 99: "at least "}.get(percent, "about ")
+            return f"The chance of reaching it is {bound}{percent}%, in {chance.draws:,} runs."
+    return "The chance of reaching it has not been worked out."
+
+
+def _matters(outcome: Outcome | None) -> tuple[str, ...]:
+    shares = [each for each in (outcome.shares if outcome else ()) if each.kind != "together"]
+    return _few([f"{each.name} ({each.kind}): {each.share:.0%} of what is uncertain" for each in shares])
+
+
+def _overdue(position: Position, name_of: NameOf) -> str:
+    owner = name_of(position.benefit.owner) if position.benefit.owner else "nobody"
+    due = written(position.due) if position.due else ""
+    return f"{position.benefit.name}: due {due}; {owner} answers for it"
+
+
+def _few(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Return the first few, and say how many more there are."""
+    more = len(sentences) - MOST
+    return (*sentences[:MOST], *([f"And {more} more."] if more > 0 else []))

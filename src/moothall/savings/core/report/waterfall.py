@@ -1,0 +1,39 @@
+"""From the baseline to now in steps that add up exactly; what no step explains is a step of its own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["total", "rise", "fall"]
+UNEXPLAINED = "Not explained"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One bar: a total from nothing, or a change from where the step before it ended."""
+
+    name: str
+    kind: Kind
+    starts_at_pence: int
+    ends_at_pence: int
+
+    @property
+    def pence(self) -> int:
+        """How much it goes up; below nothing it goes down."""
+        return self.ends_at_pence - self.starts_at_pence
+
+
+def waterfall(
+    baseline: tuple[str, int], changes: Iterable[tuple[str, int]], now: tuple[str, int]
+) -> list[Step]:
+    """Return the steps from a named baseline, by named changes, to what it is now."""
+    steps = [Step(baseline[0], "total", 0, baseline[1])]
+    for name, pence in changes:
+        steps.append(_change(name, steps[-1].ends_at_pence, pence))
+    if left := now[1] - steps[-1].ends_at_pence:
+        steps.append(_change(UNEXPLAINED, steps[-1].ends_at_pence, left))
+    return [*steps, Step(now[0], "total", 0, now[1])]
+
+
+def _change(name: str, start: int, pence: int) -> Step:
+    return Step(name, "rise" if pence > 0 else "fall", start, start + pence)

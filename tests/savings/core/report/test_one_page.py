@@ -1,0 +1,81 @@
+"""A councillor reads whether the promise was kept, how likely it is, and what nobody can tell."""
+
+from datetime import date
+
+import pytest
+from tests.savings.core.claimed import claim, stated
+from tests.savings.core.places import YEAR, benefit
+from tests.savings.core.simulation.models import line, model
+
+from moothall.savings.core.appraisal.no_detriment import detriments
+from moothall.savings.core.report.cumulative import points
+from moothall.savings.core.report.one_page import one_page
+from moothall.savings.core.report.status import Position
+from moothall.savings.core.simulation import Goal, Normal, simulate
+
+TODAY = date(2026, 11, 23)
+LINE = points({YEAR: 20_000_000_00, YEAR.next: 15_000_000_00})
+
+
+def page(**fields):
+    asked = {
+        "target": stated(39_000_000, by=date(2018, 3, 31)),
+        "line": LINE,
+        "outcome": None,
+        "positions": [],
+        "detriments": [],
+        "today": TODAY,
+    }
+    return one_page(**(asked | fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer"),
+    [
+        (
+            {},
+            "£39 million was promised by 31 March 2018 and was not reached: "
+            "£35 million had been recorded as saved by then.",
+        ),
+        (
+            {"target": claim(35_000_000, by=date(2018, 3, 31), span="cumulative", about=True)},
+            "About £35 million was promised by 31 March 2018 and was reached: "
+            "£35 million had been recorded as saved by then. Whether the two count the same is not known.",
+        ),
+        (
+            {"target": claim(55_000_000, span="cumulative", at_least=True)},
+            "More than £55 million was promised, with no day to reach it by. "
+            "£35 million has been recorded as saved by the end of 2017/18.",
+        ),
+        (
+            {"target": claim(63_000_000, span="cumulative", by=date(2028, 12, 31))},
+            "£63 million was promised by 31 December 2028. "
+            "£35 million has been recorded as saved by the end of 2017/18.",
+        ),
+        ({"line": []}, "£39 million was promised. What has been saved has not been recorded."),
+    ],
+)
+def test_the_answer_comes_first(fields, answer):
+    assert page(**fields).answer == answer
+
+
+def test_what_a_claim_leaves_unsaid_is_told():
+    told = page(target=claim(39_000_000, span="cumulative", stage="forecast")).not_known
+    assert told[1] == "£39 million does not say whether it is gross or net of cost."
+
+
+def test_the_chance_is_in_whole_per_cents_and_never_certain():
+    goal = Goal("claim-39000000", 10, date(2017, 3, 31))
+    found = page(outcome=simulate(model(line(100, size=Normal(1, 0.1)), goals=[goal]), draws=1000, seed=1))
+    assert found.chance == "The chance of reaching it is at least 99%, in 1,000 runs."
+    assert found.matters == ("ICT (size): 100% of what is uncertain",)
+    assert page().chance == "The chance of reaching it has not been worked out."
+
+
+def test_only_a_few_late_and_worse_off_are_told_and_the_rest_are_counted():
+    late = [Position(benefit(f"b-{n}"), "planned", due=date(2020, 1, n)) for n in (4, 3, 2, 1)]
+    saved = {(name, YEAR): -100 for name in ("avon", "brent", "cam", "dart", "exe")}
+    found = page(positions=late, detriments=detriments(saved))
+    assert found.overdue[0] == "One service: due 1 January 2020; chief-executive answers for it"
+    assert (len(found.overdue), found.overdue[-1]) == (4, "And 1 more.")
+    assert (len(found.worse_off), found.worse_off[-1]) == (4, "And 2 more.")
