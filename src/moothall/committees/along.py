@@ -1,5 +1,6 @@
 """How far an issue has come: what is kept of its legs and decisions, as the core reads it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -50,6 +51,15 @@ def decisions_on(issue: Issue) -> list[Decision]:
     return list(rows.select_related("proposal", "call_in").prefetch_related("legs"))
 
 
+def decisions_of_issues(issues: Iterable[int]) -> dict[int, list[Decision]]:
+    """Return the decisions of each of several issues, by the issue's id, ready to be read."""
+    rows = Decision.objects.filter(issue_id__in=list(issues), deleted_at=None).order_by("id")
+    found: dict[int, list[Decision]] = defaultdict(list)
+    for row in rows.select_related("proposal", "call_in").prefetch_related("legs"):
+        found[row.issue_id or 0].append(row)
+    return found
+
+
 def decision_taken(decision: Decision) -> DecisionTaken:
     """Return a decision as a variation names it."""
     title = " ".join(decision.title.split())[:LONGEST_LINE]
@@ -76,7 +86,7 @@ def leg_as_core(leg: Leg) -> CoreLeg:
     )
 
 
-def taken_of(decision: Decision) -> Taken:
+def taken_of(decision: Decision, *, with_legs: bool = True) -> Taken:
     """Return a decision as the core reads it; its legs and its call-in are best fetched with it."""
     call_in = getattr(decision, "call_in", None)
     return Taken(
@@ -86,7 +96,7 @@ def taken_of(decision: Decision) -> Taken:
         taken_on=decision.taken_on,
         version=decision.proposal.version if decision.proposal else 0,
         authorities=frozenset(decision.authorities),
-        legs=frozenset(leg.pk for leg in decision.legs.all()),
+        legs=frozenset(leg.pk for leg in decision.legs.all()) if with_legs else frozenset(),
         published_on=published_on(decision),
         call_in_closes_on=decision.call_in_closes_on,
         call_in=state_of_call_in(call_in) if call_in else None,

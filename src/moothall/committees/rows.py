@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -33,6 +34,15 @@ def found(model: type[K], partnership: str, **address: Any) -> K:
     if row is None:
         raise NotHere(f"There is no such {_called(model)} here. It may have been removed.", **address)
     return row
+
+
+def is_key(text: str) -> bool:
+    """Say whether a text can be the key of a row."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
 
 
 def held(row: K) -> K:

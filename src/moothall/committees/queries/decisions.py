@@ -1,0 +1,79 @@
+"""Decisions: one, and a page of those that pass certain tests."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from moothall.committees.core.reader import PUBLIC, Reader
+from moothall.committees.models import Decision
+from moothall.committees.queries.rows_seen import decision_seen
+from moothall.committees.queries.seen import DecisionSeen, Page
+from moothall.committees.rows import NotHere, found
+from moothall.committees.sight import Sight
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which decisions are asked for; ``until`` is the first day that is left out."""
+
+    holder: str = ""
+    authority: str = ""
+    issue: str = ""
+    outcome: str = ""
+    taken_as: str = ""
+    is_key: bool | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def decisions_of(
+    *,
+    partnership: str,
+    filters: Filters | None = None,
+    offset: int = 0,
+    limit: int = 50,
+    reader: Reader = PUBLIC,
+) -> Page:
+    """Return decisions that the reader may know of, the latest first, and how many there are in all."""
+    sight = Sight(partnership, reader)
+    rows = _visible(partnership, sight, filters or Filters())
+    first, many = max(offset, 0), max(1, min(limit, MOST))
+    shown = rows.select_related("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")
+    decisions = tuple(
+        decision_seen(row, sight.register.state(row.taken_on), reads=sight.reads(row.holder))
+        for row in shown.order_by("-taken_on", "-id")[first : first + many]
+    )
+    return Page(decisions, rows.count(), first, many)
+
+
+def decision(*, partnership: str, slug: str, reader: Reader = PUBLIC) -> DecisionSeen:
+    """Return one decision; refused as if it were not there where the reader may not know of it."""
+    sight = Sight(partnership, reader)
+    row = found(Decision, partnership, slug=slug)
+    if row.published_at is None and not sight.runs(row.holder):
+        raise NotHere("There is no such decision here. It may have been removed.", slug=slug)
+    return decision_seen(row, sight.register.state(row.taken_on), reads=sight.reads(row.holder))
+
+
+def _visible(partnership: str, sight: Sight, asked: Filters) -> QuerySet[Decision]:
+    """Return the decisions that pass the tests and are published, or are of a body that the reader runs."""
+    rows = Decision.objects.filter(partnership=partnership, deleted_at=None)
+    tests = {
+        "holder": asked.holder or None,
+        "issue__slug": asked.issue or None,
+        "outcome": asked.outcome or None,
+        "taken_as": asked.taken_as or None,
+        "is_key": asked.is_key,
+        "taken_on__gte": asked.since,
+        "taken_on__lt": asked.until,
+    }
+    rows = rows.filter(**{name: value for name, value in tests.items() if value is not None})
+    if asked.authority:
+        rows = rows.annotate(whose=Cast("authorities", TextField())).filter(
+            whose__contains=f'"{asked.authority}"'
+        )
+    return rows.filter(Q(published_at__isnull=False) | Q(holder__in=sight.run_by_reader()))

@@ -1,0 +1,193 @@
+"""Meetings in a list, and one meeting with all that a reader may see of it, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from moothall.agreement.core.register import State
+from moothall.committees.core.numbering import Place, numbers
+from moothall.committees.core.reader import PUBLIC, Reader
+from moothall.committees.models import Action, AgendaItem, Decision, Declaration, Meeting, Paper, Vote
+from moothall.committees.queries.keeping_back import for_reader
+from moothall.committees.queries.rows_seen import (
+    action_seen,
+    attendance_seen,
+    decision_seen,
+    declaration_seen,
+    meeting_row,
+    paper_seen,
+    vote_seen,
+)
+from moothall.committees.queries.seen import ItemSeen, MeetingRow, MeetingSeen, PaperSeen
+from moothall.committees.rows import found, is_key
+from moothall.committees.sight import Sight
+
+PAPER = (
+    "key", "item_id", "position", "title", "exempt_paragraphs", "public_interest", "published_at", "basis",
+    "sources", "versions__number", "versions__name", "versions__media_type", "versions__size",
+    "versions__sha256", "versions__uploaded_at", "versions__has_text",
+)  # fmt: skip
+
+
+def meetings_of(
+    *,
+    partnership: str,
+    body: str | None = None,
+    from_: date | None = None,
+    until: date | None = None,
+    reader: Reader = PUBLIC,
+) -> list[MeetingRow]:
+    """Return the meetings of a partnership or one body, in order of time; ``until`` is left out."""
+    sight = Sight(partnership, reader)
+    tests = {"body": body, "starts_on__gte": from_, "starts_on__lt": until}
+    rows = Meeting.objects.filter(
+        partnership=partnership,
+        deleted_at=None,
+        **{name: value for name, value in tests.items() if value is not None},
+    )
+    return [
+        meeting_row(row, sight.register.state(row.starts_on))
+        for row in rows.order_by("starts_on", "starts_at", "id")
+    ]
+
+
+def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC) -> MeetingSeen:
+    """Return a meeting with its agenda, papers, attendance, votes, decisions, actions and minutes."""
+    sight = Sight(partnership, reader)
+    items = list(_items(partnership, key))
+    row = items[0].meeting if items else found(Meeting, partnership, key=key)
+    runs, reads = sight.runs(row.body), sight.reads(row.body)
+    state = sight.register.state(row.starts_on)
+    shown = items if runs or row.agenda_published_at else []
+    parts = _Parts(row, items, state, runs=runs, reads=reads)
+    return MeetingSeen(
+        row=meeting_row(row, state),
+        partnership=partnership,
+        may_run=runs,
+        may_read_exempt=reads,
+        notice_published_at=row.notice_published_at,
+        agenda_published_at=row.agenda_published_at,
+        minutes=row.minutes if parts.has_minutes else "",
+        minutes_published_at=row.minutes_published_at,
+        minutes_approved_on=row.minutes_approved_on,
+        items=parts.items(shown),
+        papers=tuple(parts.papers[""]),
+        attendance=tuple(attendance_seen(each, state) for each in row.attendances.all()),
+        declarations=tuple(parts.declarations[""]),
+        actions=tuple(parts.actions[""]),
+        sources=tuple(row.sources),
+    )
+
+
+def _items(partnership: str, key: str) -> Iterable[AgendaItem]:
+    """Return the items of a meeting, each with the meeting and its issue; none where the key is no key."""
+    if not is_key(key):
+        return []
+    rows = AgendaItem.objects.filter(
+        meeting__key=key, partnership=partnership, deleted_at=None, meeting__deleted_at=None
+    )
+    return rows.select_related("meeting", "issue").order_by("position", "id")
+
+
+class _Parts:
+    """What belongs to the items of one meeting, by the key of the item; "" is the meeting's own."""
+
+    def __init__(
+        self, row: Meeting, items: Iterable[AgendaItem], state: State, *, runs: bool, reads: bool
+    ) -> None:
+        self._row, self._state, self._runs, self._reads = row, state, runs, reads
+        self._items = {item.pk: item for item in items}
+        self.has_minutes = runs or row.minutes_published_at is not None
+        self.papers: dict[str, list[PaperSeen]] = self._papers()
+        self.votes = self._by_item(
+            Vote.objects.filter(meeting=row, deleted_at=None).order_by("id"), self._vote
+        )
+        self.declarations = self._by_item(
+            Declaration.objects.filter(meeting=row).order_by("id"), self._declaration
+        )
+        actions = Action.objects.filter(meeting=row, deleted_at=None)
+        self.actions = self._by_item(actions if self.has_minutes else [], self._action)
+        self.decisions = self._by_item(self._decisions(), self._decision)
+
+    def items(self, shown: Iterable[AgendaItem]) -> tuple[ItemSeen, ...]:
+        """Return the items with their numbers and all that belongs to them."""
+        rows = list(shown)
+        named = numbers([Place(item.is_late, item.is_urgent_business) for item in rows])
+        return tuple(self._item(item, number) for item, number in zip(rows, named, strict=True))
+
+    def _item(self, item: AgendaItem, number: str) -> ItemSeen:
+        key = str(item.key)
+        seen = ItemSeen(
+            key=key,
+            position=item.position,
+            number=number,
+            exempt_paragraphs=tuple(item.exempt_paragraphs),
+            title=item.title,
+            purpose=item.purpose,
+            recommendation=item.recommendation,
+            issue_slug=item.issue.slug if item.issue else "",
+            issue_title=item.issue.title if item.issue else "",
+            is_key=item.is_key,
+            is_private=item.is_private,
+            public_interest=item.public_interest,
+            is_urgent_business=item.is_urgent_business,
+            is_late=item.is_late,
+            late_because=item.late_because,
+            withdrawn_because=item.withdrawn_because,
+            minute=item.minute if self.has_minutes else "",
+            exempt_minute=item.exempt_minute if self.has_minutes and self._reads else "",
+            url=item.url,
+            basis=item.basis,
+            sources=tuple(item.sources),
+            papers=tuple(self.papers[key]),
+            votes=tuple(self.votes[key]),
+            decisions=tuple(self.decisions[key]),
+            actions=tuple(self.actions[key]),
+            declarations=tuple(self.declarations[key]),
+        )
+        return for_reader(seen, reads=self._reads)
+
+    def _by_item(self, rows: Iterable[Any], seen_as: Any) -> dict[str, list[Any]]:
+        """Return what is seen of each row, by its item's key; what belongs to no such item is left out."""
+        found_ones: dict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            item = self._items.get(row.item_id)
+            if row.item_id is None or item is not None:
+                key, paragraphs = (str(item.key), tuple(item.exempt_paragraphs)) if item else ("", ())
+                found_ones[key].append(seen_as(row, key, paragraphs))
+        return found_ones
+
+    def _vote(self, row: Vote, key: str, paragraphs: tuple[int, ...]) -> Any:
+        return vote_seen(row, key, paragraphs, reads=self._reads)
+
+    def _declaration(self, row: Declaration, key: str, paragraphs: tuple[int, ...]) -> Any:
+        return declaration_seen(row, key, paragraphs, reads=self._reads)
+
+    def _action(self, row: Action, key: str, paragraphs: tuple[int, ...]) -> Any:
+        return action_seen(row, key, paragraphs, self._state, reads=self._reads)
+
+    def _decision(self, row: Decision, key: str, paragraphs: tuple[int, ...]) -> Any:
+        row.item = self._items.get(row.item_id) if row.item_id else None
+        return decision_seen(row, self._state, reads=self._reads)
+
+    def _decisions(self) -> list[Decision]:
+        rows = Decision.objects.filter(item__meeting=self._row, deleted_at=None).order_by("id")
+        fetched = rows.select_related("issue", "proposal", "vote", "call_in__replaced_by")
+        return [each for each in fetched if self._runs or each.published_at is not None]
+
+    def _papers(self) -> dict[str, list[PaperSeen]]:
+        """Return the papers that the reader may know of, each with its latest version."""
+        rows = Paper.objects.filter(meeting=self._row, deleted_at=None).order_by(
+            "position", "id", "-versions__number"
+        )
+        papers: dict[str, list[PaperSeen]] = defaultdict(list)
+        done = set()
+        for row in rows.values(*PAPER):
+            item = self._items.get(row["item_id"])
+            is_there = row["item_id"] is None or item is not None
+            if row["key"] not in done and is_there and (self._runs or row["published_at"]):
+                key = str(item.key) if item else ""
+                papers[key].append(paper_seen(row, key, reads=self._reads))
+            done.add(row["key"])
+        return papers

@@ -1,0 +1,62 @@
+"""What a reader may see of each body: what it keeps back, and what it has not published yet."""
+
+from moothall.agreement.core.register import Register, State
+from moothall.agreement.core.terms import Authority, Body, Post, Term
+from moothall.agreement.queries import register_of
+from moothall.committees.core.reader import Reader
+from moothall.committees.core.readers import OFFICERS, may_read_exempt, may_run
+
+CLERKS = frozenset(("democratic_services", "monitoring_officer"))
+
+
+class Sight:
+    """A reader's eyes on one partnership, on the day of asking; each body is looked up once."""
+
+    def __init__(self, partnership: str, reader: Reader) -> None:
+        """Read what holds on the reader's day; the public asks on none."""
+        self.register: Register = register_of(partnership)
+        self.reader = reader
+        self._state: State | None = self.register.state(reader.day) if reader.day and reader.posts else None
+        self._reads: dict[str, bool] = {}
+        self._runs: dict[str, bool] = {}
+
+    def reads(self, holder: str) -> bool:
+        """Say whether what a body, a council or a post keeps back reaches the reader."""
+        if holder not in self._reads:
+            self._reads[holder] = self._state is not None and self._may_read(holder, self._state)
+        return self._reads[holder]
+
+    def runs(self, holder: str) -> bool:
+        """Say whether the reader runs a body, or keeps the records of a council or a post."""
+        if holder not in self._runs:
+            self._runs[holder] = self._state is not None and self._may_run(holder, self._state)
+        return self._runs[holder]
+
+    def run_by_reader(self) -> list[str]:
+        """Return every body, council and post whose meetings and records the reader keeps."""
+        if self._state is None:
+            return []
+        return [
+            term.id for kind in (Body, Authority, Post) for term in self._state.of(kind) if self.runs(term.id)
+        ]
+
+    def _may_read(self, holder: str, state: State) -> bool:
+        found = state.get(holder)
+        posts, name = self.reader.posts, self.reader.name
+        if found is None or isinstance(found, Body):
+            return may_read_exempt(body=holder, state=state, posts=posts, name=name).is_yes
+        return any(
+            post.id == holder or (post.offices & OFFICERS and _is_theirs(post, found)) for post in posts
+        )
+
+    def _may_run(self, holder: str, state: State) -> bool:
+        found = state.get(holder)
+        if found is None or isinstance(found, Body):
+            return may_run(body=holder, state=state, posts=self.reader.posts)
+        return any(post.offices & CLERKS and _is_theirs(post, found) for post in self.reader.posts)
+
+
+def _is_theirs(post: Post, found: Term) -> bool:
+    """Say whether a post is of the council that a post or council belongs to."""
+    whose = found.id if isinstance(found, Authority) else found.authority if isinstance(found, Post) else None
+    return whose is not None and post.authority == whose
