@@ -9,7 +9,8 @@ from math import sqrt
 
 import numpy as np
 
-from moothall.savings.core.simulation.distributions import Certain, Floats
+from moothall.savings.core.simulation.bounded import Certain
+from moothall.savings.core.simulation.distribution import Floats
 from moothall.savings.core.simulation.model import Model, UncertainLine
 
 CHUNK = 5_000  # fixed: the answer depends on it, and so not on how many threads share the chunks

@@ -6,7 +6,9 @@ from datetime import date
 
 from moothall.money import FinancialYear
 from moothall.refusals import Invalid
-from moothall.savings.core.simulation.distributions import Certain, Delay, Distribution
+from moothall.savings.core.simulation.bounded import Certain
+from moothall.savings.core.simulation.delay import Delay
+from moothall.savings.core.simulation.distribution import Distribution
 
 
 @dataclass(frozen=True, slots=True)

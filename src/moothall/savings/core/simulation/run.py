@@ -13,7 +13,7 @@ import numpy as np
 
 from moothall.refusals import Invalid
 from moothall.savings.core.simulation.chunk import CHUNK, Drawn, draw
-from moothall.savings.core.simulation.distributions import Floats
+from moothall.savings.core.simulation.distribution import Floats
 from moothall.savings.core.simulation.model import Goal, Model
 from moothall.savings.core.simulation.outcome import (
     PERCENTILES,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from moothall.savings.core.simulation.chunk import Drawn, Driver
-from moothall.savings.core.simulation.distributions import Floats
+from moothall.savings.core.simulation.distribution import Floats
 from moothall.savings.core.simulation.outcome import Share
 
 SHARED_CHUNKS = 20  # the first 100,000 runs: enough for shares to within half a hundredth

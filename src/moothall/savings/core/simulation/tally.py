@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moothall.savings.core.simulation.chunk import Drawn
-from moothall.savings.core.simulation.distributions import Floats
+from moothall.savings.core.simulation.distribution import Floats
 from moothall.savings.core.simulation.model import Model
 from moothall.savings.core.simulation.shares import Sliced, sliced
 
