@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from moothall.ledgers.core.proposal import propose
-from moothall.ledgers.reading.batches import batches
+from moothall.ledgers.reading.batches import batches, preview
 from moothall.ledgers.reading.opening import open_ledger
 from moothall.refusals import Invalid
 
@@ -136,3 +136,14 @@ def test_a_path_is_read_as_its_bytes_are(tmp_path: Path):
     assert open_ledger(tmp_path / "avon.csv").file == "avon.csv"
     assert open_ledger(tmp_path / "avon.csv").sha256 == open_ledger(TEXT.encode()).sha256
     assert suppliers(tmp_path / "avon.csv") == ["Café Ltd", "Brent"]
+
+
+def test_the_first_lines_are_shown_as_a_mapping_would_read_them():
+    ledger = open_ledger(f"Avon\n{TEXT}soon,C,1.00\n".encode())
+    mapping = propose(ledger.headings, ledger.sample).mapping
+    assert mapping
+
+    shown = preview(ledger, mapping)
+
+    assert [line.row for line in shown] == [3, 4, 5]
+    assert [type(line).__name__ for line in shown] == ["LINE", "LINE", "KeptBack"]

@@ -72,6 +72,44 @@ def zipped(**parts):
     return content.getvalue()
 
 
+ODS = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def ods(*lines):
+    body = "".join(lines)
+    return zipped(
+        mimetype="application/vnd.oasis.opendocument.spreadsheet",
+        **{"META-INF__manifest_xml": f'<manifest:manifest xmlns:manifest="{ODS}:manifest:1.0"/>'},
+        content_xml=f'<office:document-content xmlns:office="{ODS}:office:1.0" xmlns:table="{ODS}:table:1.0" '
+        f'xmlns:text="{ODS}:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">{body}'
+        "</table:table></office:spreadsheet></office:body></office:document-content>",
+    )
+
+
+def ods_line(*cells):
+    kind = 'office:value-type="string"'
+    said = (f"<table:table-cell {kind}><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+    return f"<table:table-row>{''.join(said)}</table:table-row>"
+
+
+def ods_empty(lines):
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    return f'<table:table-row table:number-rows-repeated="{lines}">{empty}</table:table-row>'
+
+
+def test_an_ods_file_is_read_and_its_empty_end_is_left():
+    [batch] = read(ods(ods_line(*HEADINGS), ods_line("2015-04-30", "A", "1.00"), ods_empty(1_048_574)))
+
+    assert batch.lines["amount_pence"].to_pylist() == [100]
+
+
+def test_an_ods_file_with_something_far_down_is_refused():
+    far = ods(ods_line(*HEADINGS), ods_line("2015-04-30", "A", "1.00"), ods_empty(1_000_000), ods_line("x"))
+
+    with pytest.raises(Invalid, match="far from everything else"):
+        open_ledger(far)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

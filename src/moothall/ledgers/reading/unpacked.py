@@ -9,6 +9,7 @@ MOST_UNPACKED = 300_000_000
 MOST_COLUMNS = 1_000
 MOST_LINES = 1_048_576
 MOST_CELLS = 20_000_000
+MOST_GAP = 100_000
 _PIECE = 1_000_000
 _PLACE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^<>]{0,400}?\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
 _LIKENESS = re.compile(rb"""<table:(?:covered-)?table-(row|cell)\b([^<>]*?)(/?)>""")
@@ -59,15 +60,19 @@ def _see_through(pieces: Iterator[bytes]) -> None:
 
 def _see_through_ods(sheet: bytes) -> None:
     """Count what repeated lines and cells come to; empty ones at the end of a sheet come to nothing."""
-    lines, cells, filled = 1, 0, 0
+    lines, cells, empty = 1, 0, 0
     for what, said, _ in _LIKENESS.findall(sheet):
         times = int(found[1][:9]) if (found := _TIMES.search(said)) else 1
         if what == b"row":
             lines = times
+            empty += times
         elif b"office:value-type" in said:
-            filled, cells = max(filled, times), cells + times * lines
-            if cells > MOST_CELLS or filled > MOST_COLUMNS or lines > MOST_LINES:
+            cells += times * lines
+            if empty - lines > MOST_GAP:
+                raise TooMuch("has something far from everything else")
+            if cells > MOST_CELLS or times > MOST_COLUMNS or lines > MOST_LINES:
                 raise TooMuch("repeats its cells over and over")
+            empty = 0
 
 
 def _refuse_beyond(lines: int, columns: int) -> None:
