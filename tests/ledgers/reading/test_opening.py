@@ -5,6 +5,7 @@ import pytest
 from moothall.ledgers.core.proposal import propose
 from moothall.ledgers.reading.batches import batches, preview
 from moothall.ledgers.reading.opening import open_ledger
+from moothall.ledgers.reading.proposing import proposal_for
 from moothall.refusals import Invalid
 
 HEADINGS = b"Payment Date,Supplier Name,Net Amount\n"
@@ -147,3 +148,30 @@ def test_the_first_lines_are_shown_as_a_mapping_would_read_them():
 
     assert [line.row for line in shown] == [3, 4, 5]
     assert [type(line).__name__ for line in shown] == ["LINE", "LINE", "KeptBack"]
+
+
+def dated(*days):
+    return "".join(f"{day},Acme,1.00\n" for day in days).encode()
+
+
+def test_a_date_far_down_settles_how_all_are_written():
+    ledger = open_ledger(HEADINGS + dated("01/04/2015") * 600 + dated("13/04/2015"))
+
+    assert propose(ledger.headings, ledger.sample).faults
+    proposal = proposal_for(ledger)
+    assert not proposal.faults
+    assert proposal.mapping
+    assert proposal.mapping.date_style == "day_first"
+
+
+def test_a_date_far_down_with_its_month_first_makes_the_column_mixed_whatever_was_kept():
+    ledger = open_ledger(HEADINGS + dated("13/04/2015") * 600 + dated("04/14/2015"))
+    kept = propose(ledger.headings, ledger.sample).mapping
+
+    assert "some dates have the day first" in proposal_for(ledger, kept=kept).faults[0].message
+
+
+def test_dates_that_read_both_ways_are_read_as_the_councils_other_files_are():
+    kept = proposal_for(open_ledger(HEADINGS + dated("13/04/2015"))).mapping
+
+    assert not proposal_for(open_ledger(HEADINGS + dated("01/05/2015")), kept=kept).faults

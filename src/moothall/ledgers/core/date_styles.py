@@ -30,6 +30,7 @@ class NoStyle:
     sentence: str
     example: str = ""
     readings: tuple[str, ...] = ()
+    is_mixed: bool = False
 
 
 def style_of(cells: Iterable[str]) -> StyleFound | NoStyle:
@@ -59,6 +60,7 @@ def _in_order(filled: list[str], ordered: list[re.Match[str]]) -> StyleFound | N
             f"some dates have the day first ({day_first[0][0]}) and some the month ({month_first[0][0]})",
             example=month_first[0][0],
             readings=(day_first[0][0], month_first[0][0]),
+            is_mixed=True,
         )
     if month_first:
         share = _share("month_first", filled)

@@ -1,6 +1,6 @@
 """A mapping proposed from the headings and some lines of a file, for a person to correct."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,13 +37,22 @@ class Proposal:
     faults: tuple[Fault, ...]
 
 
-def propose(headings: Sequence[str], sample: Sequence[Cells], *, kept: Mapping | None = None) -> Proposal:
-    """Propose how a file is read. What ``kept`` says of the council's other files comes before any guess."""
+def propose(
+    headings: Sequence[str],
+    sample: Sequence[Cells],
+    *,
+    kept: Mapping | None = None,
+    dates: Collection[str] = (),
+) -> Proposal:
+    """Propose how a file is read. What ``kept`` says of the council's other files comes before any guess.
+
+    ``dates`` is the whole column of dates, where it is known; how they are written is found from it.
+    """
     choices = _chosen(headings, sample, kept)
     fields = {choice.field: choice for choice in choices}
     figure: Figure | None = next((each for each in _figures(kept) if each in fields), None)
     faults = list(_missing(fields, figure))
-    style = _style(fields, sample, kept)
+    style = _style(fields, sample, kept, dates)
     if isinstance(style, NoStyle):
         faults.append(_no_style(style))
     mapping = None
@@ -128,13 +137,14 @@ def _figures(kept: Mapping | None) -> tuple[Figure, ...]:
 
 
 def _style(
-    fields: dict[FieldName, Choice], sample: Sequence[Cells], kept: Mapping | None
+    fields: dict[FieldName, Choice], sample: Sequence[Cells], kept: Mapping | None, dates: Collection[str]
 ) -> StyleFound | NoStyle | None:
     if "paid_on" not in fields:
         return None
     place = fields["paid_on"].place
-    found = style_of(row[place] for row in sample if len(row) > place)
-    if isinstance(found, NoStyle) and kept and kept.date_style in ("day_first", "month_first"):
+    found = style_of(dates or [row[place] for row in sample if len(row) > place])
+    ambiguous = isinstance(found, NoStyle) and not found.is_mixed
+    if ambiguous and kept and kept.date_style in ("day_first", "month_first"):
         return StyleFound(kept.date_style, 1.0, "as the council's other files have it")
     return found
 
