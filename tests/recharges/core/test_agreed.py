@@ -1,5 +1,7 @@
 """A year's terms are read from the register: who takes part, by what share, on which days."""
 
+from fractions import Fraction
+
 import pytest
 from pydantic import ValidationError
 from tests.agreement.core.builders import council, founding, part, registered, service, variation
@@ -9,7 +11,7 @@ from moothall.money import FinancialYear
 from moothall.periods import Period
 from moothall.recharges.core.agreed import divisions_of, terms_of
 from moothall.recharges.core.ledger_pools import LedgerSum, pools_of
-from moothall.recharges.core.sharing import Part
+from moothall.recharges.core.sharing import Part, weights_over
 from moothall.recharges.core.written import YearOfCost
 from moothall.recharges.core.year import work_out
 
@@ -106,3 +108,19 @@ def test_ledger_sums_are_pools_that_their_councils_have_paid():
         legal.ledger.sentence()
         == "The ledger lines of legal in the ledgers of brent 1 April 2016 to 30 April 2016"
     )
+
+
+def test_a_change_of_share_may_move_over_from_what_it_said_before():
+    before = {**SHARE, "method": "fixed", "shares": {"avon": 1, "brent": 3}}
+    phases = [{"from": OCTOBER.isoformat(), "earlier": 0.5}]
+    change = {"term": "legal-share", "set": {"method": "equal", "shares": {}, "transition": phases}}
+    register = registered(
+        founding(part("avon", "legal"), part("brent", "legal"), before),
+        variation("equal", effective=OCTOBER, change=[change]),
+    )
+    [found] = terms_of(register, YEAR)
+    first, second = weights_over(YEAR, found)
+    assert {each: weight / first.total for each, weight in first.by_authority.items()}["avon"] == Fraction(
+        1, 4
+    )
+    assert second.by_authority == {"avon": Fraction(3, 8), "brent": Fraction(5, 8)}

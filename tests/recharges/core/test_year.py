@@ -189,3 +189,20 @@ def test_the_shares_are_those_of_sharing_every_day_by_itself(agreed, pence):
                 part = Fraction(pence, 365) * weight / held.weights.total
                 day_by_day[authority] = day_by_day.get(authority, 0) + part
     assert {**dict.fromkeys(day_by_day, 0), **shared(agreed, YEAR, {YEAR: pence}).exact} == day_by_day
+
+
+def test_a_transition_divides_part_of_the_cost_as_before_from_each_of_its_days():
+    before = cost_share(
+        id="old", method="fixed", shares={"east": 1}, **{"from": "2015-04-01", "until": START}
+    )
+    phases = [{"from": OCTOBER, "earlier": "0.5"}, {"from": START, "earlier": 1}]
+    share = cost_share(method="fixed", shares={"west": 1}, transition=phases)
+    agreed = Terms("ict", (share,), parts("east", "west"), earlier=(before, share))
+    done = shared(agreed, YEAR, COST)
+    assert done.by_authority == {"east": 183_00 + 91_00, "west": 91_00}
+    assert done.slices[0].weights.earlier == before
+
+
+def test_a_transition_from_nothing_is_no_transition():
+    share = cost_share(method="equal", transition=[{"from": START, "earlier": "0.5"}])
+    assert shared(terms(share, "east"), YEAR, COST).by_authority == {"east": 365_00}

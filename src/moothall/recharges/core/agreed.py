@@ -55,13 +55,24 @@ def _sharing(facts: Facts, service: str, shared: set[str]) -> str:
 
 def _terms(facts: Facts, service: str, shares: list[Held[CostShare]]) -> Terms:
     """Return one service's terms, each cut to the days on which it says so."""
-    used = {held.term.driver for held in shares}
+    earlier = tuple(_earlier(facts, shares)) if any(held.term.transition for held in shares) else ()
+    used = {held.term.driver for held in shares} | {share.driver for share in earlier}
     return Terms(
         service,
         tuple(held.term.holding(held.period) for held in shares),
         tuple(_parts(facts, service)),
         tuple(held.term.holding(held.period) for held in facts.of(Driver) if held.term.id in used),
+        earlier,
     )
+
+
+def _earlier(facts: Facts, shares: list[Held[CostShare]]) -> Iterator[CostShare]:
+    """Yield all that was ever agreed of how the cost is shared, in the year or not."""
+    services = {held.term.service for held in shares}
+    for history in facts.register.histories.values():
+        for version in history.versions:
+            if isinstance(version.term, CostShare) and version.term.service in services:
+                yield version.term.holding(version.period)
 
 
 def _parts(facts: Facts, service: str) -> Iterator[Part]:

@@ -16,6 +16,7 @@ from math import lcm
 
 from moothall.agreement.core.terms import CostShare, Driver, Reading
 from moothall.periods import Period
+from moothall.periods.days import ONE_DAY
 from moothall.recharges.core.findings import Finding, NoReading, NotCovered
 
 
@@ -31,12 +32,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the agreement says of how one service's cost is shared: each version cut to its own days."""
+    """What the agreement says of how one service's cost is shared: each version cut to its own days.
+
+    ``earlier`` are the shares from which one in ``shares`` may still be moving over, with the days they held.
+    """
 
     service: str
     shares: tuple[CostShare, ...]
     parts: tuple[Part, ...]
     drivers: tuple[Driver, ...] = ()
+    earlier: tuple[CostShare, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class Weights:
     by_authority: Mapping[str, Fraction]
     readings: Mapping[str, Reading] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    earlier: CostShare | None = None
 
     @cached_property
     def total(self) -> Fraction:
@@ -69,7 +75,8 @@ def _days_of_change(window: Period, terms: Terms) -> Iterator[date]:
         yield period.starts_on
         if period.until:
             yield period.until
-    used = {share.driver for share in terms.shares}
+    yield from (phase.starts_on for share in terms.shares for phase in share.transition)
+    used = {share.driver for share in (*terms.shares, *terms.earlier)}
     for driver in terms.drivers:
         if driver.id in used:
             yield from (reading.on for reading in driver.readings)
@@ -84,6 +91,39 @@ def _weights(piece: Period, terms: Terms) -> Weights:
     parts = sorted((part for part in terms.parts if day in part.period), key=lambda part: part.authority)
     partners = [part.authority for part in parts if not part.client]
     clients = [part.authority for part in parts if part.client and part.authority not in partners]
+    weights = _plain(piece, share, terms, partners, clients)
+    before, part = _moving_over(share, terms, day)
+    if before is None or not part:
+        return weights
+    return _blended(weights, _plain(piece, before, terms, partners, clients), before, part)
+
+
+def _moving_over(share: CostShare, terms: Terms, day: date) -> tuple[CostShare | None, Fraction]:
+    """Return the shares before, and what part of the cost is still divided by them on ``day``."""
+    phases = sorted(share.transition, key=lambda phase: phase.starts_on)
+    past = [phase for phase in phases if phase.starts_on <= day]
+    if not past:
+        return None, Fraction(0)
+    eve = phases[0].starts_on - ONE_DAY
+    before = next((each for each in terms.earlier if each.holds_on(eve)), None)
+    return before, exact(past[-1].earlier)
+
+
+def _blended(new: Weights, old: Weights, before: CostShare, part: Fraction) -> Weights:
+    """Return weights by which ``part`` of the cost is divided in the old way and the rest in the new."""
+    if not new.total or not old.total:
+        return new
+    mixed = {each: (1 - part) * weight / new.total for each, weight in new.by_authority.items()}
+    for each, weight in old.by_authority.items():
+        mixed[each] = mixed.get(each, Fraction(0)) + part * weight / old.total
+    found = tuple(dict.fromkeys((*new.findings, *old.findings)))
+    return Weights(new.period, new.share, mixed, new.readings, found, before)
+
+
+def _plain(
+    piece: Period, share: CostShare, terms: Terms, partners: Sequence[str], clients: Sequence[str]
+) -> Weights:
+    """Return the weights of one share by itself."""
     if share.method in ("driver", "banded"):
         return _measured(piece, share, terms, partners, clients)
     return _stated(piece, share, terms.service, partners, clients)

@@ -91,8 +91,9 @@ def _shares(
         share, weights = each.weights.share, each.weights.by_authority
         if share is not None and authority in weights and each.weights.total:
             rests_on = [share.id, *(term for period, term in parts if period.overlaps(each.period))]
-            if share.driver:
-                rests_on.append(share.driver)
+            before = each.weights.earlier
+            rests_on += [before.id] if before else []
+            rests_on += [used.driver for used in (share, before) if used and used.driver]
             exact = amounts([each])[authority]
             yield Step(_share(each, authority, exact, name_of), exact, tuple(dict.fromkeys(rests_on)))
 

@@ -1,5 +1,7 @@
 """How cost is shared and what was promised, each term as one plain clause."""
 
+from decimal import Decimal
+
 from moothall.agreement.core.sentences.names import NameOf, by_council
 from moothall.agreement.core.sentences.terms import sentence
 from moothall.agreement.core.sentences.words import amount, listed, opened, said, several, the, within
@@ -24,7 +26,14 @@ def _(term: CostShare, name_of: NameOf) -> str:
             weights += f"; a year's share is {words}: {each}"
     if term.tolerance_pence is not None:
         weights += f"; estimates are divided again only beyond {amount(term.tolerance_pence)}"
+    moving = listed(f"{_in_hundred(each.earlier)} from {written(each.starts_on)}" for each in term.transition)
+    weights += f"; still divided as before: {moving}" if moving else ""
     return f"The cost of {within(name_of(term.service))} is shared {method}{weights}"
+
+
+def _in_hundred(part: Decimal) -> str:
+    """Write a part of one as a percentage."""
+    return f"{(part * 100).normalize():f}%"
 
 
 @sentence.register

@@ -13,7 +13,16 @@ from moothall.agreement.core.terms.bodies import (
     Quorum,
     Voting,
 )
-from moothall.agreement.core.terms.money import Band, Benefit, CostShare, Driver, Money, Reading, Target
+from moothall.agreement.core.terms.money import (
+    Band,
+    Benefit,
+    CostShare,
+    Driver,
+    Money,
+    Phase,
+    Reading,
+    Target,
+)
 from moothall.agreement.core.terms.parties import Authority, Service
 from moothall.agreement.core.terms.sharing import Delegation, Participation
 from moothall.agreement.core.terms.term import Term
@@ -69,6 +78,7 @@ __all__ = [
     "Member",
     "Money",
     "Participation",
+    "Phase",
     "Policy",
     "Post",
     "Quorum",

@@ -37,6 +37,15 @@ class Band(Fact):
     weight: Quantity = Field(title="Weight")
 
 
+class Phase(Fact):
+    """From a day on, how much of the cost is still divided as it was before the change to new shares."""
+
+    starts_on: Day = Field(alias="from", title="From")
+    earlier: Annotated[Quantity, Field(le=1)] = Field(
+        title="Part still divided as before", description="From 1, all of the cost, to 0, none of it"
+    )
+
+
 class CostShare(Term):
     """How a service's cost is divided between those who take part."""
 
@@ -52,6 +61,11 @@ class CostShare(Term):
     floor_pence: dict[AuthorityId, Pence] = Field({}, title="Least that a council pays in a year")
     cap_pence: dict[AuthorityId, Pence] = Field({}, title="Most that a council pays in a year")
     tolerance_pence: Pence | None = Field(None, title="Estimates are divided again only beyond")
+    transition: tuple[Phase, ...] = Field(
+        (),
+        title="Moving over from the shares before",
+        description="Those in force on the day before the first of these",
+    )
 
     @model_validator(mode="after")
     def _has_what_its_method_needs(self) -> "CostShare":
