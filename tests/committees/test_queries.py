@@ -100,6 +100,7 @@ def full_item(**fields: Any) -> AgendaItem:
     """Return an item of the joint committee with one of everything, published."""
     item = under_way("joint-committee", people=(ASH, CEDAR, DALE), **fields)
     interest = {"person": "Dale", "interest": "non_registrable", "nature": "A cousin"}
+    interest: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": "A cousin"}
     declare_interest(meeting=item.meeting, item=item, by=CLERK, **interest)
     vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), by=CLERK)
     made = decide(item=item, record=agreed(), vote=vote, by=CLERK)
@@ -213,10 +214,9 @@ def test_a_page_takes_the_same_few_queries_however_much_is_on_it(many: int) -> N
         decided("brent-cabinet", opened, date(2016, 12, 5 + number), outcome="noted")
     clerk = reader("C", AVON_CLERK)
 
-    assert queries(lambda: meeting(partnership=NAME, key=meeting_key, reader=clerk)) <= MOST_QUERIES
-    assert (
-        queries(lambda: issue(partnership=NAME, slug=opened.slug, on=MEETING, reader=clerk)) <= MOST_QUERIES
-    )
+    asked: dict[str, Any] = {"partnership": NAME, "reader": clerk}
+    assert queries(lambda: meeting(key=meeting_key, **asked)) <= MOST_QUERIES
+    assert queries(lambda: issue(slug=opened.slug, on=MEETING, **asked)) <= MOST_QUERIES
     assert queries(lambda: decisions_of(partnership=NAME, reader=clerk)) <= 3
     assert queries(lambda: meetings_of(partnership=NAME, reader=clerk)) <= 2
     assert queries(lambda: due_from(partnership=NAME, posts=clerk.posts, on=MEETING)) <= MOST_QUERIES

@@ -30,10 +30,14 @@ def progress_of(
     decisions: Iterable[Decision],
     today: date,
     planned: Mapping[int, date] = NO_PLANS,
+    state: State | None = None,
 ) -> Progress:
-    """Return how far a version of a proposal has come; ``decisions`` are all those of its issue."""
+    """Return how far a version of a proposal has come; ``decisions`` are all those of its issue.
+
+    ``state`` is what holds ``today``, where the caller has read it.
+    """
     rows = tuple(legs)
-    state = register_of(proposal.partnership).state(today)
+    state = state or register_of(proposal.partnership).state(today)
     return progress(
         legs=[leg_as_core(leg) for leg in rows],
         decisions=[taken_of(each) for each in decisions if each.proposal is not None],

@@ -107,12 +107,14 @@ def _legs(sight: Sight, partnership: str, holders: set[str], on: date) -> Iterat
         known = latest.get(leg.proposal.issue_id)
         if known is None or known.version < leg.proposal.version:
             latest[leg.proposal.issue_id] = leg.proposal
-    decisions = decisions_of_issues(latest)
+    decisions, state = decisions_of_issues(latest), sight.register.state(on)
     for number, proposal in latest.items():
-        found = progress_of(proposal, legs=legs[proposal.pk], decisions=decisions[number], today=on)
+        found = progress_of(
+            proposal, legs=legs[proposal.pk], decisions=decisions[number], today=on, state=state
+        )
         ours = [each for each in found.legs if each.leg.holder in holders and each.state in STILL_TO_DECIDE]
         for holder in dict.fromkeys(each.leg.holder for each in ours):
-            name = called(sight.register.state(on), holder)
+            name = called(state, holder)
             why = next(each.sentence for each in ours if each.leg.holder == holder)
             title = f"“{proposal.issue.title}” waits for {name}"
             yield Due("decide", title, proposal.issue.slug, None, why, holder)

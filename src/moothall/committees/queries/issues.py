@@ -45,7 +45,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
     progress = None
     if latest:
         counted = [each for each in decisions if _may_see(each, sight)]
-        progress = _progress(latest, legs[latest.pk], counted, sittings, on)
+        progress = _progress(latest, legs[latest.pk], counted, sittings, state)
     notices = row.notices.filter(deleted_at=None).select_related("meeting")
     return IssueSeen(
         row=issue_row(row),
@@ -96,12 +96,11 @@ def _progress(
     legs: Iterable[Leg],
     decisions: Iterable[Decision],
     items: Iterable[AgendaItem],
-    on: date,
+    state: State,
 ) -> Progress:
-    rows = tuple(legs)
-    return progress_of(
-        proposal, legs=rows, decisions=decisions, today=on, planned=planned_for(rows, items, on)
-    )
+    rows, on = tuple(legs), state.on
+    plans = planned_for(rows, items, on)
+    return progress_of(proposal, legs=rows, decisions=decisions, today=on, planned=plans, state=state)
 
 
 def _decisions(row: Issue) -> list[Decision]:

@@ -12,13 +12,14 @@ from moothall.doors.cli.refused import said_plainly
 from moothall.doors.cli.reviewing import gaps
 from moothall.doors.cli.scheme_commands import import_scheme, scheme
 from moothall.doors.cli.store_commands import load, start_up
+from moothall.doors.cli.ticking import tick
 from moothall.doors.cli.verifying import verify
 
 COMMANDS = (
     check, export, schema,
     as_at, diff, history, findings,
     who_may, may, scheme, import_scheme, gaps,
-    load, verify, start_up, add_person,
+    load, verify, start_up, add_person, tick,
 )  # fmt: skip
 
 app = typer.Typer(
