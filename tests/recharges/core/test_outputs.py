@@ -230,3 +230,16 @@ def test_a_working_names_the_terms_it_rests_on_and_the_ledger_lines():
 def test_a_council_that_bears_no_share_has_no_working(year):
     with pytest.raises(Missing, match="forest-of-dean bears no share of waste"):
         working(year, "waste", "forest-of-dean")
+
+
+@settings(max_examples=20)
+@given(networks(), st.randoms(use_true_random=False))
+def test_the_order_in_which_a_year_is_written_down_is_irrelevant(network, chance):
+    pools, usage = network
+    councils = [equal(pool.id, "east", "north", "west") for pool in pools if pool.kind == "service"]
+    before = work_out(Question(YEAR, tuple(pools), tuple(usage), tuple(councils)))
+    for each in (pools, usage, councils):
+        chance.shuffle(each)
+    turned = [Terms(each.service, each.shares, each.parts[::-1]) for each in councils]
+    after = work_out(Question(YEAR, tuple(pools), tuple(usage), tuple(turned)))
+    assert after.services == before.services
