@@ -17,7 +17,7 @@ from moothall.money import FinancialYear
 from moothall.savings.core.simulation import Delay, Goal, Model, Pert, Triangular, UncertainLine, simulate
 from moothall.savings.core.simulation.chunk import CHUNK
 
-DRAWS, YEARS, SERVICES, ROUNDS = 1_000_000, 10, 12, 3
+DRAWS, YEARS, SERVICES, ROUNDS = 1_000_000, 10, 12, 5
 
 
 def model(*, with_delays: bool) -> Model:
