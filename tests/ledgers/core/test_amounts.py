@@ -85,7 +85,7 @@ CELLS = st.lists(st.one_of(ODD, st.builds(written, PENCE, st.integers(0, 4))), m
 
 
 @given(CELLS, st.booleans())
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_a_column_is_read_as_its_cells_are_alone(cells, binary):
     column = read_amounts(pa.array(cells, pa.string()), binary=binary)
 

@@ -135,6 +135,8 @@ def test_a_workbook_that_would_fill_the_memory_or_is_none_is_refused(content, sa
     assert says in refused.value.faults[0].message
 
 
-def test_a_workbook_over_many_megabytes_unpacked_is_refused_unopened():
+def test_a_workbook_over_many_megabytes_unpacked_is_refused_unopened(monkeypatch):
+    monkeypatch.setattr("moothall.ledgers.reading.unpacked.MOST_UNPACKED", 3_000_000)
+
     with pytest.raises(Invalid, match="over 300 MB"):
-        open_ledger(zipped(xl__worksheets__sheet1_xml=b" " * 301_000_000))
+        open_ledger(zipped(xl__worksheets__sheet1_xml=b" " * 3_000_001))
