@@ -5,12 +5,10 @@ What the public may not have is refused as if it were not there, so that a guess
 
 from collections.abc import Iterable
 
-from moothall.agreement.core.register import State
-from moothall.agreement.queries import register_of
 from moothall.committees.core.reader import Reader
-from moothall.committees.core.readers import may_read_exempt, may_run
 from moothall.committees.models import Meeting, Paper, PaperVersion
 from moothall.committees.rows import NotHere, found
+from moothall.committees.sight import Sight
 
 
 class NoSuchPaper(NotHere):
@@ -19,16 +17,12 @@ class NoSuchPaper(NotHere):
 
 def runs(meeting: Meeting, reader: Reader) -> bool:
     """Say whether the reader is one of those who run the body, on the day of asking."""
-    state = _state(meeting, reader)
-    return state is not None and may_run(body=meeting.body, state=state, posts=reader.posts)
+    return Sight(meeting.partnership, reader).runs(meeting.body)
 
 
 def reads_exempt(meeting: Meeting, reader: Reader) -> bool:
     """Say whether what the body keeps back from the public reaches the reader, on the day of asking."""
-    state = _state(meeting, reader)
-    if state is None:
-        return False
-    return may_read_exempt(body=meeting.body, state=state, posts=reader.posts, name=reader.name).is_yes
+    return Sight(meeting.partnership, reader).reads(meeting.body)
 
 
 def may_have(paper: Paper, reader: Reader) -> bool:
@@ -61,10 +55,3 @@ def paper_version(*, partnership: str, key: str, number: int, reader: Reader) ->
     if asked is not versions[0] and not reads_exempt(paper.meeting, reader):
         raise NoSuchPaper()
     return asked
-
-
-def _state(meeting: Meeting, reader: Reader) -> State | None:
-    """Return what holds on the day of asking; nothing for the public, who hold no post."""
-    if reader.day is None or not reader.posts:
-        return None
-    return register_of(meeting.partnership).state(reader.day)

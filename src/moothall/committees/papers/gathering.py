@@ -1,6 +1,6 @@
 """What a reader's PDF of a meeting is made from; whatever they may not have is left behind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Prefetch
 
@@ -8,6 +8,7 @@ from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Body, Post
 from moothall.agreement.queries import register_of
 from moothall.committees.bodies import called
+from moothall.committees.core.numbering import Place, numbers
 from moothall.committees.core.reader import Reader
 from moothall.committees.models import AgendaItem, Basis, Meeting, Paper, PaperVersion
 from moothall.committees.papers.allowed import reads_exempt, runs
@@ -46,13 +47,20 @@ def pack_for(*, partnership: str, key: str, reader: Reader, in_full: bool = Fals
     return PackInput(
         meeting_input(meeting),
         [
-            _item(item, [paper for paper in papers if paper.item_id == item.pk], in_full)
-            for item in meeting.items.filter(deleted_at=None)
+            _item(item, number, [paper for paper in papers if paper.item_id == item.pk], in_full)
+            for item, number in numbered(meeting.items.filter(deleted_at=None))
         ],
         [_paper(f"A{place}", paper, in_full) for place, paper in enumerate(alone, start=1)],
         is_full=in_full,
         is_draft=is_draft,
     )
+
+
+def numbered(items: Iterable[AgendaItem]) -> list[tuple[AgendaItem, str]]:
+    """Return the items of an agenda, each with its number."""
+    rows = list(items)
+    places = [Place(item.is_late, item.is_urgent_business) for item in rows]
+    return list(zip(rows, numbers(places), strict=True))
 
 
 def meeting_input(meeting: Meeting) -> MeetingInput:
@@ -84,10 +92,10 @@ def _papers(meeting: Meeting, is_draft: bool) -> list[Paper]:
     return list(papers if is_draft else papers.exclude(published_at=None))
 
 
-def _item(item: AgendaItem, papers: Sequence[Paper], in_full: bool) -> ItemInput:
+def _item(item: AgendaItem, number: str, papers: Sequence[Paper], in_full: bool) -> ItemInput:
     is_open = in_full or not item.exempt_paragraphs
     return ItemInput(
-        number=item.position,
+        number=number,
         title=item.title,
         purpose=item.purpose if is_open else "",
         recommendation=item.recommendation if is_open else "",
@@ -97,7 +105,7 @@ def _item(item: AgendaItem, papers: Sequence[Paper], in_full: bool) -> ItemInput
         public_interest=item.public_interest,
         late_because=item.late_because,
         withdrawn_because=item.withdrawn_because,
-        papers=[_paper(f"{item.position}.{at}", paper, in_full) for at, paper in enumerate(papers, start=1)],
+        papers=[_paper(f"{number}.{at}", paper, in_full) for at, paper in enumerate(papers, start=1)],
     )
 
 

@@ -34,7 +34,7 @@ class KeptBack:
 class ItemInput:
     """One item of an agenda as its reader may see it; ``purpose`` and ``recommendation`` are Markdown."""
 
-    number: int
+    number: str
     title: str
     purpose: str = ""
     recommendation: str = ""
@@ -79,7 +79,7 @@ class PackInput:
 class MinuteInput:
     """What the minutes say of one item; each text is Markdown."""
 
-    number: int
+    number: str
     title: str
     minute: str = ""
     exempt_minute: str = ""

@@ -6,9 +6,9 @@ from moothall.agreement.core.register import State
 from moothall.agreement.queries import register_of
 from moothall.committees.bodies import called
 from moothall.committees.core.reader import Reader
-from moothall.committees.models import AgendaItem, Attendance, Basis, Decision, Meeting, Vote
+from moothall.committees.models import AgendaItem, Attendance, Basis, Decision, Declaration, Meeting, Vote
 from moothall.committees.papers.allowed import runs
-from moothall.committees.papers.gathering import NoSuchDocument, meeting_for, meeting_input
+from moothall.committees.papers.gathering import NoSuchDocument, meeting_for, meeting_input, numbered
 from moothall.committees.papers.inputs import MinuteInput, MinutesInput, NoticeInput
 from moothall.committees.rows import NotHere, found
 from moothall.periods import written
@@ -21,16 +21,16 @@ def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = F
         raise NoSuchDocument()
     state = register_of(partnership).state(meeting.starts_on)
     status = Attendance.Status
-    items = meeting.items.filter(deleted_at=None).prefetch_related("votes", "decisions")
+    items = numbered(meeting.items.filter(deleted_at=None).prefetch_related("votes", "decisions"))
     return MinutesInput(
         meeting=meeting_input(meeting),
         present=_people(meeting, state, status.PRESENT, status.SUBSTITUTE),
         apologies=_people(meeting, state, status.APOLOGIES),
         absent=_people(meeting, state, status.ABSENT),
         in_attendance=_people(meeting, state, status.IN_ATTENDANCE),
-        declarations=_declarations(meeting),
+        declarations=_declarations(meeting, {item.pk: number for item, number in items}),
         text=meeting.minutes,
-        items=[_item(item, in_full) for item in items],
+        items=[_item(item, number, in_full) for item, number in items],
         actions=_actions(meeting, state, in_full),
         approved_on=meeting.minutes_approved_on,
         is_draft=meeting.minutes_approved_on is None,
@@ -71,23 +71,25 @@ def _person(row: Attendance, state: State) -> str:
     return f"{row.person}{council}{instead}{' (presiding)' if row.is_presiding else ''}"
 
 
-def _declarations(meeting: Meeting) -> list[str]:
+def _declarations(meeting: Meeting, numbers: dict[int, str]) -> list[str]:
     """Return declarations as sentences; the nature of an interest in an exempt item is left out."""
-    return [
-        f"{each.person}, {f'item {each.item.position}' if each.item else 'the meeting'}: "
-        f"{each.get_interest_display().lower()}"
-        f"{f' ({each.nature})' if each.nature and not (each.item and each.item.exempt_paragraphs) else ''}"
-        f"{'. Withdrew' if each.withdrew else ''}."
-        for each in meeting.declarations.select_related("item")
-    ]
+    return [_declared(each, numbers) for each in meeting.declarations.select_related("item")]
 
 
-def _item(item: AgendaItem, in_full: bool) -> MinuteInput:
+def _declared(row: Declaration, numbers: dict[int, str]) -> str:
+    where = f"item {numbers.get(row.item.pk, row.item.position)}" if row.item else "the meeting"
+    is_open = row.item is None or not row.item.exempt_paragraphs
+    nature = f" ({row.nature})" if row.nature and is_open else ""
+    withdrew = " Withdrew." if row.withdrew else ""
+    return f"{row.person}, {where}: {row.get_interest_display().lower()}{nature}.{withdrew}"
+
+
+def _item(item: AgendaItem, number: str, in_full: bool) -> MinuteInput:
     """Return the minute of an item; of votes and decisions that are kept back, only the full one tells."""
     is_open = in_full or not item.exempt_paragraphs
     decisions = [each for each in item.decisions.all() if each.deleted_at is None]
     return MinuteInput(
-        number=item.position,
+        number=number,
         title=item.title,
         minute=item.minute,
         exempt_minute=item.exempt_minute if in_full else "",

@@ -59,7 +59,7 @@ def _can_show(text: str) -> bool:
             format="pdf",
             pdf_standards=STANDARD,
         )
-    except typst.TypstError:
+    except (typst.TypstError, UnicodeEncodeError):
         return False
     return True
 
