@@ -7,11 +7,11 @@ together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import lcm
 
 from moothall.agreement.core.terms import CostShare, Driver, Reading
@@ -65,10 +65,16 @@ class Weights:
 
 def weights_over(window: Period, terms: Terms) -> list[Weights]:
     """Return the weights in ``window``, in order, one for every run of days on which nothing changes."""
-    return [_weights(piece, terms) for piece in window.split(_days_of_change(window, terms))]
+    in_order = replace(terms, drivers=tuple(map(_read_in_order, terms.drivers)))
+    return [_weights(piece, in_order) for piece in window.split(set(_days_of_change(terms)))]
 
 
-def _days_of_change(window: Period, terms: Terms) -> Iterator[date]:
+def _read_in_order(driver: Driver) -> Driver:
+    """Return a driver with its readings in the order of their days, and of two on one day as given."""
+    return driver.model_copy(update={"readings": tuple(sorted(driver.readings, key=lambda each: each.on))})
+
+
+def _days_of_change(terms: Terms) -> Iterator[date]:
     """Yield the days on which a weight may become another."""
     terms_held = [held.period for held in (*terms.shares, *terms.drivers)]
     for period in (*terms_held, *(part.period for part in terms.parts)):
@@ -160,7 +166,7 @@ def _measured(
 def _standing(day: date, share: CostShare, drivers: Iterable[Driver]) -> dict[str, Reading]:
     """Return each council's last reading on ``day``; of two on one day, the one given later."""
     driver = next((each for each in drivers if each.id == share.driver and each.holds_on(day)), None)
-    taken = sorted((driver.readings if driver else ()), key=lambda reading: reading.on)
+    taken = driver.readings if driver else ()
     return {reading.authority: reading for reading in taken if reading.on <= day}
 
 
@@ -175,6 +181,7 @@ def _weight(share: CostShare, quantity: Decimal) -> Fraction | None:
     return exact(found.weight) if found else None
 
 
+@lru_cache(maxsize=4096)
 def exact(quantity: Decimal) -> Fraction:
     """Return a decimal as the fraction that it is."""
     return Fraction(*quantity.as_integer_ratio())
