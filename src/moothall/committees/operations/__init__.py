@@ -11,7 +11,7 @@
 - ``calling_in``: call_in, release, refer_back, reaffirm, change, lapse
 - ``noticing``: give_notice, publish_notice
 - ``minutes``: record_minutes, record_item_minute, publish_minutes, approve_minutes, add_action, finish_action
-- ``entering``: enter_meeting, enter_decision, enter_issue: what happened before or elsewhere, as it was
+- ``entering``: enter_past: what happened before or elsewhere, as it was
 - ``taking_effect``: let_into_force (a decision), bring_into_force (an issue): every operation that could
   complete an issue does so
 """
@@ -20,7 +20,7 @@ from moothall.committees.operations.agenda import add_item, change_item, move_it
 from moothall.committees.operations.attending import arrive, declare_interest, leave, record_attendance
 from moothall.committees.operations.calling_in import call_in, change, lapse, reaffirm, refer_back, release
 from moothall.committees.operations.deciding import decide, publish_decision, record_decision
-from moothall.committees.operations.entering import enter_decision, enter_issue, enter_meeting
+from moothall.committees.operations.entering import enter_past
 from moothall.committees.operations.issues import (
     amend,
     end_issue,
@@ -68,9 +68,7 @@ __all__ = [
     "decide",
     "declare_interest",
     "end_issue",
-    "enter_decision",
-    "enter_issue",
-    "enter_meeting",
+    "enter_past",
     "finish_action",
     "give_notice",
     "lapse",

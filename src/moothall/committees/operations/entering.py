@@ -1,211 +1,252 @@
-"""What happened before, or in another system, entered as it was: no deadline of today is asked of it.
+"""Meetings and decisions of the past: entered from their records, once however often they are read."""
 
-Given again, under the same ``came_from`` and ``came_as``, it is brought up to date and never doubled. What
-was entered and is gone from there is marked as removed. Nothing that is entered varies the agreement.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
+from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.committees.bodies import authorities_of, body_on, holder_on
-from moothall.committees.history import PastDecision, PastItem, PastMeeting
-from moothall.committees.models import AgendaItem, Attendance, Basis, Decision, Issue, Kept, Meeting
-from moothall.committees.rows import by_post, found, kept, with_own_slug
+from moothall.committees.core.past import Past, PastDecision, PastIssue, PastItem, PastMeeting, Sourced
+from moothall.committees.models import AgendaItem, Attendance, Decision, Issue, Kept, Meeting
+from moothall.committees.past.file import refuse_strangers
+from moothall.committees.rows import by_post, kept, with_own_slug
 from moothall.refusals import Invalid
 
 K = TypeVar("K", bound=Kept)
-LONGEST_SLUG = 80
-HELD = Meeting.State.HELD
+SHOWN = ("agenda", "held")  # an agenda that another system shows was published, though no record says when
+
+
+@dataclass(slots=True)
+class Entered:
+    """How many entries were new, were changed, stood as they were, or are no longer in what was read."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    held: dict[type[Kept], dict[str, Any]] = field(default_factory=dict, repr=False)
+
+    @property
+    def is_nothing_new(self) -> bool:
+        """Say whether all of it was there already."""
+        return not (self.new or self.changed or self.removed)
 
 
 @transaction.atomic
-def enter_meeting(*, partnership: str, past: PastMeeting, by: str, as_post: str = "") -> Meeting:
-    """Enter a meeting with its items, its attendance and its decisions, anew or as it has changed."""
-    body = body_on(partnership, past.body, past.starts_on)
-    meeting = _row(Meeting, partnership, past.came_from, past.came_as)
-    _fill(meeting, past, "items", "attendance", "state")
-    meeting.state, meeting.body = Meeting.State(past.state), body.id
-    if past.items or past.state == HELD:
-        meeting.agenda_published_at = past.agenda_published_at or meeting.agenda_published_at or _at(past)
-    if past.minutes or any(item.minute for item in past.items):
-        meeting.minutes_published_at = past.minutes_published_at or meeting.minutes_published_at or _at(past)
-    kept(meeting)
-    if past.attendance is not None:
-        _enter_attendance(meeting, past)
-    items = [_enter_item(meeting, place, each, past) for place, each in enumerate(past.items, start=1)]
-    _remove_others(meeting, items)
+def enter_past(*, past: Past, came_from: str, by: str, as_post: str = "") -> Entered:
+    """Enter what ``past`` says, as records that came from ``came_from``; the second time changes nothing.
+
+    An entry that is read again and says otherwise is changed; an item that its meeting no longer has is
+    removed. Refused as a whole where it names what the agreement does not have.
+    """
+    register = register_of(past.partnership)
+    refuse_strangers(past, register)
+    numbers = {entry.variation.id: entry.number for entry in register.entries}
+    entered = _Entering(past.partnership, came_from, Entered())
+    for issue in past.issues:
+        entered.issue(issue, numbers, by)
+    for meeting in past.meetings:
+        entered.meeting(meeting)
+    for decision in past.decisions:
+        entered.decision(decision)
+    done = entered.entered
+    facts = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "removed": done.removed}
     audit.record(
-        "meeting.entered",
+        "past.entered",
         by=by,
-        partnership=partnership,
-        subject=str(meeting.key),
-        body=meeting.body,
-        starts_on=past.starts_on.isoformat(),
-        items=len(items),
-        came_from=past.came_from,
+        partnership=past.partnership,
+        subject=came_from,
+        **facts,
         **by_post(as_post),
     )
-    return meeting
+    return done
 
 
-@transaction.atomic
-def enter_decision(
-    *,
-    partnership: str,
-    past: PastDecision,
-    issue: Issue | None = None,
-    came_from: str = "",
-    basis: str = Basis.SOURCED,
-    by: str,
-    as_post: str = "",
-) -> Decision:
-    """Enter a decision of which no meeting is known, or that one officer or member took."""
-    decision = _enter_decision(partnership, past, None, issue, came_from, basis)
-    audit.record(
-        "decision.entered",
-        by=by,
-        partnership=partnership,
-        subject=decision.slug,
-        title=decision.title,
-        holder=decision.holder,
-        came_from=came_from,
-        **by_post(as_post),
-    )
-    return decision
+@dataclass(frozen=True, slots=True)
+class _Entering:
+    """Enters the records of one source into one partnership."""
 
+    partnership: str
+    came_from: str
+    entered: Entered
 
-@transaction.atomic
-def enter_issue(
-    *,
-    partnership: str,
-    slug: str,
-    title: str,
-    opened_on: date,
-    state: str,
-    state_on: date | None = None,
-    variation_number: int | None = None,
-    summary: str = "",
-    services: Iterable[str] = (),
-    authorities: Iterable[str] = (),
-    basis: str = Basis.SOURCED,
-    sources: Sequence[Mapping[str, object]] = (),
-    by: str,
-    as_post: str = "",
-) -> Issue:
-    """Enter an issue that came to its end before: in force as a variation that is recorded, or ended."""
-    issue = Issue.objects.filter(partnership=partnership, slug=slug).first() or Issue(
-        partnership=partnership, slug=slug, opened_by=by
-    )
-    issue.title, issue.summary, issue.opened_on = title.strip(), summary.strip(), opened_on
-    issue.state, issue.state_on, issue.variation_number = state, state_on, variation_number
-    issue.services, issue.authorities = list(services), list(authorities)
-    issue.basis, issue.sources = basis, list(sources)
-    kept(issue)
-    audit.record(
-        "issue.entered", by=by, partnership=partnership, subject=slug, title=issue.title, **by_post(as_post)
-    )
-    return issue
-
-
-def _enter_item(meeting: Meeting, place: int, past: PastItem, of: PastMeeting) -> AgendaItem:
-    """Enter one item in its place, with its decisions."""
-    item = _row(AgendaItem, meeting.partnership, of.came_from, past.came_as)
-    if item._state.adding:
-        item = meeting.items.filter(position=place, came_as="").first() or item
-    _fill(item, past, "decisions", "issue")
-    item.meeting, item.position, item.basis = meeting, place, of.basis
-    item.is_private = past.is_private or bool(past.exempt_paragraphs)
-    item.is_late = bool(past.late_because)
-    item.came_from, item.came_as = of.came_from, past.came_as
-    item.issue = found(Issue, meeting.partnership, slug=past.issue) if past.issue else item.issue
-    kept(item)
-    for each in past.decisions:
-        _enter_decision(meeting.partnership, each, item, item.issue, of.came_from, of.basis)
-    return item
-
-
-def _enter_decision(
-    partnership: str,
-    past: PastDecision,
-    item: AgendaItem | None,
-    issue: Issue | None,
-    came_from: str,
-    basis: str,
-) -> Decision:
-    """Enter one decision, in force from the day it was taken unless another is known."""
-    if faults := past.record.faults():
-        raise Invalid(faults=faults)
-    decision = _row(Decision, partnership, came_from, past.came_as)
-    if decision._state.adding and item is not None and item.pk and not past.came_as:
-        decision = item.decisions.filter(title=past.record.title, deleted_at=None).first() or decision
-    holder = holder_on(partnership, past.holder, past.taken_on)
-    for name, value in ({"basis": basis} | past.record.fields()).items():
-        setattr(decision, name, value)
-    decision.holder, decision.taken_on, decision.taken_as = holder.id, past.taken_on, past.taken_as
-    decision.taken_by, decision.item, decision.issue = past.taken_by.strip(), item, issue
-    decision.authorities = list(past.authorities or authorities_of(holder))
-    decision.published_at = past.published_at or decision.published_at or _noon(past.taken_on)
-    decision.call_in_closes_on = past.call_in_closes_on
-    decision.in_force_on = past.in_force_on or past.taken_on
-    decision.came_from, decision.came_as = came_from, past.came_as
-    if decision._state.adding:
-        return with_own_slug(decision, slugify(decision.title)[:LONGEST_SLUG])
-    return kept(decision)
-
-
-def _enter_attendance(meeting: Meeting, past: PastMeeting) -> None:
-    meeting.attendances.all().delete()
-    for each in past.attendance or ():
-        row = Attendance(
-            meeting=meeting,
-            person=each.person.strip(),
-            authority=each.authority,
-            office=each.office,
-            status=each.status,
-            substitute_for=each.substitute_for,
-            is_presiding=each.is_presiding,
-            from_item=each.from_item,
-            until_item=each.until_item,
+    def issue(self, given: PastIssue, numbers: Mapping[str, int], by: str) -> None:
+        """Enter one matter."""
+        number = numbers.get(given.variation or "")
+        state = Issue.State.IN_FORCE if number else Issue.State.ENDED if given.ended else Issue.State.OPEN
+        self._put(
+            Issue,
+            given.id,
+            slug=given.id,
+            title=given.title,
+            summary=given.summary or "",
+            services=list(given.services),
+            authorities=list(given.authorities),
+            opened_on=given.opened,
+            opened_by=by,
+            state=state,
+            state_because=given.ended or "",
+            variation_number=number,
+            **_sourced(given),
         )
-        kept(row)
+
+    def meeting(self, given: PastMeeting) -> None:
+        """Enter one meeting, with its agenda and who came."""
+        said = given.minutes or any(item.minute for item in given.items)
+        row = self._put(
+            Meeting,
+            given.id,
+            body=given.body,
+            title=given.title or "",
+            starts_on=given.on,
+            starts_at=time.fromisoformat(given.at) if given.at else None,
+            place=given.place or "",
+            place_authority=given.place_authority or "",
+            state=given.state,
+            agenda_published_at=_midnight(given.on) if given.items and given.state in SHOWN else None,
+            minutes=given.minutes or "",
+            minutes_published_at=_midnight(given.on) if said else None,
+            url=given.url or "",
+            **_sourced(given),
+        )
+        for position, item in enumerate(given.items, start=1):
+            self._item(row, given, position, item)
+        self._remove_items(row, {_within(given, item) for item in given.items})
+        _attend(row, given)
+
+    def _item(self, meeting: Meeting, given: PastMeeting, position: int, item: PastItem) -> None:
+        papers = [{"document": paper.title, "url": paper.url} for paper in item.papers]
+        self._put(
+            AgendaItem,
+            _within(given, item),
+            meeting=meeting,
+            position=position,
+            title=item.title,
+            purpose=item.purpose or "",
+            recommendation=item.recommendation or "",
+            minute=item.minute or "",
+            issue=self._found(Issue, item.issue),
+            is_private=item.private or bool(item.exempt),
+            exempt_paragraphs=list(item.exempt),
+            public_interest=item.public_interest or "",
+            url=item.url or "",
+            basis=given.basis,
+            sources=papers,
+        )
+
+    def _remove_items(self, meeting: Meeting, named: set[str]) -> None:
+        gone = meeting.items.filter(came_from=self.came_from, deleted_at=None).exclude(came_as__in=named)
+        for each in gone:
+            each.deleted_at = timezone.now()
+            each.save()
+            self.entered.removed += 1
+
+    def decision(self, given: PastDecision) -> None:
+        """Enter one decision, published as its record says."""
+        item = f"{given.meeting}/{given.item}" if given.meeting and given.item else None
+        texts = ("reasons", "alternatives", "consultees", "declarations", "key_because")
+        self._put(
+            Decision,
+            given.id,
+            slug=given.id,
+            title=given.title,
+            holder=given.by,
+            taken_as=given.taken_as,
+            taken_by=given.person or "",
+            authorities=list(given.authorities),
+            taken_on=given.on,
+            issue=self._found(Issue, given.issue),
+            item=self._found(AgendaItem, item),
+            outcome=given.outcome,
+            resolved=given.resolved,
+            wards=list(given.wards),
+            is_key=given.key,
+            is_subject_to_call_in=given.call_in,
+            published_at=_midnight(given.published or given.on),
+            call_in_closes_on=given.call_in_closes,
+            in_force_on=given.in_force,
+            url=given.url or "",
+            **{name: getattr(given, name) or "" for name in texts},
+            **_sourced(given),
+        )
+
+    def _put(self, model: type[K], id: str, *, slug: str = "", **fields: Any) -> K:
+        """Keep one entry: new, changed, or as it was. A slug is given once, and stays."""
+        row = model._default_manager.filter(
+            partnership=self.partnership, came_from=self.came_from, came_as=id
+        ).first()
+        before = row and {name: getattr(row, name) for name in fields}
+        if row is not None and before == fields and row.deleted_at is None:
+            self.entered.unchanged += 1
+        elif row is not None:
+            self.entered.changed += 1
+            _keep(_filled(row, fields))
+        else:
+            self.entered.new += 1
+            row = _filled(model(partnership=self.partnership, came_from=self.came_from, came_as=id), fields)
+            _keep(row, slug)
+        self.entered.held.setdefault(model, {})[id] = row
+        return row
+
+    def _found(self, model: type[K], id: str | None) -> K | None:
+        return self.entered.held.get(model, {}).get(id) if id else None
 
 
-def _remove_others(meeting: Meeting, items: Iterable[AgendaItem]) -> None:
-    """Mark what was entered before and is there no more as removed."""
-    gone = meeting.items.filter(deleted_at=None).exclude(pk__in=[item.pk for item in items])
-    for item in gone:
-        item.deleted_at = timezone.now()
-        item.save()
-
-
-def _row(model: type[K], partnership: str, came_from: str, came_as: str) -> K:
-    """Return the row that was entered from there before, or a new one."""
-    address = {"partnership": partnership, "came_from": came_from, "came_as": came_as}
-    row = model._default_manager.select_for_update().filter(**address).first() if came_as else None
-    if row is None:
-        return model(**address)
+def _filled(row: K, fields: Mapping[str, Any]) -> K:
+    for name, value in fields.items():
+        setattr(row, name, value)
     row.deleted_at = None
     return row
 
 
-def _fill(row: Kept, past: Any, *leaving: str) -> None:
-    """Give a row the fields of what is entered that have the same names."""
-    for name in past.__dataclass_fields__:
-        if name not in leaving:
-            value = getattr(past, name)
-            setattr(row, name, list(value) if isinstance(value, tuple) else value)
+def _keep(row: Kept, slug: str = "") -> None:
+    """Keep a row, under a slug where it is to have one; what is wrong is told with the entry that it was."""
+    try:
+        if slug:
+            with_own_slug(row, slug)
+        else:
+            kept(row)
+    except Invalid as refused:
+        told = [replace(each, message=f"{row.came_as}: {each.message}") for each in refused.faults]
+        raise Invalid(faults=told) from None
 
 
-def _at(past: PastMeeting) -> datetime:
-    return _noon(past.starts_on, past.starts_at)
+def _attend(meeting: Meeting, given: PastMeeting) -> None:
+    """Write down who came, anew where it was written down otherwise."""
+    rows = [
+        Attendance(
+            meeting=meeting,
+            person=each.person,
+            authority=each.authority or "",
+            status=each.status,
+            is_presiding=each.presiding,
+        )
+        for each in given.attended
+    ]
+    told = ("person", "authority", "status", "is_presiding")
+    if list(meeting.attendances.values_list(*told)) != [
+        tuple(getattr(row, name) for name in told) for row in rows
+    ]:
+        meeting.attendances.all().delete()
+        Attendance.objects.bulk_create(rows)
 
 
-def _noon(day: date, clock: time | None = None) -> datetime:
-    """Return a moment of a day by the clock here: that given, or noon."""
-    return timezone.make_aware(datetime.combine(day, clock or time(12)))
+def _sourced(given: Sourced) -> dict[str, Any]:
+    sources: Iterable[Any] = given.source
+    return {
+        "basis": given.basis,
+        "sources": [each.model_dump(mode="json", exclude_none=True) for each in sources],
+    }
+
+
+def _within(given: PastMeeting, item: PastItem) -> str:
+    return f"{given.id}/{item.id}"
+
+
+def _midnight(day: date) -> datetime:
+    """Return the beginning of a day, where no record shows the hour."""
+    return datetime.combine(day, time(), tzinfo=timezone.get_default_timezone())
