@@ -178,7 +178,7 @@ def test_a_year_cut_in_two_comes_to_the_same(agreed, pence_a_day, cut):
         assert whole.exact.get(authority, 0) == sum(piece.exact.get(authority, 0) for piece in pieces)
 
 
-@settings(max_examples=30)
+@settings(max_examples=10)
 @given(any_terms(), st.integers(1, 10**6))
 def test_the_shares_are_those_of_sharing_every_day_by_itself(agreed, pence):
     day_by_day = {}
