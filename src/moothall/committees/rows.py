@@ -47,7 +47,8 @@ def is_key(text: str) -> bool:
 
 def held(row: K) -> K:
     """Return a row as it is now; nobody else changes it until the transaction ends."""
-    now = type(row)._default_manager.select_for_update().filter(pk=row.pk, deleted_at=None).first()
+    rows = type(row)._default_manager.select_for_update().order_by("pk")  # its own order may join others
+    now = rows.filter(pk=row.pk, deleted_at=None).first()
     if now is None:
         raise NotHere(f"There is no such {_called(type(row))} here. It may have been removed.")
     return now

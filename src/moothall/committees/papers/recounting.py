@@ -131,7 +131,9 @@ def _actions(meeting: Meeting, state: State, in_full: bool) -> list[tuple[str, s
 
 
 def _facts(decision: Decision, state: State) -> list[tuple[str, Sequence[str]]]:
-    key = f"Yes. {decision.key_because}".strip() if decision.is_key else "No"
+    is_open = not decision.exempt_paragraphs
+    because = decision.key_because if is_open else ""
+    key = f"Yes. {because}".strip() if decision.is_key else "No"
     rows: list[tuple[str, Sequence[str]]] = [
         ("Taken", [decision.get_taken_as_display()]),
         ("Taken by", [decision.taken_by] if decision.taken_by else []),
@@ -140,7 +142,7 @@ def _facts(decision: Decision, state: State) -> list[tuple[str, Sequence[str]]]:
         ("Outcome", [decision.get_outcome_display()]),
         ("Key decision", [key]),
     ]
-    if not decision.exempt_paragraphs:
+    if is_open:
         rows += [("Wards", [str(each) for each in decision.wards])]
     return rows
 
@@ -162,7 +164,7 @@ def _deadlines(decision: Decision) -> list[str]:
         if decision.is_subject_to_call_in and decision.call_in_closes_on
         else []
     )
-    never = decision.not_called_in_because
+    never = "" if decision.exempt_paragraphs else decision.not_called_in_because
     return [
         *call_in,
         *([f"It is not subject to call-in: {never}"] if never and not decision.is_subject_to_call_in else []),

@@ -9,11 +9,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from moothall.committees.papers.allowed import paper_version
+from moothall.committees.papers.binding import bound
 from moothall.committees.papers.gathering import pack_for
 from moothall.committees.papers.keeping import kept
 from moothall.committees.papers.kinds import Kind, kind_of
 from moothall.committees.papers.minutes import minutes
-from moothall.committees.papers.packs import pack
 from moothall.committees.papers.records import decision_notice
 from moothall.committees.papers.recounting import minutes_for, notice_for
 from moothall.doors.pages.reader import reader_of
@@ -38,7 +38,7 @@ def agenda_pdf(request: HttpRequest, partnership: str, key: UUID, in_full: bool 
     asked = {"partnership": partnership, "key": str(key), "reader": reader_of(request, partnership)}
     gathered = pack_for(**asked, in_full=in_full)  # type: ignore[arg-type]
     stem = _stem("agenda", gathered.meeting, in_full)
-    return given(request, pack(gathered), Kind.PDF, stem, is_exempt=in_full or gathered.is_draft)
+    return given(request, bound(gathered), Kind.PDF, stem, is_exempt=in_full or gathered.is_draft)
 
 
 @require_safe
