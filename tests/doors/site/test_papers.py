@@ -8,7 +8,7 @@ from tests.committees.papers.made import everything_in, word
 from tests.committees.partnership import CLERK, FOUNDED, MEETING, NAME, at, founded, planned
 
 from moothall.accounts.models import ActingAs, Appointment
-from moothall.committees.models import Meeting, Paper
+from moothall.committees.models import Decision, Meeting, Paper
 from moothall.committees.operations import add_item
 from moothall.committees.operations.papers import add_paper, publish_papers
 from moothall.committees.papers.intake import take_in
@@ -133,3 +133,45 @@ def test_what_is_not_there_is_not_found(client, path):
 
 def test_nothing_is_sent_to_a_file(client, meeting):
     assert client.post(address(papers(meeting)[0])).status_code == 405
+
+
+@pytest.fixture
+def decision(meeting: Meeting) -> Decision:
+    return Decision.objects.create(
+        partnership=NAME,
+        slug="the-bid",
+        title="The bid",
+        holder="avon-cabinet",
+        authorities=["avon"],
+        taken_on=MEETING,
+        outcome="agreed",
+        resolved=f"Pay {SECRET}",
+        reasons="It is cheap.",
+        published_at=at(MEETING),
+    )
+
+
+@pytest.mark.parametrize("path", ["decisions.pdf", "decisions/the-bid/notice.pdf"])
+def test_a_decision_is_printed_in_full_or_with_why_it_is_kept_back(client, decision, path):
+    open_to_all = everything_in(client.get(f"/{NAME}/{path}").content)
+    Decision.objects.update(exempt_paragraphs=[3], public_interest="It is a bid.")
+    kept_back = everything_in(client.get(f"/{NAME}/{path}").content)
+
+    assert SECRET.encode() in open_to_all
+    assert SECRET.encode() not in kept_back
+    assert b"It is a bid." in kept_back
+
+
+def test_a_decision_that_is_not_published_is_in_nothing_that_is_printed(client, decision):
+    Decision.objects.update(published_at=None)
+
+    assert client.get(f"/{NAME}/decisions/the-bid/notice.pdf").status_code == 404
+    assert b"The bid" not in everything_in(client.get(f"/{NAME}/decisions.pdf").content)
+
+
+def test_the_forward_plan_is_printed(client, meeting):
+    add_item(meeting=planned("avon-cabinet"), title="Share the depot", is_key=True, by=CLERK)
+    answer = client.get(f"/{NAME}/forward-plan.pdf")
+
+    assert answer["Content-Disposition"] == 'attachment; filename="forward plan 2016-11-21.pdf"'
+    assert answer.content.startswith(b"%PDF")

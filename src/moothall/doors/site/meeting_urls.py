@@ -14,5 +14,7 @@ urlpatterns = [
     path(
         f"{_MEETING}/minutes-in-full.pdf", papers.minutes_pdf, {"in_full": True}, name="minutes_in_full_pdf"
     ),
+    path("<slug:partnership>/forward-plan.pdf", papers.forward_plan_pdf, name="forward_plan_pdf"),
+    path("<slug:partnership>/decisions.pdf", papers.decisions_pdf, name="decisions_pdf"),
     path("<slug:partnership>/decisions/<slug:slug>/notice.pdf", papers.notice_pdf, name="notice_pdf"),
 ]

@@ -13,9 +13,11 @@ from moothall.committees.papers.binding import bound
 from moothall.committees.papers.gathering import pack_for
 from moothall.committees.papers.keeping import kept
 from moothall.committees.papers.kinds import Kind, kind_of
+from moothall.committees.papers.listing import plan_for, register_for
 from moothall.committees.papers.minutes import minutes
-from moothall.committees.papers.records import decision_notice
+from moothall.committees.papers.records import decision_notice, printed_list
 from moothall.committees.papers.recounting import minutes_for, notice_for
+from moothall.doors.pages.clock import today
 from moothall.doors.pages.reader import reader_of
 
 _UNSAFE = re.compile(r"[^\w .()&,'+-]+")
@@ -55,6 +57,20 @@ def notice_pdf(request: HttpRequest, partnership: str, slug: str) -> HttpRespons
     """Give the record of a decision, as everybody may read it."""
     written = decision_notice(notice_for(partnership=partnership, slug=slug))
     return given(request, written, Kind.PDF, f"decision {slug}", is_exempt=False)
+
+
+@require_safe
+def forward_plan_pdf(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Give the forward plan of every body, as everybody may read it."""
+    written = printed_list(plan_for(partnership=partnership, on=today()))
+    return given(request, written, Kind.PDF, f"forward plan {today()}", is_exempt=False)
+
+
+@require_safe
+def decisions_pdf(request: HttpRequest, partnership: str) -> HttpResponse:
+    """Give the register of decisions, as everybody may read it."""
+    written = printed_list(register_for(partnership=partnership, on=today()))
+    return given(request, written, Kind.PDF, f"decisions {today()}", is_exempt=False)
 
 
 def given(request: HttpRequest, content: bytes, kind: Kind, stem: str, *, is_exempt: bool) -> HttpResponse:
