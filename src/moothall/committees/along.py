@@ -67,13 +67,18 @@ def decisions_of_issues(issues: Iterable[int]) -> dict[int, list[Decision]]:
 def decision_taken(decision: Decision) -> DecisionTaken:
     """Return a decision as a variation names it."""
     title = " ".join(decision.title.split())[:LONGEST_LINE]
-    return DecisionTaken(by=decision.holder, on=decision.taken_on, title=title, url=decision.url or None)
+    return DecisionTaken(by=decision.holder, on=decision.taken_on, title=title, url=_url(decision))
 
 
 def source_of(decision: Decision, state: State) -> Source:
     """Return a decision as the source of what it did to the agreement."""
     title = f"Decision of {called(state, decision.holder)}, {written(decision.taken_on)}: {decision.title}"
-    return Source(document=" ".join(title.split())[:LONGEST_LINE], url=decision.url or None)
+    return Source(document=" ".join(title.split())[:LONGEST_LINE], url=_url(decision))
+
+
+def _url(decision: Decision) -> str | None:
+    """Return where a decision's record is to be read; nowhere where it is kept back from the public."""
+    return None if decision.exempt_paragraphs else decision.url or None
 
 
 def leg_as_core(leg: Leg) -> CoreLeg:

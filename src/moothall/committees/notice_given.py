@@ -14,6 +14,7 @@ from moothall.committees.core.deadlines import (
     Moment,
     Remedy,
     missed,
+    publish_by,
     remedies,
     rules_of,
 )
@@ -109,8 +110,8 @@ def too_late(
     is_private: bool = False,
 ) -> NoticeTooLate:
     """Return the refusal: what was due and when, and every lawful way that remains."""
-    in_time = dict.fromkeys(("D-01", "D-02", "D-03", "D-04"), day) if is_key or is_private else {}
-    early = dict.fromkeys(in_time, date.min)
+    apart = AGENDAS | NOTICES if is_key or is_private else frozenset()
+    early = {each: publish_by(RULES[each], day, rules.counting).day for each in apart}
     ways = remedies(day, at, rules, is_key=is_key, is_private=is_private, given=early | given)
     due = " ".join(f"{RULES[each.rule.id].title}: {each.summary}" for each in late)
     said = " ".join(each.sentence for each in ways)

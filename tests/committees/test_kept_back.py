@@ -1,0 +1,171 @@
+"""What is exempt is in no answer for whoever may not read it, and is there for a member and an officer."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.committees.partnership import (
+    CEDAR,
+    CLERK,
+    DALE,
+    MEETING,
+    NAME,
+    agreed,
+    at,
+    joining,
+    part,
+    proposed,
+    under_way,
+)
+from tests.committees.test_queries import paper, reader
+
+from moothall.agreement.core.terms import Post
+from moothall.agreement.queries import register_of
+from moothall.committees.core.ballots import Hands
+from moothall.committees.models import AgendaItem
+from moothall.committees.operations import (
+    add_action,
+    close_meeting,
+    decide,
+    declare_interest,
+    publish_decision,
+    publish_minutes,
+    record_item_minute,
+    take_vote,
+)  # fmt: skip
+from moothall.committees.queries import (
+    PUBLIC,
+    Reader,
+    decision,
+    decisions_of,
+    due_from,
+    forward_plan,
+    issue,
+    issues_of,
+    meeting,
+    meetings_of,
+)  # fmt: skip
+from moothall.committees.queries import seen as answers
+from moothall.committees.queries.keeping_back import MayBeKeptBack
+
+pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
+
+MARK = "XMARKX"
+OTHERS = [
+    (),
+    ("leader",),  # a councillor of another council
+    ("avon-clerk",),  # an officer of another council
+    ("scrutiny-chair",),
+]
+OWN = [("Dale", "brent-member"), ("Somebody", "brent-clerk"), ("Somebody", "chief")]
+
+
+def marked(name: str) -> str:
+    return f"{MARK}{name}{MARK}"
+
+
+@pytest.fixture
+def secrets(register: Any) -> tuple[AgendaItem, str, str]:
+    """Return an exempt item of Brent's cabinet with a mark in every field that is kept back; its decision."""
+    opened, _ = proposed(joining("brent-joins", add=[part("brent")]))
+    item = under_way(
+        "brent-cabinet", people=(CEDAR, DALE), issue=opened, title="A contract", purpose=marked("purpose"),
+        recommendation=marked("recommendation"), exempt_paragraphs=[3], public_interest="Prices.",
+    )  # fmt: skip
+    told: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": marked("nature")}
+    declare_interest(meeting=item.meeting, item=item, dispensation=marked("dispensed"), by=CLERK, **told)
+    vote = take_vote(item=item, motion=marked("motion"), method="show_of_hands", hands=Hands(2), by=CLERK)
+    texts = (
+        "resolved",
+        "reasons",
+        "alternatives",
+        "consultees",
+        "declarations",
+        "dispensation",
+        "key_because",
+    )
+    record = agreed().__class__(
+        title="A contract", outcome="agreed", wards=(marked("ward"),), exempt_paragraphs=(3,),
+        public_interest="Prices.", url=f"https://example.org/{marked('url')}",
+        sources=({"document": marked("source")},), **{name: marked(name) for name in texts},
+    )  # fmt: skip
+    made = decide(item=item, record=record, vote=vote, by=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    add_action(meeting=item.meeting, item=item, text=marked("action"), owner="chief", by=CLERK)
+    record_item_minute(item=item, minute="In private.", exempt_minute=marked("minute"), by=CLERK)
+    paper(item, marked("paper"), 3)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    return item, made.slug, opened.slug
+
+
+def everything(secrets: tuple[AgendaItem, str, str], who: Reader) -> dict[str, str]:
+    """Return what each query answers, written out."""
+    item, made, opened = secrets
+    asked: dict[str, Any] = {"partnership": NAME, "reader": who}
+    return {
+        "meeting": repr(meeting(key=str(item.meeting.key), **asked)),
+        "meetings_of": repr(meetings_of(**asked)),
+        "decision": repr(decision(slug=made, **asked)),
+        "decisions_of": repr(decisions_of(**asked)),
+        "issue": repr(issue(slug=opened, on=MEETING, **asked)),
+        "issues_of": repr(issues_of(partnership=NAME)),
+        "forward_plan": repr(forward_plan(on=date(2016, 10, 1), **asked)),
+        "the agreement": repr(register_of(NAME).entries),
+    }
+
+
+@pytest.mark.parametrize("names", OTHERS, ids=str)
+def test_nothing_that_is_kept_back_is_in_any_answer_for_others(
+    secrets: tuple[AgendaItem, str, str], names: tuple[str, ...]
+) -> None:
+    who = reader("Ash", *names) if names else PUBLIC
+
+    told = everything(secrets, who)
+
+    assert [query for query, answer in told.items() if MARK in answer] == []
+    assert "A contract" in told["meeting"]
+
+
+@pytest.mark.parametrize(("name", "post"), OWN)
+def test_the_bodys_own_members_and_officers_read_all_of_it(
+    secrets: tuple[AgendaItem, str, str], name: str, post: str
+) -> None:
+    told = everything(secrets, reader(name, post))
+
+    kept = (
+        "purpose recommendation nature dispensed motion resolved reasons action minute paper ward source url"
+    )
+    assert [each for each in kept.split() if marked(each) not in told["meeting"]] == []
+    assert all(marked("resolved") in told[query] for query in ("decision", "decisions_of", "issue"))
+
+
+def test_from_the_day_their_post_ends_it_is_kept_from_them() -> None:
+    posts = tuple(
+        post for post in register_of(NAME).state(MEETING).of(Post) if post.id == "brent-member"
+    )  # fmt: skip
+    item = under_way("brent-cabinet", people=(CEDAR, DALE), exempt_paragraphs=[3], public_interest="Prices.",
+                     recommendation=marked("recommendation"))  # fmt: skip
+
+    seen = meeting(
+        partnership=NAME, key=str(item.meeting.key), reader=Reader("Dale", posts, date(2015, 1, 1))
+    )
+
+    assert seen.items[0].recommendation == ""
+
+
+def test_what_is_due_names_no_more_than_titles(secrets: tuple[AgendaItem, str, str]) -> None:
+    posts = reader("", "avon-clerk", "scrutiny-chair").posts
+
+    assert MARK not in repr(due_from(partnership=NAME, posts=posts, on=MEETING))
+
+
+def test_every_field_that_may_be_kept_back_is_a_field() -> None:
+    kinds = [
+        each for each in vars(answers).values() if isinstance(each, type) and issubclass(each, MayBeKeptBack)
+    ]
+
+    assert len(kinds) >= 6
+    for kind in kinds:
+        assert set(kind.KEPT_BACK) <= {each.name for each in fields(kind)}
