@@ -3,7 +3,7 @@
 import secrets
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from pydantic import Field, ValidationError, field_validator
@@ -35,6 +35,7 @@ class Environment(BaseSettings):
     authzen_fixture: bool = Field(
         False, description="Serve the AuthZEN specification's small fixture beside the partnerships"
     )
+    engine: Literal["duckdb", "spark"] = Field("duckdb", description="What sums ledgers: duckdb or spark")
     email_host: str = Field("", description="The mail server; left out, messages are written to the log")
     email_from: str = Field("moothall@localhost", description="The address that messages come from")
 

@@ -15,6 +15,7 @@ ALLOWED_HOSTS = [host.strip() for host in ENVIRONMENT.hosts.split(",")]
 MOOTHALL_DATA = ENVIRONMENT.data
 MOOTHALL_TODAY = ENVIRONMENT.today
 MOOTHALL_EXAMPLE = ENVIRONMENT.example
+MOOTHALL_ENGINE = ENVIRONMENT.engine
 MOOTHALL_AUTHZEN_FIXTURE = ENVIRONMENT.authzen_fixture
 
 INSTALLED_APPS = [
@@ -22,6 +23,7 @@ INSTALLED_APPS = [
     "moothall.agreement",
     "moothall.accounts",
     "moothall.committees",
+    "moothall.ledgers",
     "moothall.recharges",
     "moothall.doors",
     "django.contrib.auth",

@@ -1,0 +1,176 @@
+"""Recording a file that was read, reversing one, keeping a mapping, setting rules: one event each."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Literal
+
+from django.db import transaction
+
+from moothall.agreement.core.terms import Authority
+from moothall.agreement.core.values import HIDDEN
+from moothall.agreement.models import StoredPartnership
+from moothall.agreement.queries import register_of
+from moothall.audit import operations as audit
+from moothall.audit.moments import now
+from moothall.ledgers.conflicts import AlreadyReversed, AlreadyTakenIn, MonthTakenInAlready, NoSuchFile
+from moothall.ledgers.core.headings import HeadingRule
+from moothall.ledgers.core.mapping import Mapping
+from moothall.ledgers.core.repeats import Read, repeats
+from moothall.ledgers.lines.folder import full_path
+from moothall.ledgers.lines.writing import put_in_place
+from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
+from moothall.ledgers.prepared import Prepared
+from moothall.refusals import Invalid
+
+LONGEST_REASON = 2_000
+
+
+@transaction.atomic
+def store(
+    *,
+    partnership: str,
+    authority: str,
+    prepared: Prepared,
+    by: str,
+    as_post: str = "",
+    although_repeated: str = "",
+    basis: Literal["sourced", "illustrative"] = "sourced",
+    source: dict[str, Any] | None = None,
+) -> int:
+    """Record a file whose lines are written out, and put them in their place; return its number."""
+    _take_turns(partnership)
+    _refuse_stranger(partnership, authority)
+    _refuse_repeats(partnership, authority, prepared, although_repeated)
+    path = _path(partnership, authority, prepared.sha256)
+    file = LedgerFile.objects.create(
+        partnership=partnership,
+        authority=authority,
+        name=prepared.name,
+        sha256=prepared.sha256,
+        content=prepared.content,
+        uploaded_at=now(),
+        uploaded_by=by,
+        as_post=as_post,
+        months={str(period): list(each) for period, each in sorted(prepared.control.months.items())},
+        mapping=prepared.mapping.model_dump(mode="json"),
+        counts=asdict(prepared.control),
+        lines=prepared.control.accepted,
+        kept_back=len(prepared.kept_back),
+        pence=prepared.control.accepted_pence,
+        although_repeated=although_repeated,
+        path=path,
+        path_sha256=prepared.written_sha256,
+        basis=basis,
+        source=source or {},
+    )
+    _keep_back(file, prepared)
+    facts = {"authority": authority, "sha256": prepared.sha256, "lines": file.lines, "pence": file.pence}
+    facts |= {"name": file.name, "although_repeated": although_repeated, "as_post": as_post}
+    audit.record("ledgers.taken_in", by=by, partnership=partnership, subject=str(file.pk), **facts)
+    put_in_place(prepared.written, full_path(path))
+    return int(file.pk)
+
+
+@transaction.atomic
+def reverse(*, partnership: str, file: int, reason: str, by: str) -> None:
+    """Let a file count no longer, from now on; what it said can still be read."""
+    _take_turns(partnership)
+    row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
+    if row is None:
+        raise NoSuchFile(file=file)
+    if not 0 < len(reason.strip()) <= LONGEST_REASON or HIDDEN.search(reason):
+        raise Invalid("Say in a sentence or two why the file is reversed.", field="reason")
+    if Reversal.objects.filter(file=row).exists():
+        raise AlreadyReversed(f"{row.name} has been reversed already.", file=file)
+    Reversal.objects.create(file=row, reason=reason.strip(), reversed_at=now(), reversed_by=by)
+    facts = {"authority": row.authority, "sha256": row.sha256, "reason": reason.strip()}
+    audit.record("ledgers.reversed", by=by, partnership=partnership, subject=str(file), **facts)
+
+
+@transaction.atomic
+def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mapping, by: str) -> int:
+    """Keep how files of this shape are read, for the next of them; return its version."""
+    _take_turns(partnership)
+    _refuse_stranger(partnership, authority)
+    whose = {"partnership": partnership, "authority": authority, "shape": shape}
+    version = 1 + StoredMapping.objects.filter(**whose).count()
+    body = mapping.model_dump(mode="json")
+    StoredMapping.objects.create(**whose, version=version, body=body, kept_at=now(), kept_by=by)
+    facts = {"shape": shape, "version": version, "mapping": body}
+    audit.record("ledgers.mapping_kept", by=by, partnership=partnership, subject=authority, **facts)
+    return version
+
+
+@transaction.atomic
+def set_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str, authority: str = "") -> int:
+    """Set the rules of a council, or of all, in the order in which they are tried; return their version."""
+    _take_turns(partnership)
+    if authority:
+        _refuse_stranger(partnership, authority)
+    whose = {"partnership": partnership, "authority": authority}
+    version = 1 + HeadingRuleSet.objects.filter(**whose).count()
+    body = [rule.model_dump(mode="json") for rule in rules]
+    HeadingRuleSet.objects.create(**whose, version=version, rules=body, set_at=now(), set_by=by)
+    facts = {"version": version, "rules": body}
+    audit.record("ledgers.rules_set", by=by, partnership=partnership, subject=authority, **facts)
+    return version
+
+
+def _take_turns(partnership: str) -> None:
+    """Wait for whoever records a ledger of this partnership now, until the transaction ends."""
+    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+
+
+def _refuse_stranger(partnership: str, authority: str) -> None:
+    history = register_of(partnership).histories.get(authority)
+    if history is None or not isinstance(history.original, Authority):
+        raise Invalid(
+            f"The agreement has no council “{authority}”. Write the id that it has there.", field="authority"
+        )
+
+
+def _refuse_repeats(partnership: str, authority: str, prepared: Prepared, although: str) -> None:
+    standing = LedgerFile.objects.filter(partnership=partnership, authority=authority, reversal=None)
+    before = [
+        Read(
+            row.name,
+            row.sha256,
+            row.content,
+            {int(period): tuple(each) for period, each in row.months.items()},
+        )
+        for row in standing
+    ]
+    new = Read(prepared.name, prepared.sha256, prepared.content, prepared.control.months)
+    found = repeats(before, new)
+    if not found:
+        return
+    said = ". ".join(repeat.sentence for repeat in found[:6])
+    if found[0].kind in ("same_file", "same_lines"):
+        raise AlreadyTakenIn(f"{said}. Reverse that one first if it is to be read anew.", repeats=found)
+    if not although.strip():
+        fix = "Reverse the earlier file if this one corrects it, or say why the month comes in parts."
+        raise MonthTakenInAlready(f"{said}. {fix}", repeats=found)
+
+
+def _path(partnership: str, authority: str, sha256: str) -> str:
+    """Return where the lines go: a file that was reversed and is read anew has a file of its own."""
+    known = LedgerFile.objects.filter(partnership=partnership, authority=authority, sha256=sha256).count()
+    return f"{partnership}/{authority}/{sha256}{f'-{known}' if known else ''}.parquet"
+
+
+def _keep_back(file: LedgerFile, prepared: Prepared) -> None:
+    KeptBackLine.objects.bulk_create(
+        (
+            KeptBackLine(
+                file=file,
+                row=line.row,
+                reason=line.reason,
+                sentence=line.sentence,
+                field=line.field,
+                text=line.text.replace("\0", "\ufffd"),
+                pence=line.amount_pence,
+            )
+            for line in prepared.kept_back
+        ),
+        batch_size=1_000,
+    )
