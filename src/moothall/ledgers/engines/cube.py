@@ -36,8 +36,7 @@ def cube(question: Cube, files: Sequence[Path], engine: Engine, rules: Rules) ->
     together: dict[Wording, list[int]] = defaultdict(lambda: [0, 0])
     for each in found:
         said: dict[Key, Said] = {**dict(zip(by, each.keys, strict=True))}
-        for name, heading in headings.of(each.keys).items():
-            said[name] = heading
+        said.update(headings.of(each.keys))
         if all(said[name] == wanted for name, wanted in question.where.headings.items()):
             total = together[tuple(said[name] for name in question.by)]
             total[0] += each.pence
@@ -54,9 +53,9 @@ class Headings:
         self._by, self._asked, self._rules = by, asked, rules
         looked_at = fields_of(asked, rules) if asked else ()
         self._places = [by.index(name) for name in looked_at]
-        self._known: dict[Wording, dict[Heading, str | None]] = {}
+        self._known: dict[Wording, dict[Key, Said]] = {}
 
-    def of(self, keys: Wording) -> dict[Heading, str | None]:
+    def of(self, keys: Wording) -> dict[Key, Said]:
         """Return each heading asked for, or nothing where no rule gives it."""
         if not self._asked:
             return {}

@@ -13,6 +13,7 @@ from moothall.refusals import Invalid
 _VIEW = "moothall_lines"
 _SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.shuffle.partitions": "4",
     "spark.sql.ansi.enabled": "true",
