@@ -1,0 +1,181 @@
+"""Every operation of the committees room leaves one event that names who did it, and by which post."""
+
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+import pytest
+from tests.committees.partnership import (
+    CEDAR,
+    CLERK,
+    DALE,
+    MEETING,
+    MONDAY,
+    NAME,
+    agreed,
+    at,
+    decided,
+    issue,
+    joining,
+    part,
+    planned,
+    proposed,
+    published,
+    under_way,
+)  # fmt: skip
+
+from moothall.audit.queries import events
+from moothall.committees import operations
+from moothall.committees.books import Entry
+from moothall.committees.core.ballots import Hands
+from moothall.committees.core.rotation import Rule
+from moothall.committees.models import CallIn, Decision, Notice
+from moothall.periods import Period
+
+pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
+
+Given = dict[str, Any]
+ELSEWHERE = {"enter_past"}  # tested where past meetings are read
+
+
+def drafted() -> Any:
+    meeting = planned("brent-cabinet")
+    return operations.add_item(meeting=meeting, title="The item", by=CLERK)
+
+
+def sitting() -> Any:
+    return under_way("brent-cabinet", people=(CEDAR, DALE))
+
+
+def held() -> Any:
+    meeting = sitting().meeting
+    return operations.close_meeting(meeting=meeting, at=at(MEETING), by=CLERK)
+
+
+def sat() -> Given:
+    return {"meeting": sitting().meeting}
+
+
+def alone(**fields: Any) -> Given:
+    taken = {"holder": "chief", "taken_by": "P. Hart", "taken_on": MEETING, "record": agreed()}
+    return {"partnership": NAME, **taken, **fields}
+
+
+def callable_in() -> Decision:
+    return published("avon-cabinet", proposed()[0])
+
+
+def asked() -> CallIn:
+    given: Given = {"body": "avon-scrutiny", "by_members": ["Elm", "Fir"], "reasons": "Costs"}
+    return operations.call_in(decision=callable_in(), on=date(2016, 11, 25), by=CLERK, **given)
+
+
+def back() -> CallIn:
+    return operations.refer_back(call_in=asked(), on=date(2016, 12, 1), reasons="Again", by=CLERK)
+
+
+def noticed() -> Given:
+    return {
+        "partnership": NAME,
+        "kind": "key_decision",
+        "holder": "avon-cabinet",
+        "title": "x",
+        "due_from": MEETING,
+    }
+
+
+def notice() -> Notice:
+    return operations.give_notice(by=CLERK, **noticed())
+
+
+def consulted() -> Any:
+    return proposed()[1].legs.create(position=9, asked="consultation", authority="avon", holder="chief")
+
+
+def ready_but_for_the_last() -> Given:
+    """Return an issue that would be in force, had its decision been published by the operation."""
+    made = decided("brent-cabinet", proposed(joining("b", add=[part("brent")]))[0])
+    Decision.objects.filter(pk=made.pk).update(published_at=at(MEETING))
+    return {"issue": made.issue, "on": MEETING}
+
+
+LATER = {"on": date(2016, 12, 5)}
+GIVEN: dict[str, Callable[[], Given]] = {
+    "open_issue": lambda: {"partnership": NAME, "title": "x", "opened_on": MONDAY},
+    "put_forward": lambda: {"issue": issue(), "variation": joining(), "on": MONDAY},
+    "amend": lambda: {"issue": proposed()[0], "variation": joining("z"), "because": "x", "on": MONDAY},
+    "reply_to_consultation": lambda: {"leg": consulted(), "on": MEETING, "answer": "Yes"},
+    "send_back": lambda: {"issue": proposed()[0], "because": "x", "on": MEETING},
+    "end_issue": lambda: {"issue": proposed()[0], "because": "x", "on": MEETING},
+    "plan_meeting": lambda: {"partnership": NAME, "body": "brent-cabinet", "starts_on": MEETING},
+    "plan_series": lambda: {
+        "partnership": NAME, "body": "brent-cabinet", "title": "x", "rule": Rule(nth=1),
+        "starts_at": time(10), "window": Period(MONDAY, date(2017, 1, 30)),
+    },
+    "move_meeting": lambda: {"meeting": planned("brent-cabinet"), "starts_on": date(2016, 11, 22)},
+    "cancel_meeting": lambda: {"meeting": planned("brent-cabinet"), "because": "Snow"},
+    "publish_meeting_notice": lambda: {"meeting": planned("brent-cabinet"), "at": at(MONDAY)},
+    "publish_agenda": lambda: {"meeting": drafted().meeting, "at": at(MONDAY)},
+    "open_meeting": lambda: {
+        "meeting": operations.publish_agenda(meeting=drafted().meeting, at=at(MONDAY), by=CLERK),
+        "at": at(MEETING),
+    },
+    "adjourn_meeting": lambda: {**sat(), "because": "Lunch"},
+    "close_meeting": lambda: {**sat(), "at": at(MEETING)},
+    "add_item": lambda: {"meeting": planned("brent-cabinet"), "title": "x"},
+    "change_item": lambda: {"item": drafted(), "title": "y"},
+    "move_item": lambda: {"item": drafted(), "to": 1},
+    "withdraw_item": lambda: {"item": drafted()},
+    "record_attendance": lambda: {**sat(), "rows": [Entry("Cedar", "brent")]},
+    "arrive": lambda: {**sat(), "person": "Dale", "at_item": 1},
+    "leave": lambda: {**sat(), "person": "Dale", "at_item": 2},
+    "declare_interest": lambda: {**sat(), "person": "Dale", "interest": "non_registrable"},
+    "take_vote": lambda: {
+        "item": sitting(), "motion": "x", "method": "show_of_hands", "hands": Hands(for_=2),
+    },
+    "decide": lambda: {"item": sitting(), "record": agreed()},
+    "record_decision": alone,
+    "publish_decision": lambda: {
+        "decision": operations.record_decision(by=CLERK, **alone()), "at": at(MEETING, 15),
+    },
+    "call_in": lambda: {
+        "decision": callable_in(), "body": "avon-scrutiny", "by_members": ["Elm", "Fir"], "reasons": "Costs",
+        "on": date(2016, 11, 25),
+    },
+    "release": lambda: {"call_in": asked(), **LATER},
+    "refer_back": lambda: {"call_in": asked(), "reasons": "Again", **LATER},
+    "reaffirm": lambda: {"call_in": back(), **LATER},
+    "change": lambda: {
+        "call_in": back(), "replacement": operations.record_decision(by=CLERK, **alone()), **LATER,
+    },
+    "lapse": lambda: {"call_in": asked(), "reasons": "Not heard", **LATER},
+    "give_notice": noticed,
+    "publish_notice": lambda: {"notice": notice(), "at": at(MONDAY)},
+    "record_minutes": lambda: {**sat(), "minutes": "x"},
+    "record_item_minute": lambda: {"item": sitting(), "minute": "x"},
+    "publish_minutes": lambda: {"meeting": held(), "at": at(date(2016, 11, 25))},
+    "approve_minutes": lambda: {"meeting": held(), "on": date(2016, 12, 12)},
+    "add_action": lambda: {**sat(), "text": "x", "owner": "chief"},
+    "finish_action": lambda: {
+        "action": operations.add_action(**sat(), text="x", owner="chief", by=CLERK), "on": MEETING,
+    },
+    "let_into_force": lambda: {"decision": callable_in(), **LATER},
+    "bring_into_force": ready_but_for_the_last,
+}  # fmt: skip
+WITH_THE_AGREEMENT = {"bring_into_force"}  # which is varied in the same transaction, with an event of its own
+
+
+def test_each_is_tried() -> None:
+    assert set(operations.__all__) - ELSEWHERE == set(GIVEN)
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_an_operation_leaves_one_event_that_names_who_did_it(name: str) -> None:
+    given, before = GIVEN[name](), events().total
+
+    getattr(operations, name)(by="the doer", as_post="brent-clerk", **given)
+
+    found = events().events
+    assert events().total - before == 1 + (name in WITH_THE_AGREEMENT)
+    assert (found[0].actor, found[0].partnership) == ("the doer", NAME)
+    assert found[0].facts["as_post"] == "brent-clerk"
