@@ -87,7 +87,8 @@ def test_what_was_to_begin_before_its_last_decision_was_in_force_begins_with_tha
         "Minute",
     )
     assert done.note == (
-        "It was to take effect on 6 April 2016; the last decision that it needed was in force on 21 April 2016."
+        "It was to take effect on 6 April 2016; "
+        "the last decision that it needed was in force on 21 April 2016."
     )
 
 

@@ -195,6 +195,22 @@ def test_a_key_item_without_notice_keeps_its_agenda_back_until_an_exception_is_u
     assert publish_agenda(meeting=meeting, at=at(IN_TIME), by=CLERK).state == "agenda"
 
 
+def test_a_private_part_of_a_cabinet_needs_its_notice_and_of_a_committee_none() -> None:
+    cabinet, committee = planned("avon-cabinet"), planned("joint-committee")
+    for meeting in (cabinet, committee):
+        item(meeting, exempt_paragraphs=[3], public_interest="Prices")
+
+    assert publish_agenda(meeting=committee, at=at(IN_TIME), by=CLERK).state == "agenda"
+    with pytest.raises(NoticeTooLate, match="Meet in private as urgent"):
+        publish_agenda(meeting=cabinet, at=at(IN_TIME), by=CLERK)
+    urgent = give_notice(
+        partnership=NAME, kind="private_urgency", holder="avon-cabinet", title="Prices", due_from=MEETING,
+        meeting=cabinet, reasons="It cannot wait", agreed_by="Elm", agreed_on=IN_TIME, by=CLERK,
+    )  # fmt: skip
+    publish_notice(notice=urgent, at=at(IN_TIME), by=CLERK)
+    assert publish_agenda(meeting=cabinet, at=at(IN_TIME), by=CLERK).state == "agenda"
+
+
 def test_special_urgency_needs_to_have_been_agreed() -> None:
     with pytest.raises(Invalid, match="who agreed that it is urgent"):
         give_notice(
