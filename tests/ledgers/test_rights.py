@@ -19,7 +19,9 @@ def state():
 
 
 def seen(state, **fields):
-    return councils_of(Post.model_validate({"id": "post", "name": "Accountant", **fields}), state)
+    return councils_of(
+        Post.model_validate({"id": "post", "name": "Accountant", "from": day(1), **fields}), state
+    )
 
 
 def test_an_officer_of_a_council_sees_its_lines_alone(state):
