@@ -53,7 +53,10 @@ class Sight:
         found = state.get(holder)
         if found is None or isinstance(found, Body):
             return may_run(body=holder, state=state, posts=self.reader.posts)
-        return any(post.offices & CLERKS and _is_theirs(post, found) for post in self.reader.posts)
+        return any(
+            post.id == holder or (post.offices & CLERKS and _is_theirs(post, found))
+            for post in self.reader.posts
+        )
 
 
 def _is_theirs(post: Post, found: Term) -> bool:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from moothall.doors.desk.matters import addresses as matters
 from moothall.doors.desk.views import (
     appointments,
     clients,
@@ -17,6 +18,7 @@ from moothall.doors.desk.views import (
 app_name = "desk"
 
 urlpatterns = [
+    *matters.urlpatterns,
     path("", home.home, name="home"),
     path("account/", home.account, name="account"),
     path("drafts/<int:number>/", decision.draft, name="draft"),

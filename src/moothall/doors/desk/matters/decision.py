@@ -1,0 +1,217 @@
+"""A decision at the desk: read again, published, called in, and what came of that."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Literal
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from moothall.accounts.grants import Grant, Refused
+from moothall.agreement.core.terms import Body
+from moothall.agreement.queries import register_of
+from moothall.committees import operations
+from moothall.committees.models import CallIn, Decision
+from moothall.committees.operations import call_in, publish_decision
+from moothall.committees.queries import decision
+from moothall.committees.rights import reader_of, require_running, require_scrutiny
+from moothall.committees.rows import found
+from moothall.doors.desk.forms.shapes import Terms
+from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.matters.forms import Answers, Form, ask, lines, other, text
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.refusals import Conflict, Forbidden, Invalid, Missing
+
+SETTLING: dict[str, tuple[str, str, bool]] = {
+    "release": ("Release it", "It has effect as it was decided.", False),
+    "refer-back": ("Refer it back", "Whoever decided it must look at it again.", True),
+    "reaffirm": ("Say that it was decided again as before", "It has effect from today.", False),
+    "lapse": ("Say that the call-in lapsed", "It has effect as it was decided.", True),
+}
+ACTS: dict[str, Callable[..., CallIn]] = {
+    "release": operations.release,
+    "refer-back": operations.refer_back,
+    "reaffirm": operations.reaffirm,
+    "lapse": operations.lapse,
+}
+
+
+@at_the_desk
+def decision_taken(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+    """Show a decision as its record will be read, with what can be done about it."""
+    return _page(visit, partnership, slug)
+
+
+def _page(visit: Visit, partnership: str, slug: str, *, status: int = 200, refused: str = "") -> HttpResponse:
+    visit.rights.require("read_desk", partnership)
+    seen = decision(partnership=partnership, slug=slug, reader=reader_of(visit.rights, partnership))
+    row = found(Decision, partnership, slug=slug)
+    return visit.page(
+        "matters/decision.html",
+        here="matters",
+        status=status,
+        partnership=partnership,
+        seen=seen,
+        refused=refused,
+        may_publish=_may(lambda: _publishing(visit, row)),
+        may_call_in=_may(lambda: _scrutinising(visit, row)),
+        may_settle=_may(lambda: _settling(visit, row)),
+        settling=_ways(row),
+    )
+
+
+@at_the_desk
+def publish(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+    """Publish a decision, now; and say what follows."""
+    row = found(Decision, partnership, slug=slug)
+    grant = _publishing(visit, row)
+    if not visit.is_sending:
+        return visit.go("decision_taken", partnership=partnership, slug=slug)
+    refusal: Literal["sends_back", "ends"] = (
+        "ends" if visit.request.POST.get("refusal") == "ends" else "sends_back"
+    )
+    try:
+        now = publish_decision(
+            decision=row, at=this_moment(visit), refusal=refusal, by=visit.by, as_post=grant.post
+        )
+    except (Invalid, Conflict) as refused:
+        return _page(visit, partnership, slug, status=409, refused=str(refused))
+    visit.say(_follows(now))
+    return visit.go("decision_taken", partnership=partnership, slug=slug)
+
+
+def this_moment(visit: Visit) -> datetime:
+    """Return this moment; where the desk is told to take another day as today, that day at noon."""
+    here = timezone.localtime()
+    return (
+        here
+        if here.date() == visit.day
+        else here.replace(year=visit.day.year, month=visit.day.month, day=visit.day.day, hour=12, minute=0)
+    )
+
+
+def _follows(now: Decision) -> str:
+    """Say what happens next, and when."""
+    issue = now.issue
+    if issue is not None:
+        issue.refresh_from_db()
+        if issue.variation_number:
+            return f"It is published, and it was the last: variation {issue.variation_number} is recorded."
+    if now.in_force_on is not None:
+        return "It is published and in force."
+    if now.call_in_closes_on is not None:
+        return f"It is published. It may be called in up to {_long(now.call_in_closes_on)}."
+    return "It is published."
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+@at_the_desk
+def call_it_in(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+    """Ask who calls a decision in, before which body, and why."""
+    row = found(Decision, partnership, slug=slug)
+    grant = _scrutinising(visit, row)
+    bodies = _scrutiny_bodies(partnership, row, visit.day)
+    form = Form(
+        "Call this decision in",
+        "Call it in",
+        (
+            other("body", "Before which body?", Terms(("body",))),
+            lines("members", "Who calls it in?", "One name on each line"),
+            text("reasons", "Why?", "Everybody can read this"),
+        ),
+        caption=row.title,
+        choices={"body": bodies},
+        told=("It has no effect until the call-in is settled.",),
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        call_in(
+            decision=row,
+            body=given["body"],
+            on=visit.day,
+            by_members=given["members"],
+            reasons=given["reasons"],
+            by=visit.by,
+            as_post=grant.post,
+        )
+        visit.say("The decision is called in. It has no effect until that is settled.")
+        return visit.go("decision_taken", partnership=partnership, slug=slug)
+
+    answers = {"body": bodies[0].value} if len(bodies) == 1 else {}
+    return ask(visit, form, do, answers=answers, partnership=partnership)
+
+
+@at_the_desk
+def settle(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
+    """Settle a call-in: released, referred back, reaffirmed or lapsed."""
+    row = found(Decision, partnership, slug=slug)
+    running = CallIn.objects.filter(decision=row, deleted_at=None).first()
+    if how not in SETTLING or running is None:
+        raise Missing("There is no such call-in.")
+    grant = _settling(visit, row)
+    heading, told, needs_reasons = SETTLING[how]
+
+    def do(given: Answers) -> HttpResponse:
+        said = {"reasons": given.get("reasons", ""), "by": visit.by, "as_post": grant.post}
+        ACTS[how](call_in=running, on=visit.day, **said)
+        visit.say("The call-in is settled." if how != "refer-back" else "The decision is referred back.")
+        return visit.go("decision_taken", partnership=partnership, slug=slug)
+
+    fields = (text("reasons", "Why?", required=needs_reasons),)
+    form = Form(heading, heading, fields, caption=row.title, told=(told,))
+    return ask(visit, form, do, partnership=partnership)
+
+
+def _scrutiny_bodies(partnership: str, row: Decision, on: date) -> tuple[Option, ...]:
+    """Return the scrutiny bodies of the councils whose decision it is."""
+    bodies = register_of(partnership).state(on).of(Body)
+    whose = set(row.authorities)
+    return tuple(
+        Option(body.id, body.name)
+        for body in bodies
+        if body.body_kind == "scrutiny" and (not whose or whose & set(body.authorities))
+    )
+
+
+def _ways(row: Decision) -> list[tuple[str, str]]:
+    """Return how a running call-in can be settled from where it stands."""
+    running = CallIn.objects.filter(decision=row, deleted_at=None).first()
+    if running is None or running.outcome not in ("", CallIn.Outcome.REFERRED_BACK):
+        return []
+    ways = ("reaffirm",) if running.outcome else ("release", "refer-back", "lapse")
+    return [(way, SETTLING[way][0]) for way in ways]
+
+
+def _publishing(visit: Visit, row: Decision) -> Grant:
+    """Return the grant to publish: running the body, or for one person's decision recording such."""
+    if row.taken_as == Decision.TakenAs.BODY:
+        return require_running(visit.rights, row.partnership, row.holder, visit.day)
+    return visit.rights.require("record_decision", row.partnership)
+
+
+def _scrutinising(visit: Visit, row: Decision) -> Grant:
+    return require_scrutiny(visit.rights, row.partnership, row.authorities, visit.day)
+
+
+def _settling(visit: Visit, row: Decision) -> Grant:
+    """Return the grant to settle a call-in: scrutiny's, or that of who runs either of the two bodies."""
+    running = CallIn.objects.filter(decision=row, deleted_at=None).first()
+    asked: list[Callable[[], Any]] = [lambda: _scrutinising(visit, row), lambda: _publishing(visit, row)]
+    if running is not None:
+        body = running.body
+        asked.insert(1, lambda: require_running(visit.rights, row.partnership, body, visit.day))
+    answers = [_may(each) for each in asked]
+    for answer in answers:
+        if isinstance(answer, Grant):
+            return answer
+    return asked[0]()  # type: ignore[no-any-return]
+
+
+def _may(asked: Callable[[], Grant]) -> Grant | Refused | None:
+    try:
+        return asked()
+    except Forbidden:
+        return None

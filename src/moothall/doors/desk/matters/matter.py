@@ -1,0 +1,112 @@
+"""One matter at the desk: whom it waits for, and what can be done next; and the matters of a partnership."""
+
+from django.http import HttpResponse
+
+from moothall.accounts.grants import Grant
+from moothall.committees.models import Issue, Leg
+from moothall.committees.operations import end_issue, open_issue, reply_to_consultation, send_back
+from moothall.committees.queries import issue, issues_of
+from moothall.committees.rights import reader_of
+from moothall.committees.rows import found
+from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, text
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.pages.paging import page_of
+from moothall.refusals import Missing
+
+SENDING_BACK, ENDING = "send-back", "end"
+
+
+@at_the_desk
+def matters(visit: Visit, partnership: str) -> HttpResponse:
+    """List the matters of a partnership, the open ones first."""
+    visit.rights.require("read_desk", partnership)
+    rows = issues_of(partnership=partnership)
+    ordered = sorted(rows, key=lambda row: row.state not in (Issue.State.OPEN, Issue.State.SENT_BACK))
+    return visit.page(
+        "matters/matters.html",
+        here="matters",
+        partnership=partnership,
+        page=page_of(ordered, visit.request),
+        may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
+        may_run=isinstance(visit.rights.may("manage_meetings", partnership), Grant),
+        may_decide=isinstance(visit.rights.may("record_decision", partnership), Grant),
+    )
+
+
+@at_the_desk
+def matter(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+    """Show how far one matter has come, and what can be done in it."""
+    visit.rights.require("read_desk", partnership)
+    seen = issue(
+        partnership=partnership, slug=slug, on=visit.day, reader=reader_of(visit.rights, partnership)
+    )
+    return visit.page(
+        "matters/matter.html",
+        here="matters",
+        partnership=partnership,
+        seen=seen,
+        may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
+        may_decide=isinstance(visit.rights.may("record_decision", partnership), Grant),
+        may_run=isinstance(visit.rights.may("manage_meetings", partnership), Grant),
+    )
+
+
+@at_the_desk
+def open_matter(visit: Visit, partnership: str) -> HttpResponse:
+    """Open a matter that has no proposal yet, such as one on which a body is only to be consulted."""
+    grant = visit.rights.require("draft_variation", partnership)
+
+    def do(given: Answers) -> HttpResponse:
+        opened = open_issue(
+            partnership=partnership,
+            title=given["title"],
+            summary=given.get("summary", ""),
+            opened_on=visit.day,
+            by=visit.by,
+            as_post=grant.post,
+        )
+        visit.say("The matter is open. It can be put on agendas now.")
+        return visit.go("matter", partnership=partnership, slug=opened.slug)
+
+    fields = (line("title", "What is it called?"), text("summary", "What is it about?", required=False))
+    form = Form("Open a matter", "Open it", fields, caption=visit.names.get(partnership, partnership))
+    return ask(visit, form, do, partnership=partnership)
+
+
+@at_the_desk
+def reply(visit: Visit, partnership: str, slug: str, leg: int) -> HttpResponse:
+    """Take down what somebody said who had to be consulted."""
+    grant = visit.rights.require("record_decision", partnership)
+    row = found(Issue, partnership, slug=slug)
+    asked = Leg.objects.filter(pk=leg, proposal__issue=row, asked=Leg.Asked.CONSULTATION).first()
+    if asked is None:
+        raise Missing("Nobody is consulted there.")
+
+    def do(given: Answers) -> HttpResponse:
+        on = given["on"]
+        reply_to_consultation(leg=asked, on=on, answer=given["answer"], by=visit.by, as_post=grant.post)
+        visit.say("The reply is taken down.")
+        return visit.go("matter", partnership=partnership, slug=slug)
+
+    fields = (day("on", "On which day did they reply?"), text("answer", "What did they say?"))
+    form = Form("Reply to a consultation", "Take it down", fields, caption=row.title)
+    return ask(visit, form, do, answers={"on": visit.day.isoformat()}, partnership=partnership)
+
+
+@at_the_desk
+def close(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
+    """End a matter, or send it back to be amended; either way with the reason, for everybody to read."""
+    grant = visit.rights.require("draft_variation", partnership)
+    row = found(Issue, partnership, slug=slug)
+    act = {SENDING_BACK: send_back, ENDING: end_issue}.get(how)
+    if act is None:
+        raise Missing("A matter is ended or sent back.")
+
+    def do(given: Answers) -> HttpResponse:
+        act(issue=row, because=given["because"], on=visit.day, by=visit.by, as_post=grant.post)
+        visit.say("The matter is ended." if how == ENDING else "The matter is sent back for amendment.")
+        return visit.go("matter", partnership=partnership, slug=slug)
+
+    heading = "End this matter" if how == ENDING else "Send it back for amendment"
+    form = Form(heading, heading, (text("because", "Why?", "Everybody can read this"),), caption=row.title)
+    return ask(visit, form, do, partnership=partnership)

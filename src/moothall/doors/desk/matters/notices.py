@@ -1,0 +1,93 @@
+"""Notices of what is to be decided: written, published, and with them the forward plan."""
+
+from django.http import HttpResponse
+
+from moothall.agreement.core.terms import Body, Post
+from moothall.agreement.queries import register_of
+from moothall.committees.core.readers import may_run
+from moothall.committees.models import Issue, Notice
+from moothall.committees.operations import give_notice, publish_notice
+from moothall.committees.rights import require_running
+from moothall.committees.rows import found
+from moothall.doors.desk.forms.shapes import Terms
+from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.matters.decision import this_moment
+from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, lines, other, text
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.pages.paging import page_of
+
+FIELDS = (
+    other("kind", "Which notice?", Terms(("kind",))),
+    other("holder", "Which body is to decide?", Terms(("body",))),
+    line("title", "Title"),
+    text("matter", "What is to be decided?", required=False),
+    other("issue", "Is it on a matter?", Terms(("matter",)), required=False),
+    day("due_from", "On which day, or from which?"),
+    day("due_until", "Until which day, if it is a period", "The first day after it", required=False),
+    lines("documents", "Documents that will be considered", "One on each line", required=False),
+    text(
+        "reasons", "Reasons", "Why it is private or urgent, or why notice could not be given", required=False
+    ),
+    text("representations", "What others said of meeting in private", required=False),
+    text("response", "The answer to that", required=False),
+    line("agreed_by", "Who agreed that it is urgent", "The chair of scrutiny, say", required=False),
+    day("agreed_on", "On which day they agreed", required=False),
+)
+
+
+@at_the_desk
+def notices(visit: Visit, partnership: str) -> HttpResponse:
+    """List the notices of the bodies that somebody serves."""
+    visit.rights.require("manage_meetings", partnership)
+    served = [body.id for body in _served(visit, partnership)]
+    rows = Notice.objects.filter(partnership=partnership, holder__in=served, deleted_at=None)
+    page = page_of(list(rows.order_by("-due_from", "-id")), visit.request)
+    return visit.page("matters/notices.html", here="matters", partnership=partnership, page=page)
+
+
+@at_the_desk
+def write_notice(visit: Visit, partnership: str) -> HttpResponse:
+    """Ask what is to be decided, when and by whom, and write the notice."""
+    visit.rights.require("manage_meetings", partnership)
+    issues = Issue.objects.filter(partnership=partnership, deleted_at=None, state=Issue.State.OPEN)
+    form = Form(
+        "Write a notice",
+        "Keep the notice",
+        FIELDS,
+        caption=visit.names.get(partnership, partnership),
+        choices={
+            "kind": tuple(Option(value, str(label)) for value, label in Notice.Kind.choices),
+            "body": tuple(Option(body.id, body.name) for body in _served(visit, partnership)),
+            "matter": tuple(Option(row.slug, row.title) for row in issues),
+        },
+        told=("It counts from the day on which it is published, on the next page.",),
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        grant = require_running(visit.rights, partnership, given["holder"], visit.day)
+        issue = issues.filter(slug=given.pop("issue")).first() if given.get("issue") else None
+        give_notice(partnership=partnership, issue=issue, by=visit.by, as_post=grant.post, **given)
+        visit.say("The notice is kept. Publish it for it to count.")
+        return visit.go("notices", partnership=partnership)
+
+    asked = {name: visit.request.GET.get(name, "") for name in ("holder", "issue", "kind", "title")}
+    return ask(visit, form, do, answers=asked, partnership=partnership)
+
+
+@at_the_desk
+def publish_it(visit: Visit, partnership: str, key: str) -> HttpResponse:
+    """Publish a notice, now."""
+    row = found(Notice, partnership, key=key)
+    grant = require_running(visit.rights, partnership, row.holder, visit.day)
+    if visit.is_sending:
+        publish_notice(notice=row, at=this_moment(visit), by=visit.by, as_post=grant.post)
+        visit.say("The notice is published, and on the forward plan.")
+    return visit.go("notices", partnership=partnership)
+
+
+def _served(visit: Visit, partnership: str) -> list[Body]:
+    """Return the bodies whose meetings the person runs, in the order of their names."""
+    state = register_of(partnership).state(visit.day)
+    posts: list[Post] = [each.post for each in visit.rights.standings if each.partnership == partnership]
+    bodies = [body for body in state.of(Body) if may_run(body=body.id, state=state, posts=posts)]
+    return sorted(bodies, key=lambda body: body.name)
