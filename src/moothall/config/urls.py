@@ -8,6 +8,7 @@ urlpatterns = [
     path("accounts/", include("moothall.accounts.urls")),
     path("desk/", include("moothall.doors.desk.urls")),
     path("api/v1/", api.urls),
+    path("oparl/", include("moothall.doors.oparl.urls")),
     path("", include("moothall.doors.authzen.urls")),
     path("", include("moothall.doors.site.urls")),
 ]

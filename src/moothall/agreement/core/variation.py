@@ -173,11 +173,13 @@ NOT_FOR_PARTNERSHIPS = frozenset(
         "accounts",
         "api",
         "authzen",
+        "bodies",
         "desk",
         "fixture",
         "glossary",
         "how-it-works",
         "laws",
+        "oparl",
         "static",
     }
 )

@@ -1,0 +1,194 @@
+"""Several meetings with all that the public may see of them, in a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from moothall.agreement.core.register import Register
+from moothall.committees.core.numbering import Place, numbers
+from moothall.committees.models import AgendaItem, Attendance, Decision, Meeting, Paper, Vote
+from moothall.committees.queries.meetings import PAPER
+from moothall.committees.queries.rows_seen import (
+    attendance_seen,
+    decision_seen,
+    meeting_row,
+    paper_seen,
+    vote_seen,
+)
+from moothall.committees.queries.seen import AttendanceSeen, DecisionSeen, MeetingRow, PaperSeen, VoteSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a record was made and last changed, and whether it was removed."""
+
+    key: str
+    created_at: datetime
+    modified_at: datetime
+    is_deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPaper:
+    """A paper as everybody may know of it; of one that is kept back, its place and its paragraphs alone."""
+
+    stamp: Stamp
+    seen: PaperSeen
+    meeting_key: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedItem:
+    """An item of a published agenda, as everybody may know of it; ``order`` begins at 0."""
+
+    stamp: Stamp
+    meeting_key: str
+    body: str
+    order: int
+    number: str
+    title: str
+    is_public: bool
+    exempt_paragraphs: tuple[int, ...]
+    withdrawn_because: str
+    issue_slug: str
+    url: str
+    papers: tuple[PublishedPaper, ...]
+    votes: tuple[VoteSeen, ...]
+    decisions: tuple[DecisionSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedMeeting:
+    """A meeting as everybody may know of it; ``papers`` are those that belong to no item."""
+
+    stamp: Stamp
+    row: MeetingRow
+    agenda_published_at: datetime | None
+    minutes_published_at: datetime | None
+    minutes_approved_on: date | None
+    items: tuple[PublishedItem, ...]
+    papers: tuple[PublishedPaper, ...]
+    attendance: tuple[AttendanceSeen, ...]
+
+
+class Gathered:
+    """What belongs to some meetings; each carries ``moved``, the moment of its latest change."""
+
+    def __init__(self, register: Register, meetings: Sequence[Any]) -> None:
+        """Read all of it."""
+        self._register = register
+        self._meetings = {row.pk: row for row in meetings}
+        ids = list(self._meetings)
+        rows = AgendaItem.objects.filter(
+            meeting__in=ids, deleted_at=None, meeting__agenda_published_at__isnull=False
+        )
+        self._items = {row.pk: row for row in rows.select_related("issue").order_by("position", "id")}
+        for item in self._items.values():
+            item.meeting = self._meetings[item.meeting_id]
+        self._papers = self._read_papers(ids)
+        self._votes = _by_item(Vote.objects.filter(meeting__in=ids, deleted_at=None).order_by("id"))
+        self._decisions = _by_item(
+            Decision.objects.filter(item__meeting__in=ids, deleted_at=None, published_at__isnull=False)
+            .select_related("issue", "proposal", "vote", "call_in__replaced_by")
+            .order_by("id")
+        )
+        self._attended: dict[int, list[Attendance]] = defaultdict(list)
+        for each in Attendance.objects.filter(meeting__in=ids).order_by("id"):
+            self._attended[each.meeting_id].append(each)
+        self._places = self._numbered()
+
+    def find(self, row: Any, stamp: Stamp) -> "PublishedMeeting | PublishedItem | PublishedPaper | Stamp":
+        """Return what everybody may see of a row of one of the meetings."""
+        if isinstance(row, Meeting):
+            return self.meeting(row.pk, stamp)
+        if isinstance(row, AgendaItem):
+            return self.item(row.pk)
+        of_item = self._papers[row.meeting_id].get(row.item_id, ())
+        return next((each for each in of_item if each.stamp.key == stamp.key), stamp)
+
+    def meeting(self, pk: int, stamp: Stamp) -> PublishedMeeting:
+        """Return a meeting."""
+        row = self._meetings[pk]
+        state = self._register.state(row.starts_on)
+        return PublishedMeeting(
+            stamp,
+            meeting_row(row, state),
+            row.agenda_published_at,
+            row.minutes_published_at,
+            row.minutes_approved_on,
+            tuple(self.item(item.pk) for item in self._items.values() if item.meeting_id == pk),
+            self._papers[pk].get(None, ()),
+            tuple(attendance_seen(each, state) for each in self._attended[pk]),
+        )
+
+    def item(self, pk: int) -> PublishedItem:
+        """Return an item."""
+        row = self._items[pk]
+        paragraphs = tuple(row.exempt_paragraphs)
+        order, number = self._places[pk]
+        return PublishedItem(
+            stamp=Stamp(str(row.key), row.created_at, self._moved(row)),
+            meeting_key=str(row.meeting.key),
+            body=row.meeting.body,
+            order=order,
+            number=number,
+            title=row.title,
+            is_public=not (row.is_private or paragraphs),
+            exempt_paragraphs=paragraphs,
+            withdrawn_because=row.withdrawn_because,
+            issue_slug=row.issue.slug if row.issue else "",
+            url="" if paragraphs else row.url,
+            papers=self._papers[row.meeting_id].get(pk, ()),
+            votes=tuple(vote_seen(each, str(row.key), paragraphs, reads=False) for each in self._votes[pk]),
+            decisions=tuple(self._decision(each, row) for each in self._decisions[pk]),
+        )
+
+    def _decision(self, row: Decision, item: AgendaItem) -> DecisionSeen:
+        row.item = item
+        return decision_seen(row, self._register.state(row.taken_on), reads=False)
+
+    def _moved(self, row: Any) -> datetime:
+        moment: datetime = self._meetings[row.meeting_id].moved
+        return moment
+
+    def _numbered(self) -> dict[int, tuple[int, str]]:
+        """Return where each item stands on its agenda, from 0, and its number."""
+        by_meeting: dict[int, list[AgendaItem]] = defaultdict(list)
+        for item in self._items.values():
+            by_meeting[item.meeting_id].append(item)
+        return {
+            item.pk: (order, number)
+            for rows in by_meeting.values()
+            for order, (item, number) in enumerate(
+                zip(rows, numbers([Place(row.is_late, row.is_urgent_business) for row in rows]), strict=True)
+            )
+        }
+
+    def _read_papers(self, ids: Iterable[int]) -> Mapping[int, dict[int | None, tuple[PublishedPaper, ...]]]:
+        """Return the published papers, each with its latest version, by meeting and item."""
+        rows = Paper.objects.filter(meeting__in=ids, deleted_at=None, published_at__isnull=False)
+        found: dict[int, dict[int | None, tuple[PublishedPaper, ...]]] = defaultdict(dict)
+        done: set[Any] = set()
+        ordered = rows.order_by("position", "id", "-versions__number")
+        for row in ordered.values(*PAPER, "meeting_id", "created_at"):
+            item, meeting = self._items.get(row["item_id"]), self._meetings[row["meeting_id"]]
+            if row["key"] not in done and (row["item_id"] is None or item is not None):
+                key = str(item.key) if item else ""
+                stamp = Stamp(str(row["key"]), row["created_at"], meeting.moved)
+                paper = PublishedPaper(
+                    stamp, paper_seen(row, key, reads=False), str(meeting.key), meeting.body
+                )
+                within = found[meeting.pk]
+                within[row["item_id"]] = (*within.get(row["item_id"], ()), paper)
+            done.add(row["key"])
+        return found
+
+
+def _by_item(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    by_item: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        by_item[row.item_id].append(row)
+    return by_item

@@ -1,0 +1,65 @@
+"""What OParl has no words for: votes and decisions, under this software's own prefix."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from moothall.committees.queries.seen import DecisionSeen, VoteSeen
+from moothall.doors.oparl.addresses import Addresses
+from moothall.doors.oparl.agreed_objects import moment
+from moothall.doors.oparl.answering import without_nothing
+
+
+def votes(taken: Iterable[VoteSeen]) -> list[dict[str, Any]]:
+    """Return the votes that were taken under an item."""
+    return [
+        without_nothing(
+            [
+                ("key", each.key),
+                ("motion", each.motion),
+                ("movedBy", each.moved_by),
+                ("secondedBy", each.seconded_by),
+                ("method", each.method),
+                ("for", each.votes_for),
+                ("against", each.votes_against),
+                ("abstentions", each.abstentions),
+                ("absent", each.absent),
+                ("castingVote", each.casting_vote),
+                ("result", each.result),
+                ("ballots", list(each.ballots)),
+                ("councils", list(each.councils)),
+                ("exemptParagraphs", list(each.exempt_paragraphs)),
+                ("basis", each.basis),
+            ]
+        )
+        for each in taken
+    ]
+
+
+def decisions(at: Addresses, partnership: str, taken: Iterable[DecisionSeen]) -> list[dict[str, Any]]:
+    """Return the decisions that were published, with their call-in and the day they are in force."""
+    return [
+        without_nothing(
+            [
+                ("key", each.key),
+                ("title", each.title),
+                ("outcome", each.outcome),
+                ("takenOn", each.taken_on.isoformat()),
+                ("resolved", each.resolved),
+                ("reasons", each.reasons),
+                ("isKey", each.is_key),
+                ("publishedAt", moment(each.published_at) if each.published_at else ""),
+                ("isSubjectToCallIn", each.is_subject_to_call_in),
+                ("callInClosesOn", each.call_in_closes_on.isoformat() if each.call_in_closes_on else ""),
+                ("calledInOn", each.call_in.called_in_on.isoformat() if each.call_in else ""),
+                ("inForceOn", each.in_force_on.isoformat() if each.in_force_on else ""),
+                ("standing", each.standing),
+                ("issue", each.issue_slug),
+                ("vote", each.vote_key),
+                ("exemptParagraphs", list(each.exempt_paragraphs)),
+                ("basis", each.basis),
+                ("notice", at.page("notice_pdf", partnership=partnership, slug=each.slug)),
+                ("record", each.url),
+            ]
+        )
+        for each in taken
+    ]
