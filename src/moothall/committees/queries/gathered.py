@@ -77,11 +77,17 @@ class PublishedMeeting:
 class Gathered:
     """What belongs to some meetings; each carries ``moved``, the moment of its latest change."""
 
-    def __init__(self, register: Register, meetings: Sequence[Any]) -> None:
-        """Read all of it."""
+    def __init__(self, register: Register, meetings: Sequence[Any], *, whole: bool = True) -> None:
+        """Read all of it; or nothing of what is in them, where only the meetings themselves are asked for."""
         self._register = register
         self._meetings = {row.pk: row for row in meetings}
-        ids = list(self._meetings)
+        self._items: dict[int, AgendaItem] = {}
+        self._papers: Mapping[int, dict[int | None, tuple[PublishedPaper, ...]]] = defaultdict(dict)
+        self._attended: dict[int, list[Attendance]] = defaultdict(list)
+        if whole:
+            self._read(list(self._meetings))
+
+    def _read(self, ids: list[int]) -> None:
         rows = AgendaItem.objects.filter(
             meeting__in=ids, deleted_at=None, meeting__agenda_published_at__isnull=False
         )
@@ -95,7 +101,6 @@ class Gathered:
             .select_related("issue", "proposal", "vote", "call_in__replaced_by")
             .order_by("id")
         )
-        self._attended: dict[int, list[Attendance]] = defaultdict(list)
         for each in Attendance.objects.filter(meeting__in=ids).order_by("id"):
             self._attended[each.meeting_id].append(each)
         self._places = self._numbered()

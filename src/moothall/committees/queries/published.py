@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from django.db.models import Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from moothall.agreement.queries import register_of
@@ -58,13 +58,13 @@ def published(
     limit: int = 100,
 ) -> Some:
     """Return what everybody may know of one kind, of some bodies or of all, in the order of entry."""
-    rows = _rows(of, partnership).annotate(moved=moved("" if of in OF_MEETINGS else "meeting__"))
+    rows = _dated(of, partnership)
     if bodies is not None:
         field = "body" if of in OF_MEETINGS else "meeting__body"
         rows = rows.filter(**{f"{field}__in": list(bodies)})
     rows = _within(rows, window)
     if window.modified_since is None:
-        rows = rows.exclude(_gone(of))
+        rows = rows.filter(gone=False)
     total = rows.count()
     page = list(rows.order_by("id")[offset : offset + limit]) if limit and offset < total else []
     return Some(total, _seen(of, partnership, page))
@@ -74,21 +74,31 @@ def one_published(*, of: Of, partnership: str, key: str) -> Published:
     """Return one, or its times alone where it was removed; refused where the public never knew of it."""
     if not is_key(key):
         raise NotHere("There is nothing at this address.", key=key)
-    rows = _rows(of, partnership).annotate(moved=moved("" if of in OF_MEETINGS else "meeting__"))
+    rows = _dated(of, partnership)
     found = _seen(of, partnership, list(rows.filter(key=key)))
     if not found:
         raise NotHere("There is nothing at this address.", key=key)
     return found[0]
 
 
+def _dated(of: Of, partnership: str) -> QuerySet[Any]:
+    """Return the rows of which the public knows, with the moment of their last change, and whether gone."""
+    rows: QuerySet[Any] = _rows(of, partnership)
+    return rows.annotate(
+        moved=moved("" if of in OF_MEETINGS else "meeting__"),
+        gone=Case(When(_gone(of), then=Value(True)), default=Value(False)),
+    )
+
+
 def text_of(*, partnership: str, key: str) -> str:
     """Return the words of a public paper's latest version; none of one that is kept back."""
-    rows = _rows("files", partnership).exclude(_gone("files")).filter(key=key)
+    rows = _dated("files", partnership).filter(key=key, gone=False)
     texts = rows.order_by("-versions__number").values_list("versions__text", flat=True)
     return cast(str, texts.first() or "")
 
 
-OF_MEETINGS = ("meetings", "places", "agendas", "minutes")
+ALONE = ("places", "agendas", "minutes")
+OF_MEETINGS = ("meetings", *ALONE)
 
 
 def moved(to_meeting: str) -> Greatest:
@@ -155,16 +165,10 @@ def _within(rows: QuerySet[Any], window: Window) -> QuerySet[Any]:
 
 def _seen(of: Of, partnership: str, rows: list[Any]) -> tuple[Published, ...]:
     """Return what is seen of some rows, each with its meeting, in a fixed number of queries."""
-    gone = set(
-        type(rows[0])
-        ._default_manager.filter(_gone(of), pk__in=[row.pk for row in rows])
-        .values_list("pk", flat=True)
-        if rows
-        else ()
-    )
-    stamps = {row.pk: Stamp(str(row.key), row.created_at, row.moved, row.pk in gone) for row in rows}
-    left = [row for row in rows if row.pk not in gone]
-    ids = {row.pk if of in OF_MEETINGS else row.meeting_id for row in left}
+    stamps = {row.pk: Stamp(str(row.key), row.created_at, row.moved, row.gone) for row in rows}
+    ids = {row.pk if of in OF_MEETINGS else row.meeting_id for row in rows if not row.gone}
     meetings = Meeting.objects.filter(pk__in=ids).annotate(moved=moved("")) if ids else []
-    gathered = Gathered(register_of(partnership), list(meetings))
-    return tuple(stamps[row.pk] if row.pk in gone else gathered.find(row, stamps[row.pk]) for row in rows)
+    gathered = Gathered(register_of(partnership), list(meetings), whole=of not in ALONE) if ids else None
+    return tuple(
+        stamps[row.pk] if row.gone or gathered is None else gathered.find(row, stamps[row.pk]) for row in rows
+    )

@@ -1,0 +1,362 @@
+"""Lists in pages, filters that every link keeps, removed objects for whoever follows, and errors in words."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.committees.partnership import CLERK, MEETING, NAME, agreed, at, planned
+from tests.committees.test_queries import paper
+from tests.doors.oparl.conftest import JUNE, MARK
+
+from moothall.accounts.models import Person
+from moothall.committees.books import Entry
+from moothall.committees.models import AgendaItem, Meeting, Paper
+from moothall.committees.operations import (
+    add_item,
+    decide,
+    move_meeting,
+    publish_agenda,
+    publish_decision,
+    record_attendance,
+)
+from moothall.committees.operations.papers import change_exemption, withdraw_paper
+
+pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+
+HERE = f"/oparl/v1.1/{NAME}"
+AVON = f"{HERE}/councils/avon"
+MOST_QUERIES = 14
+
+
+def got(client: Client, address: str, **query: object) -> Any:
+    answer = client.get(address.removeprefix("http://testserver"), {k: str(v) for k, v in query.items()})
+    assert answer.status_code == 200, answer.content
+    return answer.json()
+
+
+def soon() -> datetime:
+    return datetime.now(UTC)
+
+
+def backdated() -> None:
+    """Make everything that is there so far as old as a day."""
+    for model in (Meeting, AgendaItem, Paper):
+        model._default_manager.update(modified_at=soon() - timedelta(days=1))
+    from moothall.committees.models import Decision
+
+    Decision.objects.update(modified_at=soon() - timedelta(days=1))
+
+
+def test_pages_have_each_meeting_once_and_links_keep_the_filters(client: Client, register: Any) -> None:
+    for day in range(1, 8):
+        planned("joint-committee", JUNE.replace(day=day))
+    since = "2020-01-01T00:00:00+00:00"
+
+    page = got(client, f"{HERE}/meetings/", limit=3, created_since=since)
+    found = [each["id"] for each in page["data"]]
+    while "next" in page["links"]:
+        page = got(client, page["links"]["next"])
+        found += [each["id"] for each in page["data"]]
+
+    assert len(found) == len(set(found)) == 7
+    assert page["pagination"] == {"totalElements": 7, "elementsPerPage": 3, "currentPage": 3, "totalPages": 3}
+    for link in page["links"].values():
+        asked = parse_qs(urlsplit(link).query)
+        assert (asked["created_since"], asked["limit"]) == ([since], ["3"])
+    assert "page" not in parse_qs(urlsplit(page["links"]["first"]).query)
+
+
+def test_a_list_is_never_longer_than_a_hundred(client: Client, register: Any) -> None:
+    assert got(client, f"{HERE}/meetings/", limit=5_000)["pagination"]["elementsPerPage"] == 100
+
+
+def test_beyond_the_last_page_there_is_nothing(client: Client, held: AgendaItem) -> None:
+    page = got(client, f"{HERE}/meetings/", page=9)
+
+    assert page["data"] == []
+    assert urlsplit(page["links"]["prev"]).query == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("modified_since=yesterday", "“yesterday” is not a moment with its offset"),
+        ("modified_since=2026-11-23", "is not a moment with its offset"),
+        ("created_until=2026-11-23T09:00:00", "is not a moment with its offset"),
+        ("created_since=2026-11-23T09:00:00+01:00", "with each + in an address as %2B"),
+        ("modified_until=0001-01-01T00:00:00%2B14:00", "lies outside the calendar"),
+        ("limit=0", "limit: “0” is not a whole number from 1"),
+        ("page=-1", "page: “-1” is not a whole number from 1"),
+        ("page=%D9%A1", "is not a whole number"),
+        ("omit_internal=perhaps", "is neither true nor false"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(
+    client: Client, register: Any, query: str, says: str
+) -> None:
+    answer = client.get(f"{HERE}/meetings/?{query}")
+
+    assert answer.status_code == 400
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer.json()["type"] == "https://schema.oparl.org/1.1/Error"
+    assert says in answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/oparl/", "/oparl/v1.0/", "/oparl/v1.1/nowhere/", f"{HERE}/nothing/", f"{HERE}/councils/avalon/",
+        f"{HERE}/meetings/nothing/", f"{HERE}/meetings/00000000-0000-0000-0000-000000000000/",
+        f"{HERE}/organizations/nobody/", f"{HERE}/organizations/nobody/meetings/", f"{HERE}/persons/x/",
+        f"{HERE}/files/agenda-x/", f"{HERE}/files/agenda-x/content/", f"{HERE}/files/x/content/",
+        f"{HERE}/legislative-terms/1/", f"{HERE}/councils/avon/councils/", f"{HERE}/partnership/1/",
+    ],
+)  # fmt: skip
+def test_where_there_is_nothing_the_answer_is_an_error(client: Client, register: Any, path: str) -> None:
+    answer = client.get(path)
+
+    assert answer.status_code == 404
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert set(answer.json()) == {"type", "message", "debug"}
+
+
+def test_a_council_lists_its_own_and_the_partnership_those_of_several(client: Client, world: str) -> None:
+    def bodies(path: str) -> set[str]:
+        data = got(client, f"{path}/meetings/")["data"]
+        return {each["organization"][0].split("/")[-2] for each in data}
+
+    assert bodies(HERE) == {"joint-committee"}
+    assert bodies(AVON) == {"avon-cabinet"}
+    assert bodies(f"{HERE}/organizations/brent-cabinet") == {"brent-cabinet"}
+
+
+def test_what_has_changed_since_a_moment_is_told_and_no_more(client: Client, held: AgendaItem) -> None:
+    backdated()
+    began = soon()
+    planned("joint-committee", JUNE)
+
+    [new] = got(client, f"{HERE}/meetings/", modified_since=began.isoformat())["data"]
+    [old] = got(client, f"{HERE}/meetings/", modified_until=(began - timedelta(hours=1)).isoformat())["data"]
+
+    assert new["moothall:day"] == JUNE.isoformat()
+    assert old["id"].split("/")[-2] == str(held.meeting.key)
+
+
+def test_the_moment_that_an_object_says_takes_it_in_at_both_ends(client: Client, held: AgendaItem) -> None:
+    said = got(client, f"{HERE}/meetings/{held.meeting.key}/")["modified"]
+
+    assert got(client, f"{HERE}/meetings/", modified_since=said, modified_until=said)["data"]
+
+
+def changes(held: AgendaItem) -> dict[str, Callable[[], object]]:
+    meeting = held.meeting
+    record = agreed().__class__("Another", "noted", "It was noted.")
+    return {
+        "an item": lambda: add_item(meeting=meeting, title="More", late_because="Urgent", by=CLERK),
+        "attendance": lambda: record_attendance(
+            meeting=meeting, rows=[Entry("Ash", "avon", is_presiding=True)], by=CLERK
+        ),
+        "a paper": lambda: paper(held, "Another"),
+        "an exemption": lambda: change_exemption(
+            paper=Paper.objects.get(title="Report"), exempt_paragraphs=[3], public_interest="Prices.",
+            because="A mistake", by=CLERK,
+        ),
+        "a decision": lambda: publish_decision(
+            decision=decide(item=held, record=record, by=CLERK), at=at(MEETING, 16), by=CLERK
+        ),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("what", ["a paper", "an exemption", "a decision"])
+def test_a_meeting_has_changed_when_its_papers_or_decisions_have(
+    client: Client, held: AgendaItem, what: str
+) -> None:
+    backdated()
+    began = soon()
+    changes(held)[what]()
+
+    for name in ("meetings", "agenda-items", "papers", "consultations"):
+        told = got(client, f"{HERE}/{name}/", modified_since=began.isoformat())["data"]
+        assert told, name
+
+
+def test_a_meeting_says_that_it_changed_when_its_agenda_or_attendance_does(
+    client: Client, coming: AgendaItem
+) -> None:
+    for what in ("an item", "attendance"):
+        backdated()
+        began = soon()
+        changes(coming)[what]()
+
+        [told] = got(client, f"{AVON}/meetings/", modified_since=began.isoformat())["data"]
+        assert told["moothall:day"] == JUNE.isoformat()
+
+
+def test_an_item_written_long_before_its_agenda_was_published_is_told_of_then(
+    client: Client, register: Any
+) -> None:
+    meeting = planned("avon-cabinet", JUNE)
+    add_item(meeting=meeting, title="Early", by=CLERK)
+    backdated()
+    began = soon()
+    assert not got(client, f"{AVON}/agenda-items/")["data"]
+
+    publish_agenda(meeting=meeting, at=at(JUNE.replace(month=5)), by=CLERK)
+
+    [item] = got(client, f"{AVON}/agenda-items/", modified_since=began.isoformat())["data"]
+    assert item["name"] == "Early"
+
+
+def test_a_withdrawn_paper_is_told_of_as_removed_to_those_who_follow_and_to_no_others(
+    client: Client, held: AgendaItem
+) -> None:
+    report = Paper.objects.get(title="Report")
+    began = soon()
+    withdraw_paper(paper=report, because="Wrong", by=CLERK)
+
+    for name in ("papers", "consultations", "files"):
+        now = got(client, f"{HERE}/{name}/")["data"]
+        told = got(client, f"{HERE}/{name}/", modified_since=began.isoformat())["data"]
+        alone = got(client, f"{HERE}/{name}/{report.key}/")
+        assert all("deleted" not in each for each in now)
+        assert alone in told
+        assert set(alone) == {"id", "type", "created", "modified", "deleted"}
+        assert alone["deleted"] is True
+    assert client.get(f"{HERE}/files/{report.key}/content/").status_code == 404
+
+
+def test_a_meeting_that_was_removed_takes_all_that_was_in_it_along(client: Client, held: AgendaItem) -> None:
+    began = soon()
+    meeting = held.meeting
+    meeting.deleted_at = soon()
+    meeting.save()
+
+    for name in ("meetings", "agenda-items", "papers", "consultations", "files", "locations"):
+        assert got(client, f"{HERE}/{name}/")["data"] == []
+        told = got(client, f"{HERE}/{name}/", modified_since=began.isoformat())["data"]
+        assert told, name
+        assert all(each["deleted"] for each in told)
+
+
+def test_a_paper_that_is_kept_back_later_has_no_name_and_no_file_any_more(
+    client: Client, held: AgendaItem
+) -> None:
+    report = Paper.objects.get(title="Report")
+    began = soon()
+    changes(held)["an exemption"]()
+
+    told = got(client, f"{HERE}/files/", modified_since=began.isoformat())["data"]
+    now = got(client, f"{HERE}/papers/{report.key}/")
+    assert str(report.key) in " ".join(each["id"] for each in told if each.get("deleted"))
+    assert "name" not in now
+    assert "mainFile" not in now
+    assert now["moothall:exemptParagraphs"] == [3]
+
+
+def test_a_file_that_was_never_public_is_in_no_list_and_its_paper_has_no_name(
+    client: Client, world: str
+) -> None:
+    kept_back = Paper.objects.get(title=f"{MARK} annex")
+
+    assert str(kept_back.key) not in str(got(client, f"{HERE}/files/"))
+    assert "name" not in got(client, f"{HERE}/papers/{kept_back.key}/")
+
+
+def test_an_unpublished_agenda_has_no_items_and_no_file(client: Client, coming: AgendaItem) -> None:
+    unready = Meeting.objects.get(agenda_published_at=None, state="planned")
+    item = unready.items.get()
+
+    told = got(client, f"{HERE}/meetings/{unready.key}/")
+
+    assert "agendaItem" not in told
+    assert "invitation" not in told
+    assert client.get(f"{HERE}/agenda-items/{item.key}/").status_code == 404
+    assert client.get(f"{HERE}/files/agenda-{unready.key}/").status_code == 404
+    assert client.get(f"{HERE}/files/agenda-{unready.key}/content/").status_code == 404
+
+
+def test_a_place_goes_with_its_meeting(client: Client, coming: AgendaItem) -> None:
+    meeting = coming.meeting
+    assert [each["description"] for each in got(client, f"{AVON}/locations/")["data"]] == ["Town Hall, Avon"]
+
+    move_meeting(meeting=meeting, starts_on=JUNE, place="Library", because="Repairs", by=CLERK)
+
+    assert got(client, f"{HERE}/locations/{meeting.key}/")["description"] == "Library"
+
+
+def test_lists_within_are_left_out_on_request(client: Client, held: AgendaItem) -> None:
+    [whole] = got(client, f"{HERE}/meetings/")["data"]
+    [short] = got(client, f"{HERE}/meetings/", omit_internal="true")["data"]
+
+    assert whole.keys() - short.keys() == {"agendaItem"}
+    assert all(
+        "membership" not in each for each in got(client, f"{AVON}/persons/", omit_internal="true")["data"]
+    )
+
+
+def test_a_vote_and_a_decision_are_given_under_their_own_prefix(client: Client, held: AgendaItem) -> None:
+    told = got(client, f"{HERE}/agenda-items/{held.key}/")
+
+    [vote], [decision] = told["moothall:vote"], told["moothall:decision"]
+    assert (vote["for"], vote["motion"], vote["result"]) == (3, "That it be so", "carried")
+    assert (told["result"], told["resolutionText"]) == ("Agreed", "It was resolved.")
+    assert decision["inForceOn"] == MEETING.isoformat()
+    assert decision["vote"] == vote["key"]
+    assert told["name"] == "Sharing <b>&"
+
+
+def test_a_meeting_names_its_members_who_came(client: Client, held: AgendaItem) -> None:
+    people = [
+        got(client, each)["name"]
+        for each in got(client, f"{HERE}/meetings/{held.meeting.key}/")["participant"]
+    ]
+
+    assert people == ["Ash", "Beech", "Cedar", "Dale"]
+
+
+def test_nobody_is_a_person_here_but_members_of_bodies(client: Client, world: str) -> None:
+    names = {each["name"] for path in (HERE, AVON, f"{HERE}/councils/brent")
+             for each in got(client, f"{path}/persons/")["data"]}  # fmt: skip
+
+    assert names == {"Ash", "Beech", "Cedar", "Dale", "Elm"}
+
+
+def test_whoever_is_signed_in_is_told_the_same(client: Client, world: str) -> None:
+    address = f"{HERE}/agenda-items/"
+    before = client.get(address).content
+    client.force_login(Person.objects.create(email="dale@brent.example", name="Dale"))
+
+    answer = client.get(address)
+
+    assert answer.content == before
+    assert "Vary" not in answer or "Cookie" not in answer["Vary"]
+
+
+@pytest.mark.parametrize("name", ["meetings", "agenda-items", "papers", "files", "locations"])
+def test_a_list_takes_few_queries_however_long_it_is(client: Client, held: AgendaItem, name: str) -> None:
+    def counted() -> int:
+        got(client, f"{HERE}/{name}/")
+        with CaptureQueriesContext(connection) as queries:
+            got(client, f"{HERE}/{name}/")
+        return len(queries)
+
+    few = None
+    for day in range(1, 6):
+        meeting = planned("joint-committee", JUNE.replace(day=day), place="Here")
+        item = add_item(meeting=meeting, title="Item", by=CLERK)
+        paper(item, "Report")
+        publish_agenda(meeting=meeting, at=at(JUNE.replace(month=5)), by=CLERK)
+        few = few or counted()
+
+    assert counted() == few <= MOST_QUERIES + 6 * (name == "files")
+
+
+def test_a_moment_is_written_in_an_address_with_its_plus_sign(client: Client, held: AgendaItem) -> None:
+    since = quote("2020-01-01T00:00:00+01:00")
+
+    assert client.get(f"{HERE}/meetings/?modified_since={since}").status_code == 200
