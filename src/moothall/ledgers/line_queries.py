@@ -18,7 +18,10 @@ from moothall.ledgers.lines.folder import full_path
 from moothall.ledgers.models import LedgerFile
 from moothall.ledgers.queries import rules_of, standing
 
-_SHOWN = "filename, row, authority, paid_on, period, supplier, reference, description, amount_pence"
+_SHOWN = (
+    "filename, row, authority, paid_on, period, supplier, reference, description, amount_pence, department, "
+    "cost_centre, subjective, category"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,26 @@ class LineRow:
     reference: str
     description: str
     pence: int
+    department: str
+    cost_centre: str
+    subjective: str
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What lines must say, in any case: their supplier, and any of their texts."""
+
+    supplier: str = ""
+    text: str = ""
+
+    def conditions(self) -> tuple[str, dict[str, str]]:
+        """Return what this adds to the WHERE of a question, and its values."""
+        said = "concat_ws(chr(10), supplier, reference, description, department, subjective)"
+        asked = {"said_by": ("supplier", self.supplier), "says": (said, self.text)}
+        wanted = {name: (what, words) for name, (what, words) in asked.items() if words}
+        parts = [f" AND contains(lower({what}), lower(${name}))" for name, (what, _) in wanted.items()]
+        return "".join(parts), {name: words for name, (_, words) in wanted.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +78,13 @@ class PaidTwice:
 
 
 def lines_of(
-    partnership: str, where: Where, *, seeing: frozenset[str], offset: int = 0, limit: int = 50
+    partnership: str,
+    where: Where,
+    *,
+    seeing: frozenset[str],
+    words: Words | None = None,
+    offset: int = 0,
+    limit: int = 50,
 ) -> LinePage:
     """Return the lines behind a figure, by council, day, file and row, with the count and sum of all."""
     where = _seen(where, seeing)
@@ -66,7 +95,10 @@ def lines_of(
     if asked := tuple(where.headings):
         table, by = _wordings(where, asked, files, rules_of(partnership))
         source, wanted = f"{source} SEMI JOIN wanted USING ({', '.join(by)})", {"wanted": table}
-    conditions, values = conditions_of(where, mark="$")
+    conditions, values = conditions_of(where, mark="$")  # never empty: it names the councils seen
+    also, said = (words or Words()).conditions()
+    conditions += also
+    values |= said
     values["files"] = [str(full_path(file.path)) for file in files]
     [(count, pence)] = rows_of(
         f"SELECT COUNT(*), CAST(COALESCE(SUM(amount_pence), 0) AS BIGINT) FROM {source}{conditions}",

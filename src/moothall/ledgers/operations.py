@@ -13,9 +13,10 @@ from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.audit.moments import now
 from moothall.ledgers.conflicts import AlreadyReversed, AlreadyTakenIn, MonthTakenInAlready, NoSuchFile
-from moothall.ledgers.core.headings import HeadingRule
+from moothall.ledgers.core.headings import HeadingRule, with_rules
 from moothall.ledgers.core.mapping import Mapping
-from moothall.ledgers.core.repeats import Read, repeats
+from moothall.ledgers.core.repeats import Read
+from moothall.ledgers.file_queries import repeats_of
 from moothall.ledgers.lines.folder import full_path
 from moothall.ledgers.lines.writing import put_in_place
 from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
@@ -105,6 +106,23 @@ def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mappi
 def set_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str, authority: str = "") -> int:
     """Set the rules of a council, or of all, in the order in which they are tried; return their version."""
     _take_turns(partnership)
+    return _keep_rules(partnership, authority, rules, by)
+
+
+@transaction.atomic
+def add_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str, authority: str = "") -> int:
+    """Try these rules before those that a council, or all, has already; return the version they make.
+
+    A rule for words that another rule has takes its place, and keeps the headings that it leaves out.
+    """
+    _take_turns(partnership)
+    latest = HeadingRuleSet.objects.filter(partnership=partnership, authority=authority)
+    row = latest.order_by("-version").first()
+    known = [HeadingRule.model_validate(each) for each in row.rules] if row else []
+    return _keep_rules(partnership, authority, with_rules(known, rules), by)
+
+
+def _keep_rules(partnership: str, authority: str, rules: Sequence[HeadingRule], by: str) -> int:
     if authority:
         _refuse_stranger(partnership, authority)
     whose = {"partnership": partnership, "authority": authority}
@@ -130,18 +148,8 @@ def _refuse_stranger(partnership: str, authority: str) -> None:
 
 
 def _refuse_repeats(partnership: str, authority: str, prepared: Prepared, although: str) -> None:
-    standing = LedgerFile.objects.filter(partnership=partnership, authority=authority, reversal=None)
-    before = [
-        Read(
-            row.name,
-            row.sha256,
-            row.content,
-            {int(period): tuple(each) for period, each in row.months.items()},
-        )
-        for row in standing
-    ]
     new = Read(prepared.name, prepared.sha256, prepared.content, prepared.control.months)
-    found = repeats(before, new)
+    found = repeats_of(partnership, authority, new)
     if not found:
         return
     said = ". ".join(repeat.sentence for repeat in found[:6])

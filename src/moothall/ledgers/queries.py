@@ -52,7 +52,7 @@ class FileRow:
 def files_of(partnership: str, *, seeing: frozenset[str]) -> list[FileRow]:
     """Return the files of the councils that the reader may see, reversed or not, the latest first."""
     rows = LedgerFile.objects.filter(partnership=partnership, authority__in=seeing)
-    return [_file_row(row) for row in rows.select_related("reversal").order_by("-uploaded_at", "-id")]
+    return [row_of(row) for row in rows.select_related("reversal").order_by("-uploaded_at", "-id")]
 
 
 def kept_back_of(partnership: str, file: int, *, seeing: frozenset[str]) -> list[KeptBack]:
@@ -153,7 +153,8 @@ def _may_have(row: LedgerFile, where: Where) -> bool:
     return any(first <= int(period) <= last for period in row.months)
 
 
-def _file_row(row: LedgerFile) -> FileRow:
+def row_of(row: LedgerFile) -> FileRow:
+    """Return what is recorded of a file."""
     reversal = getattr(row, "reversal", None)
     return FileRow(
         number=row.pk,

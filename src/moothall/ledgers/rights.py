@@ -1,30 +1,42 @@
-"""Whose ledger lines a person may see: their own council's, or all as an accountant of the partnership."""
+"""Whose ledger lines a person may see: their own council's, or those of a joint body as its accountant."""
 
 from collections.abc import Iterable
 
 from moothall.accounts.grants import Standing
+from moothall.accounts.roles import Permission
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body, Post
 
 JOINT = frozenset({"joint_committee", "programme_board", "officer_group"})
-"""The kinds of body whose accountant sees every council's lines."""
+"""The kinds of body whose accountant sees the lines of its councils."""
+ACCOUNTANTS = frozenset({"finance", "section_151_officer"})
+"""The offices of a body that go with its councils' accounts."""
 
 
-def seen_by(standings: Iterable[Standing], partnership: str, state: State) -> frozenset[str]:
-    """Return the councils whose lines these standings let a person see, in the agreement as it stands."""
+def seen_by(
+    standings: Iterable[Standing], partnership: str, state: State, permission: Permission = "read_ledgers"
+) -> frozenset[str]:
+    """Return the councils whose lines these standings let a person see, or bring in, as it stands now."""
     posts = [
-        each.post
-        for each in standings
-        if each.partnership == partnership and "read_ledgers" in each.permissions
+        each.post for each in standings if each.partnership == partnership and permission in each.permissions
     ]
     return frozenset(council for post in posts for council in councils_of(post, state))
 
 
 def councils_of(post: Post, state: State) -> frozenset[str]:
-    """Return the councils whose lines go with a post that may read ledgers."""
+    """Return the councils whose lines go with a post that may read ledgers.
+
+    The accountant of a joint body sees the councils of that body, and those alone. Where the agreement does
+    not say which they are, it is the body of all.
+    """
     if post.authority:
         return frozenset({post.authority})
     body = state.get(post.body)
-    if not isinstance(body, Body) or body.body_kind not in JOINT or "finance" not in post.offices:
+    if not isinstance(body, Body) or body.body_kind not in JOINT or not ACCOUNTANTS & set(post.offices):
         return frozenset()
+    return frozenset(body.authorities) or everybody(state)
+
+
+def everybody(state: State) -> frozenset[str]:
+    """Return every council of the agreement: whoever sees them all may set the rules of all."""
     return frozenset(council.id for council in state.where(Authority, lambda _: True))

@@ -23,10 +23,13 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class LookedThrough:
+    """What a file comes to, read to its end: nothing is kept of it."""
+
     control: Control
     kept_back: list[KeptBack]
     content: str
+    """The digest of its lines, in any order."""
 
 
 def take_in(
@@ -54,7 +57,7 @@ def take_in(
     with writing():
         file = LineFile(authority)
         try:
-            read = _read(ledger, mapping, file, progress)
+            read = look_through(ledger, mapping, file, progress)
             prepared = Prepared(
                 name,
                 ledger.sha256,
@@ -89,15 +92,19 @@ def _refuse_same_bytes(partnership: str, authority: str, ledger: Opened) -> None
         )
 
 
-def _read(ledger: Opened, mapping: Mapping, file: LineFile, progress: Progress | None) -> _Read:
+def look_through(
+    ledger: Opened, mapping: Mapping, file: LineFile | None = None, progress: Progress | None = None
+) -> LookedThrough:
+    """Read a file to its end; its lines are written to ``file`` if one is given."""
     content, kept_back = Content(), list[KeptBack]()
     control = None
     for batch in batches(ledger, mapping):
-        file.add(batch.lines)
+        if file:
+            file.add(batch.lines)
         content.add(batch.lines)
         kept_back += batch.kept_back
         control = batch.control
         if progress:
             progress(batch.bytes_read, batch.of_bytes)
     assert control is not None, "a file with no lines is refused as it is read"
-    return _Read(control, kept_back, content.digest)
+    return LookedThrough(control, kept_back, content.digest)

@@ -168,5 +168,25 @@ def suggested(text: str, rules: Sequence[HeadingRule], *, field: TextField) -> S
     return Suggestion(rule, like.text, reason)
 
 
+def with_rules(known: Sequence[HeadingRule], new: Iterable[HeadingRule]) -> list[HeadingRule]:
+    """Return ``known`` with ``new`` before it; where both have the same words, as one rule."""
+    before = {_words_of(rule): rule for rule in known}
+    first: dict[tuple[str, str, str], HeadingRule] = {}
+    for rule in new:
+        words = _words_of(rule)
+        same = first.get(words) or before.pop(words, None)
+        first[words] = same.model_copy(update=_named(rule)) if same else rule
+    return [*first.values(), *before.values()]
+
+
+def _named(rule: HeadingRule) -> dict[str, str]:
+    named = {name: getattr(rule, name) for name in ("service", "division", "subjective_group")}
+    return {name: id for name, id in named.items() if id}
+
+
+def _words_of(rule: HeadingRule) -> tuple[str, str, str]:
+    return rule.field, rule.match, _folded(rule.text)
+
+
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())

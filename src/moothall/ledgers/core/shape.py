@@ -1,5 +1,6 @@
 """The shape of a table in a file: where its headings stand, and which lines are not lines at all."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +30,12 @@ class Headings:
 def plain(heading: str) -> str:
     """Return a heading as it is compared: without case, spaces or punctuation."""
     return _NOT_LETTERS.sub("", heading.casefold())
+
+
+def shape_of(headings: Cells) -> str:
+    """Return the digest of a table's headings, in any order: files of one shape are read alike."""
+    said = sorted(filter(None, map(plain, headings)))
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def is_blank(cells: Cells) -> bool:
