@@ -6,8 +6,10 @@ from moothall.doors.cli.asking import as_at, history
 from moothall.doors.cli.comparing import diff
 from moothall.doors.cli.file_commands import check, export, schema
 from moothall.doors.cli.finding import findings
+from moothall.doors.cli.meeting_commands import bring_in_meetings, load_meetings
 from moothall.doors.cli.people_commands import add_person
 from moothall.doors.cli.power_commands import may, who_may
+from moothall.doors.cli.recharge_commands import recharges
 from moothall.doors.cli.refused import said_plainly
 from moothall.doors.cli.reviewing import gaps
 from moothall.doors.cli.scheme_commands import import_scheme, scheme
@@ -19,7 +21,7 @@ COMMANDS = (
     check, export, schema,
     as_at, diff, history, findings,
     who_may, may, scheme, import_scheme, gaps,
-    load, verify, start_up, add_person, tick,
+    load, load_meetings, bring_in_meetings, verify, start_up, add_person, tick,
 )  # fmt: skip
 
 app = typer.Typer(
@@ -33,6 +35,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command(command.__name__.replace("_", "-"))(command)
+app.add_typer(recharges)
 
 
 def main() -> None:

@@ -1,14 +1,16 @@
 """Commands that fill the store: load, start-up."""
 
-import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from moothall.doors.cli.file_commands import PathArgument
+from moothall.doors.cli.meeting_commands import load_example_meetings
 from moothall.doors.cli.printing import say
+from moothall.doors.cli.recharge_commands import load_example_years
 from moothall.doors.cli.store import with_tables
+from moothall.doors.cli.typist import whoever_types
 
 if TYPE_CHECKING:
     from moothall.agreement.operations import Loaded
@@ -36,11 +38,16 @@ def start_up(
     from django.conf import settings
 
     from moothall.agreement.queries import partnerships
+    from moothall.committees.example import live_proposal
+    from moothall.doors.pages.clock import today
 
     is_wanted = example and settings.MOOTHALL_EXAMPLE and EXAMPLE.is_dir()
     if is_wanted and not partnerships():
         say("Loading the example: the 2020 Vision Partnership")
         _loaded(EXAMPLE)
+        load_example_meetings(EXAMPLE, by=whoever_types())
+        load_example_years(EXAMPLE, EXAMPLE.name, by=whoever_types())
+        live_proposal(partnership=EXAMPLE.name, papers=EXAMPLE / "papers", day=today())
     _say_how_to_sign_in(is_wanted)
 
 
@@ -74,14 +81,6 @@ def _loaded(path: Path) -> "tuple[str, Loaded]":
         agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by=whoever_types()
     )
     return read.agreement.partnership.name, done
-
-
-def whoever_types() -> str:
-    """Return who is at the command line, for the audit trail."""
-    try:
-        return f"{getpass.getuser()} at the command line"
-    except (KeyError, OSError):
-        return "the command line"
 
 
 def _numbered(numbers: tuple[int, ...]) -> str:
