@@ -83,11 +83,11 @@ def one_published(*, of: Of, partnership: str, key: str) -> Published:
 
 def _dated(of: Of, partnership: str) -> QuerySet[Any]:
     """Return the rows of which the public knows, with the moment of their last change, and whether gone."""
-    rows: QuerySet[Any] = _rows(of, partnership)
-    return rows.annotate(
+    dated: QuerySet[Any] = _rows(of, partnership).annotate(
         moved=moved("" if of in OF_MEETINGS else "meeting__"),
         gone=Case(When(_gone(of), then=Value(True)), default=Value(False)),
     )
+    return dated
 
 
 def text_of(*, partnership: str, key: str) -> str:

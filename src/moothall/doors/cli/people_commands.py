@@ -8,7 +8,7 @@ import typer
 
 from moothall.doors.cli.printing import say
 from moothall.doors.cli.store import with_tables
-from moothall.doors.cli.store_commands import whoever_types
+from moothall.doors.cli.typist import whoever_types
 from moothall.refusals import Fault, Invalid
 
 

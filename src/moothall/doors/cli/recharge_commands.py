@@ -121,17 +121,17 @@ def journal(
     partnership: PartnershipOption = "",
     council: CouncilOption = "",
     stage: StageOption = "",
-    format: Annotated[str, typer.Option("--format", help="hledger, beancount or csv.")] = "hledger",
+    form: Annotated[str, typer.Option("--format", help="hledger, beancount or csv.")] = "hledger",
 ) -> None:
     """Print the year's balanced journal: the partnership's, or one council's."""
-    _one_of(format, FORMATS, "--format")
+    _one_of(form, FORMATS, "--format")
     _, found, _ = _found(partnership, year, stage)
     from moothall.recharges.core import journal as journals
     from moothall.recharges.core import journal_files as files
 
     on = _last_day(found)
     made = journals.of_authority(found, council, on=on) if council else journals.of_partnership(found, on=on)
-    write = {"hledger": files.as_hledger, "beancount": files.as_beancount, "csv": files.as_csv}[format]
+    write = {"hledger": files.as_hledger, "beancount": files.as_beancount, "csv": files.as_csv}[form]
     typer.echo(write(made), nl=False)
 
 
