@@ -47,8 +47,8 @@ def test_setting_up_again_does_nothing() -> None:
 @pytest.mark.parametrize(
     ("name", "word", "says"),
     [
-        ("setup", "everything", 'script/setup knows base, production and dev, and not "everything".'),
-        ("find", "spark", "script/find knows postgresql and chromium."),
+        ("setup", "everything", 'script/setup knows base, production, spark and dev, and not "everything".'),
+        ("find", "oracle", "script/find knows postgresql, chromium and java."),
         ("bench", "nothing", "There is no benchmark called nothing."),
     ],
 )

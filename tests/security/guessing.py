@@ -18,13 +18,18 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
     return {
         "": {
             "partnership": NAME, "tenant": NAME, "id": "clerk", "council": "avon", "term": "avon-legal",
-            "key": "end", "place": 0, "intent": "leave-service", "number": 1, "anything": "x",
+            "key": world.meeting, "place": 0, "intent": "leave-service", "number": 1, "anything": "x",
+            "slug": world.decision, "year": "2016-17", "service": "legal", "name": "meetings", "form": "csv",
         },
-        "draft": {"number": world.draft},
+        "draft": {"number": world.draft, "key": "end"},
         "people": {"number": world.person},
         "appointments": {"number": world.appointment},
         "clients": {"number": world.client},
         "audit": {"number": world.event},
+        "matters": {"slug": world.matter, "leg": 1, "how": "end"},
+        "matters/<slug:partnership>/decisions": {"slug": world.decision, "how": "release"},
+        "matters/<slug:partnership>/notices": {"key": world.notice},
+        "meetings": {"key": world.meeting},
     }  # fmt: skip
 
 
@@ -44,6 +49,6 @@ def _filled_in(route: str, guesses: dict[str, dict[str, object]]) -> str:
     for place, named in reversed(guesses.items()):
         if f"/desk/{place}" in route or not place:
             for name, guess in named.items():
-                for kind in ("int", "slug", "path", "str"):
+                for kind in ("int", "slug", "path", "str", "uuid"):
                     route = route.replace(f"<{kind}:{name}>", str(guess)).replace(f"<{name}>", str(guess))
     return route

@@ -1,6 +1,7 @@
 """Everybody who may come to the door, and a partnership with something to hide from most of them."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from django.apps import apps
 from django.contrib.sessions.models import Session
@@ -13,6 +14,15 @@ from moothall.accounts.operations import deactivate_person
 from moothall.accounts.roles import ADMINISTRATOR, ROLES, Permission
 from moothall.agreement.operations import save_draft
 from moothall.audit.models import AuditEvent
+from moothall.committees.operations import (
+    add_item,
+    give_notice,
+    open_issue,
+    plan_meeting,
+    publish_decision,
+    record_decision,
+)
+from moothall.committees.records import Record
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SECRET = "Zanzibar"  # stands in whatever the public may never read, and nowhere else
@@ -41,6 +51,10 @@ class World:
     event: int
     client: int
     token: str
+    matter: str
+    decision: str
+    notice: str
+    meeting: str
 
 
 def peopled() -> World:
@@ -57,6 +71,7 @@ def peopled() -> World:
     body |= {"end": [{"term": "avon-legal", "reason": SECRET}]}
     draft = save_draft(partnership=NAME, body=body, after=2, by=by, title=DRAFT)
     client = add_client(name=f"{SECRET} ledger", partnership=NAME, by=email_of("administrator"))
+    matter, decision, notice, meeting = with_meetings()
     return World(
         draft,
         Person.objects.get(email=email_of("clerk")).id,
@@ -64,7 +79,26 @@ def peopled() -> World:
         AuditEvent.objects.latest("number").number,
         client.client.id,
         client.token,
+        matter,
+        decision,
+        notice,
+        meeting,
     )
+
+
+def with_meetings() -> tuple[str, str, str, str]:
+    """Keep a matter, a published decision of an officer, a notice and a meeting; return their addresses."""
+    by, here = "the test", {"partnership": NAME}
+    matter = open_issue(title="Waste shared", opened_on=TODAY, by=by, **here)
+    record = Record("A small contract", "agreed", "To award it.", reasons="It is best.", alternatives="None.")
+    alone = {"holder": "chief-executive", "taken_by": "C. Hill", "taken_on": TODAY}
+    decision = record_decision(record=record, by=by, **alone, **here)
+    publish_decision(decision=decision, at=datetime(2016, 11, 22, 12, tzinfo=UTC), by=by)
+    asked = {"kind": "key_decision", "holder": "joint-committee", "title": f"{SECRET} depot"}
+    notice = give_notice(due_from=date(2017, 1, 12), by=by, **asked, **here)
+    meeting = plan_meeting(body="joint-committee", starts_on=date(2017, 1, 12), by=by, **here)
+    add_item(meeting=meeting, title=f"{SECRET} item", by=by)
+    return matter.slug, decision.slug, str(notice.key), str(meeting.key)
 
 
 def email_of(name: str) -> str:

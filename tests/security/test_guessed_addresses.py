@@ -31,11 +31,17 @@ FOR = {
         ("begin", "spreadsheet", "draft", "more", "ask", "answer_again", "remove", "decision", "check"),
         "draft_variation",
     ),
-    **dict.fromkeys(("carry_on", "discard"), "draft_variation"),
+    **dict.fromkeys(("carry_on", "discard", "put_forward", "open_matter", "close_matter"), "draft_variation"),
+    **dict.fromkeys(("matters", "matter", "decision_taken"), "read_desk"),
+    **dict.fromkeys(("reply", "decide_alone", "publish_decision"), "record_decision"),
+    **dict.fromkeys(("notices", "write_notice", "publish_notice"), "manage_meetings"),
+    **dict.fromkeys(("call_in", "settle"), "call_in"),
     **dict.fromkeys((*MANAGING, "end_appointment"), "manage_people"),
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),
 }
-ONLY_ITS_OWNER = {"more", "ask", "answer_again", "remove", "decision", "carry_on", "discard"}
+ONLY_ITS_OWNER = {
+    "more", "ask", "answer_again", "remove", "decision", "carry_on", "discard", "put_forward",
+}  # fmt: skip
 
 # What a hostile hand would send, to any of them.
 SENT = {
@@ -50,6 +56,8 @@ SENT = {
 def may_open(name: str, page: str) -> bool:
     if page in ONLY_ITS_OWNER and name != "chief-executive":
         return False
+    if page == "settle":
+        return bool({"call_in", "record_decision"} & permissions_of(name))
     return FOR[page] == ANYBODY or FOR[page] in permissions_of(name)
 
 

@@ -149,9 +149,9 @@ def settle(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
     """Settle a call-in: released, referred back, reaffirmed or lapsed."""
     row = found(Decision, partnership, slug=slug)
     running = CallIn.objects.filter(decision=row, deleted_at=None).first()
+    grant = _settling(visit, row)
     if how not in SETTLING or running is None:
         raise Missing("There is no such call-in.")
-    grant = _settling(visit, row)
     heading, told, needs_reasons = SETTLING[how]
 
     def do(given: Answers) -> HttpResponse:
