@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from moothall.agreement.conflicts import VariationContradicts
+from moothall.agreement.core.register import Register
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.queries import register_of
 from moothall.audit.moments import moment
@@ -126,9 +127,9 @@ def recharges(
     return _worked_out(rows[-1])
 
 
-def _worked_out(row: YearRow) -> Recharges:
+def _worked_out(row: YearRow, whole: Register | None = None) -> Recharges:
     """Work a recorded year out, or give what was worked out before: neither it nor the agreement changes."""
-    register = register_of(row.partnership).up_to(row.agreement_number)
+    register = (whole or register_of(row.partnership)).up_to(row.agreement_number)
     return register.worked_out(
         ("recharges", row.digest),
         lambda known: work_out(row.cost.question(known), allocate=row.cost.allocate),
@@ -155,8 +156,9 @@ def what_if(partnership: str, year: str, variation: Variation, *, stage: str = "
 
 def planned_bills(partnership: str, year: str) -> dict[str, Bills]:
     """Return each service's four bills by council, under the estimates so far; empty where there are none."""
-    rows = recorded(partnership, year, "estimate")
-    return planned(FinancialYear(year), [Estimate(_worked_out(row), row.quarters_billed) for row in rows])
+    rows, whole = recorded(partnership, year, "estimate"), register_of(partnership)
+    estimates = [Estimate(_worked_out(row, whole), row.quarters_billed) for row in rows]
+    return planned(FinancialYear(year), estimates)
 
 
 def bills(partnership: str, year: str, *, authority: str = "") -> list[Bill]:

@@ -6,6 +6,7 @@ from datetime import date
 from moothall.agreement.core.sentences import amount, days_in_words, listed
 from moothall.agreement.core.sentences.words import within
 from moothall.agreement.core.values import Certainty
+from moothall.money import pounds
 from moothall.periods import written
 
 CONFIDENCE_IN_WORDS = {
@@ -46,6 +47,16 @@ def confidence(value: str) -> str:
     return CONFIDENCE_IN_WORDS[value]
 
 
+def whole_pounds(pence: int) -> str:
+    """Write a sum to the nearest pound, as a table of many has it."""
+    return pounds(pence, pence_shown=False)
+
+
+def to_the_penny(pence: int) -> str:
+    """Write a sum with its pence, as a bill has it."""
+    return pounds(pence)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "day": written,
     "roughly": roughly,
@@ -57,4 +68,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "plain": plain,
     "confidence": confidence,
     "pounds": amount,
+    "whole_pounds": whole_pounds,
+    "to_the_penny": to_the_penny,
 }

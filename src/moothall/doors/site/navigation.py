@@ -26,6 +26,14 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("Agreement", (("agreement", "As a document"), ("variations", "Changes"), ("findings", "Findings"))),
+    (
+        "Costs",
+        (
+            ("costs", "What each council pays"),
+            ("costs_flow", "Where the money goes"),
+            ("costs_what_if", "What if"),
+        ),
+    ),
     ("Savings", (("claims", "What has been said"),)),
     ("Data", (("data", "Data and API"),)),
 )

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from moothall.doors.site.costs import addresses as costs
 from moothall.doors.site.savings import claims
 from moothall.doors.site.views import (
     about,
@@ -64,4 +65,5 @@ urlpatterns = [
     path("<slug:partnership>/data/agreement.yaml", data.agreement_yaml, name="agreement_yaml"),
     path("<slug:partnership>/data/agreement.json", data.agreement_json, name="agreement_json"),
     path("", include("moothall.doors.site.meeting_urls")),
+    *costs.urlpatterns,
 ]

@@ -1,0 +1,28 @@
+"""Which page about cost answers which address; a year is written 2016-17."""
+
+from django.urls import path
+
+from moothall.doors.site.costs import files, flowing, stating, trying, workings, years
+
+HERE = "<slug:partnership>/costs/"
+YEAR = f"{HERE}<slug:year>/"
+COUNCIL = f"{YEAR}<slug:council>/"
+
+urlpatterns = [
+    path(HERE, years.costs, name="costs"),
+    path(f"{HERE}flow/", flowing.flow, name="costs_flow"),
+    path(f"{HERE}what-if/", trying.what_if_page, name="costs_what_if"),
+    path(YEAR, years.costs, name="costs_year"),
+    path(f"{YEAR}flow/", flowing.flow, name="costs_flow_year"),
+    path(f"{YEAR}what-if/", trying.what_if_page, name="costs_what_if_year"),
+    path(f"{YEAR}costs.csv", files.costs_csv, name="costs_csv"),
+    path(f"{YEAR}costs.xlsx", files.costs_xlsx, name="costs_xlsx"),
+    path(f"{YEAR}outturn.csv", files.outturn_csv, name="costs_outturn_csv"),
+    path(f"{YEAR}journal/<slug:form>/", files.journal, name="costs_journal"),
+    path(COUNCIL, stating.statement_page, name="costs_statement"),
+    path(f"{COUNCIL}statement.pdf", files.statement_pdf, name="costs_statement_pdf"),
+    path(f"{COUNCIL}statement.xlsx", files.statement_xlsx, name="costs_statement_xlsx"),
+    path(f"{COUNCIL}statement.csv", files.statement_csv, name="costs_statement_csv"),
+    path(f"{COUNCIL}journal/<slug:form>/", files.journal, name="costs_council_journal"),
+    path(f"{COUNCIL}<slug:service>/", workings.working_page, name="costs_working"),
+]

@@ -1,0 +1,83 @@
+"""A council's statement as a tagged PDF (PDF/UA-1), such as goes out with a bill."""
+
+from collections.abc import Iterable, Sequence
+
+from moothall.committees.papers.blocks import Span, Table
+from moothall.committees.papers.rendering.nodes import Node, facts, heading, nodes, notice, paragraph
+from moothall.committees.papers.rendering.typesetting import Setting, typeset
+from moothall.doors.site.costs.stating import Stated
+from moothall.money import pounds
+from moothall.periods import written
+
+
+def printed_statement(found: Stated) -> bytes:
+    """Return the statement as a PDF; the same bytes for the same figures."""
+    asked = found.asked
+    name = asked.name(found.council)
+    title = f"Statement of {name} for {asked.year}"
+    said = [notice(f"{remark.text}: {remark.meaning}") for remark in asked.remarks]
+    rows = [
+        ("Partnership", [asked.visit.heading.name]),
+        ("Council", [name]),
+        ("Year", [asked.year]),
+        ("Its share", [f"{pounds(found.share)} ({'outturn' if asked.stage == 'outturn' else 'estimate'})"]),
+        ("Cost that it met itself", [pounds(found.met)] if found.met else []),
+        ("Payments made, less payments received", [pounds(found.statement.paid_pence)]),
+        (
+            "Still to be paid to it" if found.still_to_pay < 0 else "Still to pay",
+            [pounds(abs(found.still_to_pay))],
+        ),
+    ]
+    return typeset(
+        Setting(title, f"{name}, {asked.year}", [*said, facts(rows), *_services(found), *_rest(found)])
+    )
+
+
+def _services(found: Stated) -> Iterable[Node]:
+    """Yield what each quarter asks for, service by service, and all of it."""
+    lines = found.statement.lines
+    if not lines:
+        return
+    yield heading("By service and quarter", 1)
+    headings = ["Service", *(f"Quarter {each}" for each in found.quarters), "Year", "True-up"]
+    rows = [
+        [
+            found.asked.name(line.service),
+            *map(pounds, (*line.billed, *line.to_come)),
+            pounds(sum((*line.billed, *line.to_come))),
+            _true_up(line.still_to_pay_pence),
+        ]
+        for line in lines
+    ]
+    whole = [found.quarter(each) for each in found.quarters]
+    rows.append(["All services", *map(pounds, whole), pounds(sum(whole)), _true_up(found.true_up)])
+    yield _table(headings, rows)
+    if found.quarters_billed < len(found.quarters):
+        yield paragraph(f"{found.quarters_billed} of {len(found.quarters)} quarters have been billed.")
+
+
+def _rest(found: Stated) -> Iterable[Node]:
+    """Yield the payments, and those that would settle the year."""
+    name = found.asked.name
+    if found.statement.payments:
+        yield heading("Payments", 1)
+        rows = [
+            [written(each.paid_on), name(each.payer), name(each.payee), each.reference, pounds(each.pence)]
+            for each in found.statement.payments
+        ]
+        yield _table(["Day", "From", "To", "Reference", "Amount"], rows)
+    yield heading("What settles the year", 1)
+    if not found.settlement.payments:
+        yield paragraph("Nobody owes anybody anything.")
+        return
+    rows = [[name(each.payer), name(each.payee), pounds(each.pence)] for each in found.settlement.payments]
+    yield _table(["From", "To", "Amount"], rows)
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Node:
+    written_rows = tuple(tuple((Span(cell),) for cell in row) for row in rows)
+    return nodes([Table(tuple((Span(each),) for each in headings), written_rows)], under=1)[0]
+
+
+def _true_up(pence: int | None) -> str:
+    return "Not yet known" if pence is None else pounds(pence)

@@ -1,0 +1,123 @@
+"""The same year under another share rule, side by side: worked out when it is asked for, and never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpResponse
+
+from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.terms import CostShare, Driver
+from moothall.doors.site.costs.asked import YearAsked, year_asked
+from moothall.doors.site.visits import Visit, visiting
+from moothall.recharges.core.sharing import Terms
+from moothall.recharges.core.whatif import Comparison, what_if
+
+METHODS = {
+    "equal": "In equal parts",
+    "fixed": "By fixed shares",
+    "driver": "By what a driver measures",
+}
+MOST_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What was asked: a service, a method, and what the method needs."""
+
+    asked: YearAsked
+    service: str
+    method: str
+    driver: str
+    shares: dict[str, str]
+
+    @property
+    def terms(self) -> Terms | None:
+        """What the agreement says of the service now."""
+        return next(
+            (each for each in self.asked.recharges.question.terms if each.service == self.service), None
+        )
+
+    @property
+    def councils(self) -> list[str]:
+        """Every council that takes part in the service in the year."""
+        return sorted({part.authority for part in self.terms.parts}) if self.terms else []
+
+    @property
+    def drivers(self) -> tuple[Driver, ...]:
+        """Every driver of the year."""
+        held = Facts(self.asked.register, self.asked.recharges.question.year).of(Driver)
+        return tuple({each.term.id: each.term.holding(each.period) for each in held}.values())
+
+    @property
+    def faults(self) -> list[tuple[str, str]]:
+        """What is wrong with what was asked, each beside its field."""
+        return list(self._faults())
+
+    def _faults(self) -> Iterator[tuple[str, str]]:
+        if self.method == "fixed":
+            for council in self.councils:
+                given = self.shares.get(council, "")
+                if given and not (given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS):
+                    name = self.asked.name(council)
+                    yield f"share-{council}", f"Write {name}’s share as a whole number, such as 25"
+            if not any(given.strip("0") for given in self.shares.values()):
+                yield "fixed", "Give at least one council a share above 0"
+        if self.method == "driver" and self.driver not in {each.id for each in self.drivers}:
+            yield "driver", "Choose a driver"
+
+    def comparison(self) -> Comparison | None:
+        """Return the year beside itself; nothing where nothing whole was asked."""
+        now, terms = self.asked.recharges, self.terms
+        if terms is None or self.method not in METHODS or self.faults:
+            return None
+        return what_if(now, [self._instead(terms)], allocate=self.asked.row.cost.allocate)
+
+    def _instead(self, terms: Terms) -> Terms:
+        fields: dict[str, Any] = {
+            "id": "what-if",
+            "service": terms.service,
+            "method": self.method,
+            "from": self.asked.recharges.question.year.starts_on,
+        }
+        if self.method == "fixed":
+            fields["shares"] = {each: int(given) for each, given in self.shares.items() if given}
+        if self.method == "driver":
+            fields["driver"] = self.driver
+        share = CostShare.model_validate(fields)
+        drivers = tuple(each for each in self.drivers if each.id == self.driver)
+        return replace(terms, shares=(share,), drivers=drivers, earlier=())
+
+
+@visiting
+def what_if_page(visit: Visit, year: str = "") -> HttpResponse:
+    """Show the form and, where a rule was asked for, what it would do to each council."""
+    asked = year_asked(visit, year)
+    if asked is None:
+        return visit.page("costs_what_if.html", asked=None)
+    trial = _trial(asked)
+    faults = trial.faults if trial.method else []
+    return asked.page(
+        "costs_what_if.html",
+        trial=trial,
+        methods=METHODS,
+        faults=faults,
+        compared=trial.comparison(),
+        status=400 if faults else 200,
+    )
+
+
+def _trial(asked: YearAsked) -> Trial:
+    given = asked.visit.request.GET
+    services = list(asked.recharges.services)
+    service = given.get("service", "")
+    service = service if service in services else next(iter(services), "")
+    method = given.get("method", "")
+    shares = {
+        name.removeprefix("share-"): str(value).strip()
+        for name, value in given.items()
+        if name[:6] == "share-"
+    }
+    trial = Trial(asked, service, method if method in METHODS else "", given.get("driver", ""), {})
+    taking_part = set(trial.councils)
+    return replace(trial, shares={each: value for each, value in shares.items() if each in taking_part})
