@@ -1,6 +1,6 @@
 """The addresses of what meetings give out, all under their partnership's id."""
 
-from django.urls import path
+from django.urls import include, path
 
 from moothall.doors.site import papers
 
@@ -17,4 +17,5 @@ urlpatterns = [
     path("<slug:partnership>/forward-plan.pdf", papers.forward_plan_pdf, name="forward_plan_pdf"),
     path("<slug:partnership>/decisions.pdf", papers.decisions_pdf, name="decisions_pdf"),
     path("<slug:partnership>/decisions/<slug:slug>/notice.pdf", papers.notice_pdf, name="notice_pdf"),
+    path("", include("moothall.doors.feeds.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What others follow or take away of meetings: Atom feeds, calendars and Popolo."""
