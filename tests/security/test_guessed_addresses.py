@@ -23,6 +23,7 @@ MANAGING = ("people", "person", "add_person", "change_person", "set_password", "
 FOR = {
     "home": ANYBODY,
     "account": ANYBODY,
+    "matters_home": ANYBODY,
     "recorded": "read_desk",
     "trail": "read_audit",
     "event": "read_audit",

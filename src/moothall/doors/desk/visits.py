@@ -96,6 +96,10 @@ class Visit:
     def navigation(self) -> Sequence[tuple[str, str]]:
         """The pages that this person may open, each with its name."""
         pages = [("home", "Your desk")]
+        if self.rights.standings:
+            pages.append(("matters_home", "Matters"))
+        if self.rights.partnerships("read_ledgers"):
+            pages.append(("ledgers", "Ledgers"))
         if self.rights.partnerships("read_audit") or self.rights.is_administrator:
             pages.append(("trail", "Audit trail"))
         if self.rights.is_administrator:

@@ -8,6 +8,7 @@ HERE = "matters/<slug:partnership>/"
 
 urlpatterns = [
     path("drafts/<int:number>/put-forward/", putting_forward.put_draft_forward, name="put_forward"),
+    path("matters/", matter.matters_home, name="matters_home"),
     path(HERE, matter.matters, name="matters"),
     path(f"{HERE}open/", matter.open_matter, name="open_matter"),
     path(f"{HERE}about/<slug:slug>/", matter.matter, name="matter"),

@@ -48,7 +48,7 @@ def _page(visit: Visit, partnership: str, slug: str, *, status: int = 200, refus
     row = found(Decision, partnership, slug=slug)
     return visit.page(
         "matters/decision.html",
-        here="matters",
+        here="matters_home",
         status=status,
         partnership=partnership,
         seen=seen,

@@ -74,7 +74,7 @@ def ask(
     *,
     answers: Mapping[str, Any] | None = None,
     template: str = "matters/form.html",
-    here: str = "matters",
+    here: str = "matters_home",
     **context: Any,
 ) -> HttpResponse:
     """Show a form, or do what was sent; what cannot be done is said beside its question, nothing lost."""

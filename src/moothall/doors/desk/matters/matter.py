@@ -3,6 +3,8 @@
 from django.http import HttpResponse
 
 from moothall.accounts.grants import Grant
+from moothall.agreement.core.terms import Post
+from moothall.agreement.queries import register_of
 from moothall.committees.models import Issue, Leg
 from moothall.committees.operations import end_issue, open_issue, reply_to_consultation, send_back
 from moothall.committees.queries import issue, issues_of
@@ -17,6 +19,17 @@ SENDING_BACK, ENDING = "send-back", "end"
 
 
 @at_the_desk
+def matters_home(visit: Visit) -> HttpResponse:
+    """Go to the matters of the one partnership in which somebody acts, or ask which."""
+    ids = tuple(dict.fromkeys(standing.partnership for standing in visit.rights.standings))
+    if len(ids) == 1:
+        return visit.go("matters", partnership=ids[0])
+    return visit.page(
+        "matters/which.html", here="matters_home", partnerships=[(id, visit.names[id]) for id in ids]
+    )
+
+
+@at_the_desk
 def matters(visit: Visit, partnership: str) -> HttpResponse:
     """List the matters of a partnership, the open ones first."""
     visit.rights.require("read_desk", partnership)
@@ -24,7 +37,7 @@ def matters(visit: Visit, partnership: str) -> HttpResponse:
     ordered = sorted(rows, key=lambda row: row.state not in (Issue.State.OPEN, Issue.State.SENT_BACK))
     return visit.page(
         "matters/matters.html",
-        here="matters",
+        here="matters_home",
         partnership=partnership,
         page=page_of(ordered, visit.request),
         may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
@@ -42,9 +55,10 @@ def matter(visit: Visit, partnership: str, slug: str) -> HttpResponse:
     )
     return visit.page(
         "matters/matter.html",
-        here="matters",
+        here="matters_home",
         partnership=partnership,
         seen=seen,
+        posts={post.id for post in register_of(partnership).state(visit.day).of(Post)},
         may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
         may_decide=isinstance(visit.rights.may("record_decision", partnership), Grant),
         may_run=isinstance(visit.rights.may("manage_meetings", partnership), Grant),

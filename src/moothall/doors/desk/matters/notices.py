@@ -42,7 +42,7 @@ def notices(visit: Visit, partnership: str) -> HttpResponse:
     served = [body.id for body in _served(visit, partnership)]
     rows = Notice.objects.filter(partnership=partnership, holder__in=served, deleted_at=None)
     page = page_of(list(rows.order_by("-due_from", "-id")), visit.request)
-    return visit.page("matters/notices.html", here="matters", partnership=partnership, page=page)
+    return visit.page("matters/notices.html", here="matters_home", partnership=partnership, page=page)
 
 
 @at_the_desk
