@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 Desk = Callable[..., Client]
 
 NAMED = {"number": "1", "place": "0", "key": "end", "intent": "join-service", "partnership": NAME}
-OTHERS = {"int": "1", "slug": "x", "uuid": "00000000-0000-0000-0000-000000000001"}
+OTHERS = {"int": "1", "slug": "x", "str": "x", "uuid": "00000000-0000-0000-0000-000000000001"}
 
 
 def addresses() -> list[str]:
@@ -26,7 +26,7 @@ def addresses() -> list[str]:
         route = str(pattern.pattern)
         for name, value in NAMED.items():
             route = route.replace(f"<int:{name}>", value).replace(f"<slug:{name}>", value)
-        found.append("/desk/" + re.sub(r"<(int|slug|uuid):\w+>", lambda each: OTHERS[each[1]], route))
+        found.append("/desk/" + re.sub(r"<(int|slug|str|uuid):\w+>", lambda each: OTHERS[each[1]], route))
     return found
 
 
