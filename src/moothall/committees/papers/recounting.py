@@ -30,7 +30,7 @@ def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = F
         in_attendance=_people(meeting, state, status.IN_ATTENDANCE),
         declarations=_declarations(meeting, {item.pk: number for item, number in items}),
         text=meeting.minutes,
-        items=[_item(item, number, in_full) for item, number in items],
+        items=[_item(item, number, in_full, meeting.minutes_published_at is None) for item, number in items],
         actions=_actions(meeting, state, in_full),
         approved_on=meeting.minutes_approved_on,
         is_draft=meeting.minutes_approved_on is None,
@@ -84,10 +84,15 @@ def _declared(row: Declaration, numbers: dict[int, str]) -> str:
     return f"{row.person}, {where}: {row.get_interest_display().lower()}{nature}.{withdrew}"
 
 
-def _item(item: AgendaItem, number: str, in_full: bool) -> MinuteInput:
-    """Return the minute of an item; of votes and decisions that are kept back, only the full one tells."""
+def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> MinuteInput:
+    """Return the minute of an item; of votes and decisions that are kept back, only the full one tells.
+
+    A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
+    """
     is_open = in_full or not item.exempt_paragraphs
-    decisions = [each for each in item.decisions.all() if each.deleted_at is None]
+    decisions = [
+        each for each in item.decisions.all() if each.deleted_at is None and (is_ours or each.published_at)
+    ]
     return MinuteInput(
         number=number,
         title=item.title,
