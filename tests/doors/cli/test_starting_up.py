@@ -12,6 +12,7 @@ from tests.doors.cli.conftest import Typed
 from moothall.accounts.models import Person
 from moothall.accounts.operations import add_person
 from moothall.agreement.models import StoredVariation
+from moothall.committees.models import Meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
@@ -48,9 +49,11 @@ def test_the_example_does_not_join_another_partnership(typed: Typed, file: Path)
 def test_starting_up_loads_the_example_once_and_says_how_to_sign_in(typed: Typed) -> None:
     first = typed("start-up")
     loaded = StoredVariation.objects.count()
+    met = Meeting.objects.count()
     second = typed("start-up")
 
     assert loaded > 60
+    assert Meeting.objects.count() == met > 10
     assert StoredVariation.objects.count() == loaded
     assert "Loading the example: the 2020 Vision Partnership\n" in first.out
     assert second.out == first.out.replace("Loading the example: the 2020 Vision Partnership\n", "")
