@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "moothall.committees",
     "moothall.ledgers",
     "moothall.recharges",
+    "moothall.savings",
     "moothall.doors",
     "django.contrib.auth",
     "django.contrib.contenttypes",

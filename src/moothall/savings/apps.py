@@ -1,0 +1,18 @@
+"""The savings room, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class SavingsConfig(AppConfig):
+    """Keeps baselines, moves, details, costs and prices append-only."""
+
+    name = "moothall.savings"
+    label = "savings"
+    verbose_name = "Savings"
+
+    def ready(self) -> None:
+        """Have the database refuse a change of what was recorded."""
+        from moothall.audit import append_only
+        from moothall.savings.models import KEPT
+
+        append_only.keep(*KEPT)

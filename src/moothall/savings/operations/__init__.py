@@ -1,0 +1,21 @@
+"""Everything that can be recorded of savings."""
+
+from moothall.savings.operations.benefits import describe_benefit, move_benefit, set_scenario
+from moothall.savings.operations.costs import (
+    AlreadyWorkedOut,
+    freeze_baseline,
+    record_actual,
+    record_earlier_saving,
+    record_prices,
+)
+
+__all__ = [
+    "AlreadyWorkedOut",
+    "describe_benefit",
+    "freeze_baseline",
+    "move_benefit",
+    "record_actual",
+    "record_earlier_saving",
+    "record_prices",
+    "set_scenario",
+]

@@ -1,0 +1,115 @@
+"""Moving benefits through their stages, describing them, and saying how sure they are."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from moothall.agreement.queries import register_of
+from moothall.audit import operations as audit
+from moothall.audit.chain import canonical
+from moothall.refusals import Fault, Invalid
+from moothall.savings import stored
+from moothall.savings.checks import Basis, benefit_on, faults_of, refuse_hidden, row, take_turns
+from moothall.savings.core.stages import NEEDED, STAGES, Stage, may_move, stage_of
+from moothall.savings.models import RecordedDetails, RecordedMove, RecordedScenario
+from moothall.savings.written import Details, Scenario, Shown
+
+
+@transaction.atomic
+def move_benefit(
+    *,
+    partnership: str,
+    benefit: str,
+    to: Stage,
+    on: date,
+    by: str,
+    evidence: Sequence[Shown] = (),
+    reason: str = "",
+    basis: Basis = "sourced",
+    as_post: str = "",
+) -> int:
+    """Move a benefit to another stage with what shows it, or back with a reason; return its number."""
+    take_turns(partnership)
+    term = benefit_on(register_of(partnership), benefit, on)
+    moves = [move for move, _ in stored.moves(partnership).get(benefit, ())]
+    was = stage_of(moves, on=date.max)
+    if moves and on < moves[-1].on:
+        raise Invalid(
+            faults=[Fault("It was moved later than that already", field="on", fix="Give a later day.")]
+        )
+    refuse_hidden(reason=reason)
+    answer = may_move(term, was=was, to=to, evidence=[each.evidence for each in evidence], reason=reason)
+    if not answer.may:
+        raise Invalid(faults=[Fault(answer.reason, field=_field_of(was, to, evidence))])
+    shown = [each.model_dump(mode="json", exclude_none=True) for each in evidence]
+    RecordedMove.objects.create(
+        benefit=benefit,
+        number=len(moves) + 1,
+        was=was,
+        to=to,
+        on=on,
+        evidence=canonical(shown),
+        reason=reason.strip(),
+        **row(partnership, basis, by, as_post),
+    )
+    facts = {"was": was, "to": to, "on": on, "reason": reason.strip(), "evidence": shown}
+    audit.record(
+        "savings.benefit_moved", by=by, partnership=partnership, subject=benefit, as_post=as_post, **facts
+    )
+    return len(moves) + 1
+
+
+@transaction.atomic
+def describe_benefit(
+    *,
+    partnership: str,
+    benefit: str,
+    details: Details,
+    by: str,
+    basis: Basis = "sourced",
+    as_post: str = "",
+) -> None:
+    """Record what is known of a benefit besides its terms, in place of what was known before."""
+    take_turns(partnership)
+    register = register_of(partnership)
+    benefit_on(register, benefit, None)
+    places = [
+        faults_of(register, part.service, part.authority, f"parts.{number}")
+        for number, part in enumerate(details.parts)
+    ]
+    if faults := [fault for found in places for fault in found]:
+        raise Invalid(faults=faults)
+    refuse_hidden(dependencies="".join(details.dependencies), disbenefits="".join(details.disbenefits))
+    body = canonical(details.model_dump(mode="json", exclude_defaults=True))
+    RecordedDetails.objects.create(benefit=benefit, body=body, **row(partnership, basis, by, as_post))
+    audit.record(
+        "savings.benefit_described",
+        by=by,
+        partnership=partnership,
+        subject=benefit,
+        as_post=as_post,
+        details=body,
+    )
+
+
+@transaction.atomic
+def set_scenario(
+    *, partnership: str, scenario: Scenario, by: str, basis: Basis = "sourced", as_post: str = ""
+) -> None:
+    """Record how sure benefits are at each stage, and with how many runs and which seed that is simulated."""
+    take_turns(partnership)
+    for each in scenario.sure.values():
+        _ = each.sureness  # refused where its points do not rise or its chances do not add to one
+    body = canonical(scenario.model_dump(mode="json"))
+    RecordedScenario.objects.create(body=body, **row(partnership, basis, by, as_post))
+    audit.record("savings.scenario_set", by=by, partnership=partnership, as_post=as_post, scenario=body)
+
+
+def _field_of(was: Stage, to: Stage, evidence: Sequence[Shown]) -> str:
+    """Return the field of a form beside which it is said why a benefit may not move."""
+    step = STAGES.index(to) - STAGES.index(was)
+    if step < 0:
+        return "reason"
+    lacks = step == 1 and not any(each.kind in NEEDED[to][0] for each in evidence)
+    return "kind" if lacks else "to"

@@ -1,0 +1,166 @@
+"""Recording what services cost: baselines that are frozen, costs as they came out, and prices."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from django.db import transaction
+
+from moothall.agreement.core.values import Source
+from moothall.audit import operations as audit
+from moothall.audit.chain import canonical
+from moothall.money import FinancialYear
+from moothall.refusals import Conflict, Fault, Invalid
+from moothall.savings import stored
+from moothall.savings.checks import (
+    Basis,
+    refuse_hidden,
+    refuse_unsound,
+    row,
+    row_of_a_place,
+    take_turns,
+    told,
+    written,
+)
+from moothall.savings.core.baseline import Baseline, Place, freeze
+from moothall.savings.models import RecordedActual, RecordedBaseline, RecordedEarlier, RecordedPrices
+
+
+class AlreadyWorkedOut(Conflict):
+    """What was spent there follows from a recorded year of cost, and is not entered by hand."""
+
+
+@transaction.atomic
+def freeze_baseline(
+    *,
+    partnership: str,
+    place: Place,
+    pence: int,
+    source: Source,
+    frozen_on: date,
+    by: str,
+    reason: str = "",
+    basis: Basis = "sourced",
+    as_post: str = "",
+) -> Baseline:
+    """Freeze what a service cost a council in a year; a later figure is a change, and says why."""
+    take_turns(partnership)
+    refuse_unsound(partnership, place, pence, reason)
+    new = Baseline(place, pence, source, frozen_on, by, reason.strip())
+    before = [each for each, _ in stored.baselines(partnership)]
+    freeze(before, new)
+    is_change = any(each.place == place for each in before)
+    RecordedBaseline.objects.create(
+        frozen_on=frozen_on,
+        reason=new.reason,
+        **row_of_a_place(partnership, place, pence, source, basis, by, as_post),
+    )
+    facts = {**told(place, pence), "frozen_on": frozen_on, "reason": new.reason, "is_change": is_change}
+    audit.record(
+        "savings.baseline_frozen",
+        by=by,
+        partnership=partnership,
+        subject=str(place.year),
+        as_post=as_post,
+        **facts,
+    )
+    return new
+
+
+@transaction.atomic
+def record_actual(
+    *,
+    partnership: str,
+    place: Place,
+    pence: int,
+    source: Source,
+    by: str,
+    basis: Basis = "sourced",
+    as_post: str = "",
+) -> None:
+    """Record what a service did cost a council in a year; a later word on the same counts instead."""
+    take_turns(partnership)
+    refuse_unsound(partnership, place, pence)
+    if place in stored.worked_out_actuals(partnership):
+        raise AlreadyWorkedOut(
+            f"What was spent there in {place.year} follows from the recorded outturn of that year. "
+            "Record another outturn of it instead.",
+            year=str(place.year),
+        )
+    RecordedActual.objects.create(**row_of_a_place(partnership, place, pence, source, basis, by, as_post))
+    audit.record(
+        "savings.actual_recorded",
+        by=by,
+        partnership=partnership,
+        subject=str(place.year),
+        as_post=as_post,
+        **told(place, pence),
+    )
+
+
+@transaction.atomic
+def record_earlier_saving(
+    *,
+    partnership: str,
+    arrangement: str,
+    place: Place,
+    pence: int,
+    source: Source,
+    by: str,
+    basis: Basis = "sourced",
+    as_post: str = "",
+) -> None:
+    """Record what an arrangement older than the programme already saves, so that it is not counted again."""
+    take_turns(partnership)
+    refuse_unsound(partnership, place, pence, arrangement)
+    if not arrangement.strip():
+        raise Invalid(faults=[Fault("Name the arrangement that makes the saving", field="arrangement")])
+    kept = row_of_a_place(partnership, place, pence, source, basis, by, as_post)
+    RecordedEarlier.objects.create(arrangement=arrangement.strip(), **kept)
+    facts = {**told(place, pence), "arrangement": arrangement.strip()}
+    audit.record(
+        "savings.earlier_recorded",
+        by=by,
+        partnership=partnership,
+        subject=str(place.year),
+        as_post=as_post,
+        **facts,
+    )
+
+
+@transaction.atomic
+def record_prices(
+    *,
+    partnership: str,
+    name: str,
+    published_on: date,
+    index: Mapping[FinancialYear, Fraction],
+    source: Source,
+    by: str,
+    basis: Basis = "sourced",
+    as_post: str = "",
+) -> None:
+    """Record a series of prices that somebody published, with its source."""
+    take_turns(partnership)
+    refuse_hidden(name=name)
+    faults = [
+        Fault(f"The index of {year} is not above nothing", field="index")
+        for year, at in index.items()
+        if at <= 0
+    ]
+    if not index or not name.strip():
+        faults.append(Fault("Give the series a name, and a figure for each year", field="index"))
+    if faults:
+        raise Invalid(faults=faults)
+    body = canonical({year.name: str(figure) for year, figure in sorted(index.items())})
+    RecordedPrices.objects.create(
+        name=name.strip(),
+        published_on=published_on,
+        body=body,
+        source=written(source),
+        **row(partnership, basis, by, as_post),
+    )
+    facts = {"published_on": published_on, "index": body}
+    audit.record(
+        "savings.prices_recorded", by=by, partnership=partnership, subject=name, as_post=as_post, **facts
+    )
