@@ -35,7 +35,13 @@ class PaymentAlreadyRecorded(Conflict):
 
 @transaction.atomic
 def record_year(
-    *, partnership: str, cost: YearOfCost, stage: Literal["estimate", "outturn"], by: str, reason: str = ""
+    *,
+    partnership: str,
+    cost: YearOfCost,
+    stage: Literal["estimate", "outturn"],
+    by: str,
+    as_post: str = "",
+    reason: str = "",
 ) -> int:
     """Record a year of cost as the next estimate or outturn of its year; return its number.
 
@@ -63,12 +69,17 @@ def record_year(
         digest=digest,
     )
     facts = {"stage": stage, "number": number, "digest": digest, "pence": worked_out.pence_in}
-    audit.record("recharges.year_recorded", by=by, partnership=partnership, subject=cost.year, **facts)
+    acting = _acting(as_post)
+    audit.record(
+        "recharges.year_recorded", by=by, partnership=partnership, subject=cost.year, **facts, **acting
+    )
     return number
 
 
 @transaction.atomic
-def issue_bills(*, partnership: str, year: str, quarter: int, issued_on: date, by: str) -> int:
+def issue_bills(
+    *, partnership: str, year: str, quarter: int, issued_on: date, by: str, as_post: str = ""
+) -> int:
     """Bill every council for a quarter under the estimates so far; return how much in all, in pence.
 
     Quarters are billed in their order, each once.
@@ -99,7 +110,9 @@ def issue_bills(*, partnership: str, year: str, quarter: int, issued_on: date, b
     StoredBill.objects.bulk_create(rows)
     total = sum(row.pence for row in rows)
     facts = {"quarter": quarter, "bills": len(rows), "pence": total, "estimate": estimate}
-    audit.record("recharges.billed", by=by, partnership=partnership, subject=year, **facts)
+    audit.record(
+        "recharges.billed", by=by, partnership=partnership, subject=year, **facts, **_acting(as_post)
+    )
     return total
 
 
@@ -113,6 +126,7 @@ def record_payment(
     paid_on: date,
     reference: str,
     by: str,
+    as_post: str = "",
     payee: str = "",
 ) -> None:
     """Record a payment from a council to another, or to the partnership; its reference is its own."""
@@ -137,7 +151,12 @@ def record_payment(
             reference=reference,
         ) from error
     facts = {"payer": payer, "payee": payee, "pence": pence, "paid_on": paid_on, "reference": reference}
-    audit.record("recharges.paid", by=by, partnership=partnership, subject=year, **facts)
+    audit.record("recharges.paid", by=by, partnership=partnership, subject=year, **facts, **_acting(as_post))
+
+
+def _acting(post: str) -> dict[str, str]:
+    """Return by which post somebody acted, for the audit trail; nothing where it was by none."""
+    return {"as_post": post} if post else {}
 
 
 def _take_turns(partnership: str) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Max
+
 from moothall.agreement.conflicts import VariationContradicts
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.variation import Variation
@@ -174,6 +176,12 @@ def quarters_billed(partnership: str, year: str) -> int:
     """Return how many quarters of a year have been billed."""
     last = StoredBill.objects.filter(partnership=partnership, year=year).order_by("-quarter").first()
     return last.quarter if last else 0
+
+
+def billed_by_year(partnership: str) -> dict[str, int]:
+    """Return how many quarters of each year have been billed; a year with none is left out."""
+    rows = StoredBill.objects.filter(partnership=partnership).order_by("year").values("year")
+    return {row["year"]: row["last"] for row in rows.annotate(last=Max("quarter"))}
 
 
 def payments(partnership: str, year: str) -> list[PaymentRow]:

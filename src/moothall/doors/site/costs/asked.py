@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.agreement.core.register import Register
-from moothall.doors.pages.remarks import Remark
+from moothall.doors.pages.remarks import REMARKS, Remark
 from moothall.doors.site.visits import Visit
 from moothall.money import FinancialYear
 from moothall.recharges import queries
@@ -20,8 +20,8 @@ STAGES = {"estimate": "As estimated", "outturn": "As it came out"}
 ILLUSTRATIVE = Remark(
     "illustrative",
     "Illustrative",
+    REMARKS["illustrative"].colour,
     "These costs were made up to show how it works. No council budgeted, billed or paid them.",
-    "yellow",
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.sentences import sentence
 from moothall.agreement.core.terms import CostShare, Driver
 from moothall.doors.site.costs.asked import YearAsked, year_asked
 from moothall.doors.site.visits import Visit, visiting
@@ -42,6 +43,11 @@ class Trial:
     def councils(self) -> list[str]:
         """Every council that takes part in the service in the year."""
         return sorted({part.authority for part in self.terms.parts}) if self.terms else []
+
+    @property
+    def now(self) -> list[str]:
+        """How the agreement shares it in the year, in sentences."""
+        return [sentence(share, self.asked.name) for share in (self.terms.shares if self.terms else ())]
 
     @property
     def drivers(self) -> tuple[Driver, ...]:

@@ -1,0 +1,75 @@
+"""The years of cost that somebody keeps, and what is to be done next in each."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.recharges import queries
+from moothall.recharges.core.billing import QUARTERS
+
+
+@dataclass(frozen=True, slots=True)
+class YearKept:
+    """One year: how often it was estimated, how many quarters were billed, and how often it was closed."""
+
+    year: str
+    estimates: int
+    outturns: int
+    billed: int
+    pence: int
+    is_illustrative: bool
+
+    @property
+    def path(self) -> str:
+        """How the year stands in an address."""
+        return self.year.replace("/", "-")
+
+    @property
+    def next_quarter(self) -> int | None:
+        """The quarter to be billed next; None where all have been, or nothing is estimated."""
+        return self.billed + 1 if self.estimates and self.billed < QUARTERS else None
+
+
+@at_the_desk
+def recharges(visit: Visit, partnership: str = "") -> HttpResponse:
+    """Show every year of each partnership whose recharges the person works out."""
+    if partnership:
+        visit.rights.require("manage_recharges", partnership)
+        kept: tuple[str, ...] = (partnership,)
+    else:
+        kept = visit.rights.partnerships("manage_recharges")
+    if not kept:
+        visit.rights.require("manage_recharges")
+    years = {each: years_kept(each) for each in kept}
+    return visit.page("recharges/home.html", here="recharges", years=years, quarters=QUARTERS)
+
+
+def years_kept(partnership: str) -> list[YearKept]:
+    """Return the years of a partnership, the latest first."""
+    rows = queries.years_of(partnership)
+    billed = queries.billed_by_year(partnership)
+    return [
+        _kept(year, rows, billed.get(year, 0)) for year in sorted({row.year for row in rows}, reverse=True)
+    ]
+
+
+def _kept(year: str, rows: list[queries.YearRow], billed: int) -> YearKept:
+    stages = {
+        stage: [row for row in rows if (row.year, row.stage) == (year, stage)]
+        for stage in ("estimate", "outturn")
+    }
+    last = (stages["outturn"] or stages["estimate"])[-1]
+    return YearKept(
+        year,
+        len(stages["estimate"]),
+        len(stages["outturn"]),
+        billed,
+        sum(pool.pence for pool in last.cost.pools),
+        last.cost.basis == "illustrative",
+    )
+
+
+def year_of(path: str) -> str:
+    """Return the year that an address names."""
+    return path.replace("-", "/")
