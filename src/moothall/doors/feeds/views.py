@@ -13,7 +13,7 @@ from moothall.doors.feeds.popolo import as_popolo
 from moothall.doors.oparl.addresses import Addresses
 from moothall.refusals import Missing
 
-FOR_A_WHILE = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
+FOR_A_WHILE = {"Cache-Control": "public, max-age=300"}
 
 
 @require_safe

@@ -13,7 +13,7 @@ from moothall.committees.papers.recounting import minutes_for
 from moothall.committees.queries.gathered import PublishedPaper
 from moothall.committees.queries.published import one_published
 from moothall.doors.oparl.addresses import Addresses
-from moothall.doors.oparl.answering import answering
+from moothall.doors.oparl.answering import EVERYWHERE, answering
 from moothall.doors.oparl.meeting_objects import AGENDA, MINUTES
 from moothall.refusals import Missing
 
@@ -35,5 +35,5 @@ def content(request: HttpRequest, at: Addresses, partnership: str, key: str) -> 
 
 
 def _shown(content: bytes, kind: Kind) -> HttpResponse:
-    headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff"}
+    headers = {"Content-Disposition": "inline", "X-Content-Type-Options": "nosniff", **EVERYWHERE}
     return HttpResponse(content, content_type=kind.content_type, headers=headers)
