@@ -99,7 +99,7 @@ def test_the_example_loses_nothing_on_its_way_through_one_file(tmp_path: Path) -
     again = read(written, tmp_path)
     comments = [
         line.strip()
-        for file in sorted(EXAMPLE.rglob("*.yaml"))
+        for file in [EXAMPLE / "agreement.yaml", *sorted((EXAMPLE / "variations").glob("*.yaml"))]
         for line in file.read_text(encoding="utf-8").splitlines()
         if line.lstrip().startswith("#")
     ]

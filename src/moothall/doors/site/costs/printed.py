@@ -1,6 +1,6 @@
 """A council's statement as a tagged PDF (PDF/UA-1), such as goes out with a bill."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from moothall.committees.papers.blocks import Span, Table
 from moothall.committees.papers.rendering.nodes import Node, facts, heading, nodes, notice, paragraph
@@ -8,6 +8,8 @@ from moothall.committees.papers.rendering.typesetting import Setting, typeset
 from moothall.doors.site.costs.stating import Stated
 from moothall.money import pounds
 from moothall.periods import written
+
+ALL = "All services"
 
 
 def printed_statement(found: Stated) -> bytes:
@@ -38,22 +40,26 @@ def _services(found: Stated) -> Iterable[Node]:
     lines = found.statement.lines
     if not lines:
         return
+    name, numbers = found.asked.name, list(found.quarters)
     yield heading("By service and quarter", 1)
-    headings = ["Service", *(f"Quarter {each}" for each in found.quarters), "Year", "True-up"]
-    rows = [
-        [
-            found.asked.name(line.service),
-            *map(pounds, (*line.billed, *line.to_come)),
-            pounds(sum((*line.billed, *line.to_come))),
-            _true_up(line.still_to_pay_pence),
-        ]
-        for line in lines
-    ]
-    whole = [found.quarter(each) for each in found.quarters]
-    rows.append(["All services", *map(pounds, whole), pounds(sum(whole)), _true_up(found.true_up)])
-    yield _table(headings, rows)
+    rows = [[name(line.service), *map(pounds, (*line.billed, *line.to_come))] for line in lines]
+    rows.append([ALL, *(pounds(found.quarter(each)) for each in numbers)])
+    yield _table(["Service", *(f"Quarter {each}" for each in numbers)], rows)
     if found.quarters_billed < len(found.quarters):
         yield paragraph(f"{found.quarters_billed} of {len(found.quarters)} quarters have been billed.")
+    if found.has_outturn:
+        yield heading("The year’s end", 1)
+        yield _table(["Service", "Bills", "Its share in the end", "True-up"], list(_ends(found)))
+
+
+def _ends(found: Stated) -> Iterator[list[str]]:
+    """Yield what each service was billed at, what it came to, and the difference."""
+    bills = share = 0
+    for line in found.statement.lines:
+        billed, final = sum((*line.billed, *line.to_come)), line.outturn_pence or 0
+        bills, share = bills + billed, share + final
+        yield [found.asked.name(line.service), *map(pounds, (billed, final, line.still_to_pay_pence or 0))]
+    yield [ALL, *map(pounds, (bills, share, found.true_up or 0))]
 
 
 def _rest(found: Stated) -> Iterable[Node]:
@@ -77,7 +83,3 @@ def _rest(found: Stated) -> Iterable[Node]:
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Node:
     written_rows = tuple(tuple((Span(cell),) for cell in row) for row in rows)
     return nodes([Table(tuple((Span(each),) for each in headings), written_rows)], under=1)[0]
-
-
-def _true_up(pence: int | None) -> str:
-    return "Not yet known" if pence is None else pounds(pence)
