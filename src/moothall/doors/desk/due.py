@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from moothall.accounts.grants import Grant
 from moothall.agreement.core.laws import findings
 from moothall.agreement.core.register import Entry, Register
 from moothall.agreement.queries import DraftRow, drafts_of, register_of
+from moothall.committees import queries as committees
+from moothall.committees.rights import reader_of
+from moothall.committees.sight import Sight
 from moothall.doors.desk.visits import Visit
 from moothall.doors.pages.formats import counted
-from moothall.periods import Period
+from moothall.periods import Period, written
 
 RECENT = 5
 
@@ -63,8 +66,32 @@ def _at_hand(visit: Visit, partnership: str) -> AtHand:
 
 
 def due_from(visit: Visit, at_hand: list[AtHand]) -> list[Due]:
-    """Return what is due: drafts that fell behind, drafts that wait to be recorded, findings to look at."""
-    return [due for each in at_hand for due in _due_in(visit, each)]
+    """Return what is due: from meetings and matters, the soonest first; then drafts and findings."""
+    met = [due for each in at_hand for due in _due_of_meetings(visit, each.id)]
+    return [*met, *(due for each in at_hand for due in _due_in(visit, each))]
+
+
+def _due_of_meetings(visit: Visit, partnership: str) -> Iterator[Due]:
+    """Yield agendas and decisions to publish, call-ins, actions, and matters that wait for a body."""
+    reader = reader_of(visit.rights, partnership)
+    run = set(Sight(partnership, reader).run_by_reader())
+    for each in committees.due_from(partnership=partnership, posts=reader.posts, on=visit.day):
+        by = f"By {written(each.by)}. " if each.by else ""
+        address = _address(partnership, each, runs=each.body in run)
+        yield Due(each.title, address, f"{by}{each.why}")
+
+
+def _address(partnership: str, due: committees.Due, *, runs: bool) -> str:
+    """Return where it is done; for whoever has an action and does not run the meeting, where it is told."""
+    page, name = {
+        "publish_decision": ("desk:decision_taken", "slug"),
+        "call_in": ("desk:decision_taken", "slug"),
+        "decide": ("desk:matter", "slug"),
+    }.get(due.kind, ("desk:meeting_desk" if runs else "site:meeting", "key"))
+    try:
+        return reverse(page, kwargs={"partnership": partnership, name: due.address})
+    except NoReverseMatch:
+        return reverse("site:glance", kwargs={"partnership": partnership})
 
 
 def _due_in(visit: Visit, here: AtHand) -> Iterator[Due]:

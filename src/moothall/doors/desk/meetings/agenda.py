@@ -1,0 +1,158 @@
+"""The agenda at the desk: items added, changed, put in order and withdrawn."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+
+from moothall.committees.models import AgendaItem
+from moothall.committees.operations import add_item, change_item, move_item, withdraw_item
+from moothall.doors.desk.forms.shapes import Field, Terms, YesOrNo
+from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.matters.forms import Answers, Form, line, other, text
+from moothall.doors.desk.meetings.asking import EXEMPT, ask_about, whole
+from moothall.doors.desk.meetings.opened import Opened, opened
+from moothall.doors.desk.meetings.panel import open_matters, page
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.refusals import Conflict, Fault, Invalid
+
+TICK = YesOrNo(unknown=False)
+TEXTS = ("title", "purpose", "recommendation", "public_interest")
+TICKS = ("is_key", "is_private", "is_urgent_business")
+FIELDS = (
+    line("title", "Title", "The public reads it, whether the item is exempt or not"),
+    other("issue", "Which matter is it about?", Terms(("matter",)), required=False),
+    text("purpose", "Purpose", required=False),
+    text("recommendation", "Recommendation", required=False),
+    other("is_key", "It is a key decision", TICK, "Notice of it must have been given", required=False),
+    other("is_private", "The public is to be excluded while it is taken", TICK, required=False),
+    other("is_urgent_business", "It is the item under which late items are taken", TICK, required=False),
+    other(
+        "exempt_paragraphs",
+        "Exempt by which paragraphs of Schedule 12A?",
+        Terms(("paragraph",), many=True),
+        "None, if it is public",
+        required=False,
+    ),
+    text("public_interest", "Why is it in the public interest to keep it back?", required=False),
+)
+LATE = text(
+    "late_because", "The chair’s special reasons why it cannot wait", "Its agenda is published, so it is late"
+)
+
+
+@at_the_desk
+def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+    """Ask for an item and put it on the agenda; once that is published, with the chair's reasons."""
+    here = opened(visit, partnership, key)
+    fields = (*FIELDS, LATE) if here.row.agenda_published_at else FIELDS
+    form = _form(here, "Add an item to the agenda", "Add it", fields)
+
+    def do(given: Answers) -> HttpResponse:
+        late = given.get("late_because", "")
+        item = add_item(meeting=here.row, **_given(here, given), late_because=late, **here.who)
+        visit.say(f"“{item.title}” is on the agenda.")
+        return here.go("agenda")
+
+    asked = visit.request.GET.get("matter", "")
+    matter = next((row for row in open_matters(partnership) if row.slug == asked), None)
+    answers = {"issue": matter.slug, "title": matter.title} if matter else {}
+    return ask_about(here, form, do, answers=answers, part="agenda")
+
+
+@at_the_desk
+def change(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+    """Ask what an item is to say from now on."""
+    here = opened(visit, partnership, key)
+    row = here.item(item)
+    form = _form(here, "Change an item", "Save", FIELDS, row)
+
+    def do(given: Answers) -> HttpResponse:
+        changed = change_item(item=row, **_given(here, given, row), **here.who)
+        visit.say(f"“{changed.title}” is changed.")
+        return here.go("agenda")
+
+    answers = {name: getattr(row, name) for name in (*TEXTS, *TICKS)}
+    answers["issue"] = row.issue.slug if row.issue else ""
+    answers["exempt_paragraphs"] = [str(each) for each in row.exempt_paragraphs]
+    return ask_about(here, form, do, answers=answers, part="agenda")
+
+
+@at_the_desk
+def withdraw(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+    """Ask why an item is withdrawn, where the public knows of it; and take it off."""
+    here = opened(visit, partnership, key)
+    row, published = here.item(item), here.row.agenda_published_at is not None
+    told = "It keeps its number, marked as withdrawn." if published else "Nobody has seen it yet, so it goes."
+    fields = (text("because", "Why?", "Everybody can read this"),) if published else ()
+    form = Form(f"Withdraw “{row.title}”", "Withdraw it", fields, caption=here.title, told=(told,))
+
+    def do(given: Answers) -> HttpResponse:
+        withdraw_item(item=row, because=given.get("because", ""), **here.who)
+        visit.say(f"“{row.title}” is withdrawn.")
+        return here.go("agenda")
+
+    return ask_about(here, form, do, part="agenda")
+
+
+@at_the_desk
+def order(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+    """Put an item one up, one down, or at the place that was typed or to which it was dragged."""
+    here = opened(visit, partnership, key)
+    row = here.item(item)
+    if not visit.is_sending:
+        return here.go("agenda")
+    try:
+        moved = move_item(item=row, to=_place(visit, row), **here.who)
+    except (Invalid, Conflict) as refusal:
+        if _is_dragged(visit):
+            return JsonResponse({"detail": str(refusal)}, status=409)
+        return page(here, refusal=refusal, at=f"to-{row.key}")
+    if _is_dragged(visit):
+        return JsonResponse({"position": moved.position})
+    visit.say(f"“{moved.title}” is number {moved.position} in the order.")
+    return here.go(f"item-{row.key}")
+
+
+def _is_dragged(visit: Visit) -> bool:
+    return visit.request.headers.get("Accept") == "application/json"
+
+
+def _place(visit: Visit, row: AgendaItem) -> int:
+    asked = visit.request.POST.get("move", "")
+    if asked in ("up", "down"):
+        return row.position + (1 if asked == "down" else -1)
+    return whole(visit.request.POST.get("to", ""), "to")
+
+
+def _form(
+    here: Opened, heading: str, button: str, fields: tuple[Field, ...], row: AgendaItem | None = None
+) -> Form:
+    choices = {"matter": _matters(here, row), "paragraph": EXEMPT}
+    return Form(heading, button, fields, caption=here.title, choices=choices)
+
+
+def _matters(here: Opened, row: AgendaItem | None) -> tuple[Option, ...]:
+    """Return the matters to choose from, and the one that was chosen if it is over."""
+    issues = open_matters(here.partnership)
+    if row is not None and row.issue is not None and row.issue not in issues:
+        issues.append(row.issue)
+    return tuple(Option(each.slug, each.title) for each in issues)
+
+
+def _given(here: Opened, given: Answers, row: AgendaItem | None = None) -> dict[str, Any]:
+    """Return an item's fields as they were answered; what was left blank is blank."""
+    texts = {name: given.get(name, "") for name in TEXTS}
+    ticks = {name: bool(given.get(name)) for name in TICKS}
+    matter = given.get("issue", "")
+    issues = [*open_matters(here.partnership), *([row.issue] if row is not None and row.issue else [])]
+    issue = next((each for each in issues if each.slug == matter), None)
+    if matter and issue is None:
+        raise Invalid(faults=[Fault("That matter is over by now", "issue", fix="Choose another one.")])
+    return {**texts, **ticks, "issue": issue, "exempt_paragraphs": paragraphs(given.get("exempt_paragraphs"))}
+
+
+def paragraphs(given: Iterable[str] | None) -> list[int]:
+    """Return the numbers of paragraphs that were ticked."""
+    return [int(each) for each in given or () if each.isdecimal()]

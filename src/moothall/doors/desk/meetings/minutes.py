@@ -1,0 +1,126 @@
+"""Minutes and actions at the desk: written for each item and the whole, approved; and who is to do what."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from moothall.accounts.grants import title_of_post
+from moothall.agreement.core.terms import Post
+from moothall.committees.models import Action
+from moothall.committees.operations import (
+    add_action,
+    approve_minutes,
+    finish_action,
+    record_item_minute,
+    record_minutes,
+)
+from moothall.committees.rows import found
+from moothall.doors.desk.forms.shapes import Terms
+from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.matters.forms import Answers, Form, day, line, other, text
+from moothall.doors.desk.meetings.asking import ask_about
+from moothall.doors.desk.meetings.opened import opened
+from moothall.doors.desk.visits import Visit, with_a_long_form
+from moothall.refusals import Fault, Invalid
+
+MARKDOWN = "Plain text, or Markdown"
+
+
+@with_a_long_form
+def minute(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+    """Ask what the minutes say of one item, and apart from it what the public may not read."""
+    here = opened(visit, partnership, key)
+    row = here.item(item)
+    exempt = (text("exempt_minute", "What the public may not read", MARKDOWN, required=False),)
+    fields = (
+        text("minute", "What the minutes say", f"Everybody can read this. {MARKDOWN}", required=False),
+        *(exempt if row.exempt_paragraphs else ()),
+    )
+    form = Form("Minute of an item", "Save", fields, caption=f"{here.item_seen(item).number}. {row.title}")
+
+    def do(given: Answers) -> HttpResponse:
+        words = {"minute": given.get("minute", ""), "exempt_minute": given.get("exempt_minute", "")}
+        record_item_minute(item=row, **words, **here.who)
+        visit.say(f"The minute of “{row.title}” is kept.")
+        return here.go("minutes")
+
+    answers = {"minute": row.minute, "exempt_minute": row.exempt_minute}
+    return ask_about(here, form, do, answers=answers, part="minutes")
+
+
+@with_a_long_form
+def minutes(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+    """Ask what the minutes say that is of no one item."""
+    here = opened(visit, partnership, key)
+    fields = (text("minutes", "What the minutes say that is of no one item", MARKDOWN, required=False),)
+
+    def do(given: Answers) -> HttpResponse:
+        record_minutes(meeting=here.row, minutes=given.get("minutes", ""), **here.who)
+        visit.say("The minutes are kept. Publish them when they are whole.")
+        return here.go("minutes")
+
+    form = Form("Minutes of the meeting", "Save", fields, caption=here.title)
+    return ask_about(here, form, do, answers={"minutes": here.row.minutes}, part="minutes")
+
+
+@with_a_long_form
+def approve(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+    """Ask on which day a later meeting approved the minutes."""
+    here = opened(visit, partnership, key)
+    told = ("From then on they are not changed any more.",)
+    fields = (day("on", "On which day did a later meeting approve them?"),)
+
+    def do(given: Answers) -> HttpResponse:
+        approve_minutes(meeting=here.row, on=given["on"], **here.who)
+        visit.say("The minutes are approved.")
+        return here.go("minutes")
+
+    form = Form("The minutes are approved", "Save", fields, caption=here.title, told=told)
+    return ask_about(here, form, do, part="minutes")
+
+
+@with_a_long_form
+def action(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+    """Ask who is to do what, and by when."""
+    here = opened(visit, partnership, key)
+    posts = sorted((title_of_post(post, here.state), post.id) for post in here.state.of(Post))
+    fields = (
+        text("text", "What is to be done?"),
+        other("post", "By which post?", Terms(("post",)), required=False),
+        line("name", "Or by whom else?", "A name", required=False),
+        day("due_on", "By which day?", required=False),
+        other("item", "From which item?", Terms(("item",)), required=False),
+    )
+    items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
+    choices = {"post": tuple(Option(id, title) for title, id in posts), "item": items}
+    form = Form("Add an action", "Add it", fields, caption=here.title, choices=choices)
+
+    def do(given: Answers) -> HttpResponse:
+        post, name = given.get("post", ""), given.get("name", "")
+        if bool(post) == bool(name):
+            raise Invalid(faults=[Fault("Say who is to do it: a post, or a name", "post")])
+        item = here.item(UUID(given["item"])) if given.get("item") else None
+        due = given.get("due_on")
+        add_action(
+            meeting=here.row, text=given["text"], owner=post or name, due_on=due, item=item, **here.who
+        )
+        visit.say("The action is taken down.")
+        return here.go("actions")
+
+    return ask_about(here, form, do, part="actions")
+
+
+@with_a_long_form
+def finish(visit: Visit, partnership: str, key: UUID, action: UUID) -> HttpResponse:
+    """Ask when something was done, and what came of it."""
+    here = opened(visit, partnership, key)
+    row = found(Action, partnership, key=action, meeting=here.row)
+    fields = (day("on", "On which day was it done?"), text("outcome", "What came of it?", required=False))
+    form = Form("An action is done", "Save", fields, caption=row.text)
+
+    def do(given: Answers) -> HttpResponse:
+        finish_action(action=row, on=given["on"], outcome=given.get("outcome", ""), **here.who)
+        visit.say("The action is marked as done.")
+        return here.go("actions")
+
+    return ask_about(here, form, do, answers={"on": visit.day.isoformat()}, part="actions")

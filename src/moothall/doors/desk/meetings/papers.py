@@ -1,0 +1,140 @@
+"""Papers at the desk: laid before a meeting, followed by new versions, kept back, withdrawn."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from moothall.committees.models import Paper
+from moothall.committees.operations.papers import add_paper, add_version, change_exemption, withdraw_paper
+from moothall.committees.papers.content import MOST_BYTES
+from moothall.committees.papers.intake import Incoming, take_in
+from moothall.committees.rows import found
+from moothall.doors.desk.forms.shapes import Terms, Words
+from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.matters.forms import Answers, Form, line, other, text
+from moothall.doors.desk.meetings.agenda import paragraphs
+from moothall.doors.desk.meetings.asking import EXEMPT, ask_about
+from moothall.doors.desk.meetings.opened import Opened, opened
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.refusals import Fault, Invalid
+
+FILE = other(
+    "file", "File", Words(), "Word, OpenDocument, PDF, Markdown or plain text, up to 25 MB", required=False
+)
+KEEPING_BACK = (
+    other(
+        "exempt_paragraphs",
+        "Exempt by which paragraphs of Schedule 12A?",
+        Terms(("paragraph",), many=True),
+        "None, if everybody may read it. An appendix can be exempt when its report is not",
+        required=False,
+    ),
+    text("public_interest", "Why is it in the public interest to keep it back?", required=False),
+)
+
+
+@at_the_desk
+def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+    """Ask for a file and lay it before the meeting, with an item or with none."""
+    here = opened(visit, partnership, key)
+    fields = (
+        other("item", "With which item?", Terms(("item",)), required=False),
+        line("title", "Title", "Such as Report of the head of legal services, or Appendix 1"),
+        FILE,
+        *KEEPING_BACK,
+    )
+    items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
+    choices = {"item": items, "paragraph": EXEMPT}
+    told = () if not here.row.agenda_published_at else ("The agenda is published: publish the paper next.",)
+    form = Form("Add a paper", "Add it", fields, caption=here.title, choices=choices, told=told)
+
+    def do(given: Answers) -> HttpResponse:
+        file = _taken_in(visit)
+        added = add_paper(
+            meeting=here.row,
+            item=here.item(UUID(given["item"])) if given.get("item") else None,
+            title=given["title"],
+            file=file,
+            **_kept_back(given),
+            **here.who,
+        )
+        visit.say(f"“{added.title}” is with the papers.")
+        return here.go("papers")
+
+    return ask_about(
+        here, form, do, answers={"item": visit.request.GET.get("item", "")}, part="papers", has_file=True
+    )
+
+
+@at_the_desk
+def replace(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
+    """Ask for another text of a paper, and what was changed; the earlier one is kept."""
+    here = opened(visit, partnership, key)
+    row = _paper(here, paper)
+    fields = (FILE, text("changed_because", "What was changed, and why?", "Everybody can read this"))
+    form = Form(f"A new version of “{row.title}”", "Add it", fields, caption=here.title)
+
+    def do(given: Answers) -> HttpResponse:
+        file = _taken_in(visit)
+        version = add_version(paper=row, file=file, changed_because=given["changed_because"], **here.who)
+        visit.say(f"Version {version.number} of “{row.title}” is with the papers.")
+        return here.go("papers")
+
+    return ask_about(here, form, do, part="papers", has_file=True)
+
+
+@at_the_desk
+def exempt(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
+    """Ask by which paragraphs a paper is kept back, or that it is public, and why that is changed."""
+    here = opened(visit, partnership, key)
+    row = _paper(here, paper)
+    fields = (*KEEPING_BACK, text("because", "Why is this changed?"))
+    told = ("A paper that was public may have been read and copied already.",) if not row.is_exempt else ()
+    heading = f"Who may read “{row.title}”"
+    form = Form(heading, "Save", fields, caption=here.title, choices={"paragraph": EXEMPT}, told=told)
+
+    def do(given: Answers) -> HttpResponse:
+        now = change_exemption(paper=row, **_kept_back(given), because=given["because"], **here.who)
+        visit.say(f"“{now.title}” is {'kept back from the public' if now.is_exempt else 'public'}.")
+        return here.go("papers")
+
+    answers = {
+        "exempt_paragraphs": [str(each) for each in row.exempt_paragraphs],
+        "public_interest": row.public_interest,
+    }
+    return ask_about(here, form, do, answers=answers, part="papers")
+
+
+@at_the_desk
+def withdraw(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
+    """Ask why a paper is withdrawn: from then on nobody is given it."""
+    here = opened(visit, partnership, key)
+    row = _paper(here, paper)
+    form = Form(f"Withdraw “{row.title}”", "Withdraw it", (text("because", "Why?"),), caption=here.title)
+
+    def do(given: Answers) -> HttpResponse:
+        withdraw_paper(paper=row, because=given["because"], **here.who)
+        visit.say(f"“{row.title}” is withdrawn. Nobody is given it any more.")
+        return here.go("papers")
+
+    return ask_about(here, form, do, part="papers")
+
+
+def _paper(here: Opened, key: UUID) -> Paper:
+    return found(Paper, here.partnership, key=key, meeting=here.row)
+
+
+def _taken_in(visit: Visit) -> Incoming:
+    """Return the file that was sent, checked and kept; refused where there is none, or it is unfit."""
+    sent = visit.request.FILES.get("file")
+    if sent is None:
+        raise Invalid(faults=[Fault("Choose a file", "file")])
+    return take_in(content=sent.read(MOST_BYTES + 1), name=sent.name or "")
+
+
+def _kept_back(given: Answers) -> dict[str, Any]:
+    return {
+        "exempt_paragraphs": paragraphs(given.get("exempt_paragraphs")),
+        "public_interest": given.get("public_interest", ""),
+    }

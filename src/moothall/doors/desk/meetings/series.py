@@ -1,0 +1,185 @@
+"""A series of meetings planned at once: its rule, its places in turn, and its days shown first."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpResponse
+
+from moothall.committees.core.rotation import Place, Rule
+from moothall.committees.core.rotation import meetings as meetings_by
+from moothall.committees.operations import plan_series
+from moothall.doors.desk.asking import summary_of
+from moothall.doors.desk.forms.shapes import Number, Rows, Terms
+from moothall.doors.desk.forms.showing import Option, Showing
+from moothall.doors.desk.matters.forms import Answers, Form, day, line, other, with_days
+from moothall.doors.desk.meetings.asking import clock, refuse_unoffered
+from moothall.doors.desk.meetings.planning import choices_on, in_words, running
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.wrongs import refused
+from moothall.periods import Period
+from moothall.refusals import Conflict, Fault, Invalid
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+NTH = {"1": "First", "2": "Second", "3": "Third", "4": "Fourth", "5": "Fifth", "-1": "Last"}
+HOLIDAYS = {
+    "moved": "It moves to the next working day",
+    "skipped": "It is left out",
+    "kept": "It is held all the same",
+}
+FIELDS = (
+    other("body", "Which body meets?", Terms(("body",))),
+    line("title", "What is the series called?", "Such as Joint committee 2016/17"),
+    other("weekday", "On which day of the week?", Terms(("weekday",))),
+    other("nth", "Which one of each month?", Terms(("nth",)), "Or fill in the next question", required=False),
+    other("every_weeks", "Or every how many weeks?", Number(), required=False),
+    day("starts_on", "From which day?"),
+    day("last", "Up to and including which day?"),
+    line("starts_at", "At what time?", "Such as 10:30 or 2.30pm"),
+    other("months_left_out", "Months without a meeting", Terms(("month",), many=True), required=False),
+    other("on_bank_holiday", "If it falls on a bank holiday", Terms(("holiday",))),
+    other(
+        "places",
+        "Places, in turn",
+        Rows((line("place", "Place"), other("authority", "Council", Terms(("council",)), required=False))),
+        "The first meeting is at the first, the next at the second, and so on round",
+        required=False,
+    ),
+)
+ROOM_FOR = 2
+Days = list[tuple[str, str]]
+
+
+@at_the_desk
+def series(visit: Visit, partnership: str) -> HttpResponse:
+    """Ask for a rule, show the days that it gives, and plan them once they have been seen."""
+    visit.rights.require("manage_meetings", partnership)
+    form = Form(
+        "Plan a series of meetings",
+        "Show the days",
+        FIELDS,
+        caption=visit.names.get(partnership, partnership),
+        choices=_choices(visit, partnership),
+    )
+    answers = form.read(visit) if visit.is_sending else _at_first(form)
+    if not visit.is_sending or visit.request.POST.get("add_row"):
+        return _page(visit, form, answers, partnership)
+    try:
+        given = with_days(answers, FIELDS)
+        refuse_unoffered(form, given)
+        asked = _asked(given)
+        running(visit, partnership, given["body"])
+        days = _days(asked)
+        if not days:
+            raise Invalid(faults=[Fault("That rule gives no meeting between those days", "last")])
+        if visit.request.POST.get("do") != "plan" or visit.request.POST.get("days") != _told(days):
+            return _page(visit, form, answers, partnership, days=days)
+        return _keep(visit, partnership, given, asked)
+    except (Invalid, Conflict) as refusal:
+        return _page(visit, form, answers, partnership, refusal=refusal)
+
+
+def _keep(visit: Visit, partnership: str, given: Answers, asked: dict[str, Any]) -> HttpResponse:
+    grant = running(visit, partnership, given["body"])
+    kept = plan_series(
+        partnership=partnership,
+        body=given["body"],
+        title=given["title"],
+        **asked,
+        by=visit.by,
+        as_post=grant.post,
+    )
+    visit.say(f"{kept.meetings.count()} meetings are planned. The public can see their days and places.")
+    return visit.go("meetings")
+
+
+def _page(
+    visit: Visit,
+    form: Form,
+    answers: Answers,
+    partnership: str,
+    *,
+    days: Days | None = None,
+    refusal: Invalid | Conflict | None = None,
+) -> HttpResponse:
+    names = {each.name for each in FIELDS}
+    found = refused(refusal, "body") if refusal else []
+    errors = {_field(name, names): said for name, said in reversed(found)}
+    room = {"places": max(1, ROOM_FOR - len(answers.get("places", ())))}
+    if visit.request.POST.get("add_row"):
+        room = {"places": 2}
+    showing = Showing(lambda kinds: tuple(o for k in kinds for o in form.choices.get(k, ())), errors, room)
+    controls = showing.controls(FIELDS, answers)
+    return visit.page(
+        "meetings/series.html",
+        here="meetings",
+        status=400 if refusal else 200,
+        form=form,
+        controls=controls,
+        wrongs=summary_of(controls) or found,
+        partnership=partnership,
+        days=days,
+        told=_told(days or []),
+    )
+
+
+def _field(name: str, names: set[str]) -> str:
+    return {"until": "last"}.get(name, name if name in names else "body")
+
+
+def _asked(given: Answers) -> dict[str, Any]:
+    """Return the rule, the window, the time and the places that were answered."""
+    starts_on, last = given["starts_on"], given["last"]
+    if last < starts_on:
+        raise Invalid(faults=[Fault("The last day is before the first", "last", fix="Give a later day.")])
+    nth, weeks = given.get("nth"), given.get("every_weeks")
+    if weeks is not None and not isinstance(weeks, int):
+        raise Invalid(faults=[Fault("Enter how many weeks, such as 6", "every_weeks")])
+    rule = Rule(
+        weekday=int(given["weekday"]),
+        nth=int(nth) if nth else None,
+        every_weeks=weeks,
+        first=starts_on if weeks else None,
+        months_left_out=tuple(int(each) for each in given.get("months_left_out", ())),
+        on_bank_holiday=given["on_bank_holiday"],
+    )
+    places = given.get("places", [])
+    return {
+        "rule": rule,
+        "window": Period(starts_on, last + timedelta(days=1)),
+        "starts_at": clock(given["starts_at"], "starts_at"),
+        "places": [Place(each.get("place", ""), each.get("authority") or None) for each in places],
+    }
+
+
+def _days(asked: dict[str, Any]) -> Days:
+    """Return each day that the rule gives, with its place."""
+    found: Sequence[tuple[date, Place]] = list(
+        meetings_by(rule=asked["rule"], window=asked["window"], places=asked["places"])
+    )
+    return [(in_words(on), place.place) for on, place in found]
+
+
+def _told(days: Days) -> str:
+    """Return what was shown, so that nothing else is planned than what was seen."""
+    return "; ".join(f"{on}, {place}" for on, place in days)
+
+
+def _at_first(form: Form) -> Answers:
+    bodies = form.choices["body"]
+    only = {"body": bodies[0].value} if len(bodies) == 1 else {}
+    return {**only, "on_bank_holiday": "moved"}
+
+
+def _choices(visit: Visit, partnership: str) -> dict[str, tuple[Option, ...]]:
+    return {
+        **choices_on(visit, partnership),
+        "weekday": tuple(Option(str(place), name) for place, name in enumerate(DAYS)),
+        "nth": tuple(Option(value, text) for value, text in NTH.items()),
+        "month": tuple(Option(str(place), name) for place, name in enumerate(MONTHS, start=1)),
+        "holiday": tuple(Option(value, text) for value, text in HOLIDAYS.items()),
+    }

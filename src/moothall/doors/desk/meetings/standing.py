@@ -1,0 +1,208 @@
+"""Where a meeting stands: what is due next and by when, what may be done now, and whether it is quorate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from moothall.committees.books import as_core
+from moothall.committees.core import attendance as core
+from moothall.committees.core.attendance import Standing
+from moothall.committees.core.deadlines import Deadline, deadlines_of_meeting, missed, rules_of
+from moothall.committees.core.quorum import Quorate, quorum, quorum_forecast, quorum_over
+from moothall.committees.core.roll import Roll, roll
+from moothall.committees.notice_given import AGENDAS, NOTICES, given_of_meeting
+from moothall.doors.desk.meetings.asking import moment
+from moothall.doors.desk.meetings.opened import Opened
+from moothall.periods import written
+from moothall.refusals import Invalid
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that may be done now: with one press, or on a page of its own that asks more."""
+
+    words: str
+    page: str
+    how: str = ""
+    is_first: bool = False
+
+
+STEPS: dict[str, tuple[Step, ...]] = {
+    "planned": (
+        Step("Publish the agenda", "publish_agenda", is_first=True),
+        Step("Give notice of the meeting", "meeting_step", "notice"),
+        Step("Move it", "move_meeting"),
+        Step("Cancel it", "cancel_meeting"),
+    ),
+    "notice": (
+        Step("Publish the agenda", "publish_agenda", is_first=True),
+        Step("Move it", "move_meeting"),
+        Step("Cancel it", "cancel_meeting"),
+    ),
+    "agenda": (
+        Step("Open the meeting", "meeting_step", "open", is_first=True),
+        Step("Move it", "move_meeting"),
+        Step("Cancel it", "cancel_meeting"),
+    ),
+    "sitting": (
+        Step("Close the meeting", "close_meeting", is_first=True),
+        Step("Adjourn it", "adjourn_meeting"),
+    ),
+    "adjourned": (
+        Step("Open it again", "meeting_step", "open", is_first=True),
+        Step("Move it", "move_meeting"),
+        Step("Cancel it", "cancel_meeting"),
+    ),
+    "held": (),
+    "cancelled": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is due next: what to do, by which day, and how that day was counted."""
+
+    words: str
+    by: date | None = None
+    deadline: Deadline | None = None
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Standings:
+    """What follows from a meeting as it is taken down so far."""
+
+    here: Opened
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What may be done now."""
+        seen, found = self.here.seen, STEPS[self.here.row.state]
+        if self.here.row.state != "held":
+            return found
+        publish = Step("Publish the minutes", "meeting_step", "publish-minutes", is_first=True)
+        approve = Step("Say that the minutes are approved", "approve_minutes")
+        if seen.minutes_approved_on:
+            return ()
+        return (approve,) if seen.minutes_published_at else (publish,)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The days that the law sets before it."""
+        items = self.here.seen.items
+        return deadlines_of_meeting(
+            self.here.row.starts_on,
+            rules_of(self.here.body),
+            is_key=any(each.is_key for each in items),
+            is_private=any(each.is_private for each in items),
+        )
+
+    @property
+    def missed(self) -> tuple[Deadline, ...]:
+        """Those of them that were not met, and can be met no more."""
+        at, given = moment(self.here.visit), given_of_meeting(self.here.row)
+        return missed(self.here.row.starts_on, at, rules_of(self.here.body), given=given)
+
+    @property
+    def is_agenda_late(self) -> bool:
+        """Say whether the agenda can be published only with the chair's reasons."""
+        return any(each.rule.id in AGENDAS for each in self.missed)
+
+    @property
+    def next(self) -> Next:
+        """What is due next."""
+        return next(self._due(), Next("Nothing more is due from this meeting."))
+
+    def _due(self) -> Iterator[Next]:
+        row, seen, day = self.here.row, self.here.seen, self.here.visit.day
+        if row.state == "cancelled":
+            yield Next(f"It is cancelled: {row.state_because}")
+        if row.state in ("planned", "notice"):
+            wanted = (NOTICES if row.state == "planned" else frozenset()) | AGENDAS
+            for each in (each for each in self.deadlines if each.rule.id in wanted):
+                words = "Give notice of the meeting" if each.rule.id in NOTICES else "Publish the agenda"
+                if each.rule.id in AGENDAS or day <= each.day:
+                    yield Next(words, each.day, each, is_late=each.rule.id in AGENDAS and self.is_agenda_late)
+            yield Next("Publish the agenda", row.starts_on)
+        if row.state == "agenda":
+            yield Next("Open the meeting", row.starts_on)
+        if row.state == "sitting":
+            yield Next("Take down who is there, the votes and the decisions; then close the meeting")
+        if row.state == "adjourned":
+            yield Next(f"Open it again, or move it. It was adjourned: {row.state_because}")
+        decisions = [each for item in seen.items for each in item.decisions]
+        if waiting := [each for each in decisions if not each.published_at]:
+            yield Next(
+                "Publish the decision" if len(waiting) == 1 else "Publish the decisions", row.starts_on
+            )
+        if row.state == "held" and not seen.minutes_published_at:
+            yield Next("Write the minutes and publish them")
+        if row.state == "held" and not seen.minutes_approved_on:
+            yield Next("When a later meeting approves the minutes, say so")
+
+    @cached_property
+    def roll(self) -> Roll | None:
+        """Who sits and who came; None where what is taken down cannot be."""
+        seen = self.here.seen
+        places = {each.key: each.position for each in seen.items}
+        every = [*seen.declarations, *(each for item in seen.items for each in item.declarations)]
+        declared = [
+            core.Declaration(
+                each.person,
+                places.get(each.item_key),
+                each.interest,  # type: ignore[arg-type]
+                each.withdrew,
+                each.dispensation or None,
+            )
+            for each in every
+        ]
+        try:
+            return roll(body=self.here.body, attendances=as_core(seen.attendance), declarations=declared)  # type: ignore[arg-type]
+        except Invalid:
+            return None
+
+    def standings_at(self, position: int) -> tuple[Standing, ...]:
+        """Return for each member and each who came whether they may vote on an item, or why not."""
+        return self.roll.entitled_to_vote(position) if self.roll else ()
+
+    @cached_property
+    def quorum(self) -> Quorate | None:
+        """Whether the meeting is quorate at its first item; before anybody came, whether it will be."""
+        book = self.roll
+        if book is None:
+            return None
+        if not any(each.status in core.CAME for each in book.attendances):
+            away = {each.person: each.authority for each in book.attendances if each.status == "apologies"}
+            return quorum_forecast(body=self.here.body, apologies=away, name_of=self.here.name_of)
+        present = book.taking_part_at(self.here.seen.items[0].position if self.here.seen.items else 1)
+        return quorum(body=self.here.body, present=present, name_of=self.here.name_of)
+
+    @property
+    def lost_at(self) -> list[tuple[str, str]]:
+        """The later items at which the quorum is lost, each by its number and title, with why."""
+        book = self.roll
+        if book is None or not any(each.status in core.CAME for each in book.attendances):
+            return []
+        items = {each.position: f"{each.number}. {each.title}" for each in self.here.seen.items}
+        found = quorum_over(
+            body=self.here.body,
+            items=list(items)[1:],
+            attendances=book.attendances,
+            declarations=book.declarations,
+            name_of=self.here.name_of,
+        )
+        return [(items[each.item], each.quorate.sentence) for each in found]
+
+    @property
+    def is_forecast(self) -> bool:
+        """Say whether nobody is there yet, so that the quorum is only expected."""
+        return not any(each.status in core.CAME for each in self.here.seen.attendance)
+
+
+def when(here: Opened) -> str:
+    """Say on which day, at what time and where it meets."""
+    row = here.row
+    at = f" at {row.starts_at:%H:%M}" if row.starts_at else ""
+    until = f" to {row.ends_at:%H:%M}" if row.starts_at and row.ends_at else ""
+    return f"{row.starts_on:%A} {written(row.starts_on)}{at}{until}{f', {row.place}' if row.place else ''}"
