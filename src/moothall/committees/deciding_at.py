@@ -15,6 +15,10 @@ class QuorumLost(Conflict):
     """Too few are there for this item, so the body may not decide it."""
 
 
+class TakenDownAlready(Conflict):
+    """This is taken down already."""
+
+
 class NobodyTakenDown(Conflict):
     """Nobody is taken down as present, so the body cannot be seen to decide."""
 
@@ -23,6 +27,7 @@ def refuse_undecidable(item: AgendaItem, record: Record, vote: Vote | None) -> N
     """Refuse a decision at an item that was withdrawn, without a quorum, or other than was voted."""
     if item.withdrawn_because:
         raise Conflict(f"“{item.title}” was withdrawn: {item.withdrawn_because}")
+    _refuse_the_same_again(item, record, vote)
     refuse_without_quorum(item)
     if vote is not None:
         _refuse_against_vote(item, record, vote)
@@ -45,6 +50,16 @@ def refuse_without_quorum(item: AgendaItem) -> None:
     )
     if found.is_quorate is False:
         raise QuorumLost(f"{found.sentence} Adjourn, or wait for more members.", quorate=found)
+
+
+def _refuse_the_same_again(item: AgendaItem, record: Record, vote: Vote | None) -> None:
+    """Refuse what a form that was sent twice would take down twice."""
+    same = {"title": record.title.strip(), "outcome": record.outcome, "resolved": record.resolved.strip()}
+    before = item.decisions.filter(deleted_at=None, vote=vote, issue=None, **same).first()
+    if before is not None:
+        raise TakenDownAlready(
+            f"“{before.title}” is taken down already, in the same words.", decision=before.slug
+        )
 
 
 def _refuse_against_vote(item: AgendaItem, record: Record, vote: Vote) -> None:

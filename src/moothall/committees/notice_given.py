@@ -78,6 +78,16 @@ def given_of_meeting(meeting: Meeting) -> dict[str, Moment]:
     return given | ({"D-02": agenda, "D-04": agenda} if agenda else {})
 
 
+def refuse_too_early(meeting: Meeting) -> None:
+    """Refuse a day for a meeting for which the agenda that is published already would be too late."""
+    at, day = meeting.agenda_published_at, meeting.starts_on
+    rules, given = rules_on(meeting.partnership, meeting.body, day), given_of_meeting(meeting)
+    if at is None:
+        return
+    if late := [each for each in missed(day, at, rules, given=given) if each.rule.id in AGENDAS]:
+        raise too_late("the agenda that is published", late, rules, day, at, given)
+
+
 def lacking(
     rules: BodyRules, day: date, at: Moment, *, given: dict[str, Moment], is_key: bool, is_private: bool
 ) -> tuple[Deadline, ...]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
@@ -12,9 +13,11 @@ from moothall.audit import operations as audit
 from moothall.committees.bodies import body_on, faults_of_ids
 from moothall.committees.matters import refuse_without
 from moothall.committees.models import Basis, Meeting, Series
+from moothall.committees.notice_given import refuse_too_early
 from moothall.committees.rows import by_post, kept
 from moothall.committees.sittings import BEFORE, State, meeting_in
-from moothall.refusals import Invalid
+from moothall.periods import written
+from moothall.refusals import Fault, Invalid
 
 
 @transaction.atomic
@@ -67,7 +70,10 @@ def move_meeting(
     by: str,
     as_post: str = "",
 ) -> Meeting:
-    """Give a meeting another day, time or place; once notice was given, with the reason."""
+    """Give a meeting another day, time or place; once notice was given, with the reason.
+
+    Refused where its agenda is published, and would be too late for the new day.
+    """
     now = meeting_in(meeting, BEFORE, "moved")
     if now.state != State.PLANNED:
         now.state_because = refuse_without(because, "why the meeting is moved")
@@ -77,6 +83,8 @@ def move_meeting(
     now.place = now.place if place is None else place.strip()
     now.place_authority = now.place_authority if place_authority is None else place_authority
     _refuse_unknown_council(now)
+    if now.state == State.AGENDA and starts_on < before:
+        refuse_too_early(now)
     days = {"before": before.isoformat(), "starts_on": starts_on.isoformat()}
     _announce("meeting.moved", kept(now), by, as_post, **days, because=because)
     return now
@@ -104,6 +112,9 @@ def publish_meeting_notice(*, meeting: Meeting, at: datetime, by: str, as_post: 
 def open_meeting(*, meeting: Meeting, at: datetime, by: str, as_post: str = "") -> Meeting:
     """Open a meeting whose agenda is published, or one that was adjourned."""
     now = meeting_in(meeting, (State.AGENDA, State.ADJOURNED), "opened")
+    if timezone.localtime(at).date() < now.starts_on:
+        message = f"It meets on {written(now.starts_on)}, and cannot be opened before"
+        raise Invalid(faults=[Fault(message, "at", fix="Move it first, if it is to meet earlier.")])
     now.state, now.state_because = State.SITTING, ""
     _announce("meeting.opened", kept(now), by, as_post, at=at.isoformat())
     return now

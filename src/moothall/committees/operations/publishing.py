@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.audit import operations as audit
+from moothall.committees.bodies import body_on
 from moothall.committees.core.deadlines import BodyRules, Deadline, missed
 from moothall.committees.models import AgendaItem, Meeting
 from moothall.committees.notice_given import (
@@ -36,6 +37,7 @@ def publish_agenda(
     items = list(now.items.filter(deleted_at=None).select_related("issue"))
     if not items:
         raise Invalid(faults=[Fault("There is nothing on the agenda", "items", fix="Add an item first.")])
+    body_on(now.partnership, now.body, now.starts_on)  # it may have ended since the meeting was planned
     rules = rules_on(now.partnership, now.body, now.starts_on)
     now.agenda_published_at = at
     late = _late(now, rules, at)

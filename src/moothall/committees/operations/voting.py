@@ -15,10 +15,13 @@ from moothall.committees.core.ballots import Ballot, Hands, Method, Votes
 from moothall.committees.core.quorum import quorum
 from moothall.committees.core.votes import Casting, Outcome, outcome
 from moothall.committees.core.voting_rule import VotingRule, rule_for
+from moothall.committees.deciding_at import TakenDownAlready
 from moothall.committees.models import AgendaItem, Vote
 from moothall.committees.rows import by_post, kept
 from moothall.committees.sittings import MET, item_in
 from moothall.refusals import Conflict, Fault, Invalid
+
+_COUNTED = ("motion", "method", "votes_for", "votes_against", "abstentions", "absent", "result")
 
 
 class QuorumLost(Conflict):
@@ -53,6 +56,7 @@ def take_vote(
     found = _outcome(now, body, rule, votes, casting_vote)
     vote = _row(now, motion, votes, rule, found, casting_vote)
     vote.moved_by, vote.seconded_by = moved_by.strip(), seconded_by.strip()
+    _refuse_the_same_again(vote)
     kept(vote)
     now.meeting.save()
     audit.record(
@@ -67,6 +71,14 @@ def take_vote(
         **by_post(as_post),
     )
     return vote
+
+
+def _refuse_the_same_again(vote: Vote) -> None:
+    """Refuse what a form that was sent twice would take down twice."""
+    same = {name: getattr(vote, name) for name in _COUNTED}
+    if any(each.ballots == vote.ballots for each in vote.item.votes.filter(deleted_at=None, **same)):
+        message = "This vote is taken down already, with the same motion and the same count"
+        raise TakenDownAlready(f"{message}. If it was taken again, say so in the motion.")
 
 
 def _rule(body: Body, item: AgendaItem, matters: Iterable[str], from_each: bool) -> VotingRule:
