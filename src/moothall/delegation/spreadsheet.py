@@ -9,8 +9,8 @@ import xlsxwriter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from moothall.delegation.core.rows import COLUMNS, NEEDED, Cell, Row
-from moothall.delegation.unpacked import TooMuch, seen_through
 from moothall.refusals import Fault, Invalid
+from moothall.sheets.unpacked import TooMuch, seen_through
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 20_000

@@ -4,7 +4,7 @@ A page waits for these, so DuckDB answers them whatever engine sums. Only lines 
 may see are ever read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -113,6 +113,18 @@ def lines_of(
     )
     known = {str(full_path(file.path)): file for file in files}
     return LinePage(tuple(_line(row, known) for row in rows), count, pence)
+
+
+def every_line(
+    partnership: str, where: Where, *, seeing: frozenset[str], words: Words | None = None, size: int = 20_000
+) -> Iterator[LineRow]:
+    """Yield every line that was asked for, in the same order, some thousands read at a time."""
+    offset = 0
+    while found := lines_of(partnership, where, seeing=seeing, words=words, offset=offset, limit=size).lines:
+        yield from found
+        if len(found) < size:
+            return
+        offset += size
 
 
 def possibly_paid_twice(

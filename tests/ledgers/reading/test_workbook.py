@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -8,6 +9,7 @@ from tests.ledgers.reading.test_opening import read
 
 from moothall.ledgers.reading.opening import open_ledger
 from moothall.refusals import Invalid
+from moothall.sheets.unpacked import LEDGER
 
 HEADINGS = ["Payment Date", "Supplier Name", "Net Amount"]
 
@@ -136,7 +138,8 @@ def test_a_workbook_that_would_fill_the_memory_or_is_none_is_refused(content, sa
 
 
 def test_a_workbook_over_many_megabytes_unpacked_is_refused_unopened(monkeypatch):
-    monkeypatch.setattr("moothall.ledgers.reading.unpacked.MOST_UNPACKED", 3_000_000)
+    small = replace(LEDGER, unpacked=3_000_000)
+    monkeypatch.setattr("moothall.ledgers.reading.workbook.LEDGER", small)
 
-    with pytest.raises(Invalid, match="over 300 MB"):
+    with pytest.raises(Invalid, match="over 3 MB"):
         open_ledger(zipped(xl__worksheets__sheet1_xml=b" " * 3_000_001))

@@ -1,19 +1,15 @@
 """The matrix as a table to take away: the same rows for CSV and for XLSX."""
 
-import csv
 from collections.abc import Callable
-from io import BytesIO, StringIO
-from typing import Any
-
-import xlsxwriter
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import days_in_words
 from moothall.agreement.core.terms import Authority, Participation
 from moothall.doors.site.matrix import Matrix, Row
+from moothall.sheets.tables import table
+from moothall.sheets.workbook import written_workbook
 
 NameOf = Callable[[str], str]
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 HEADINGS = (
     "Service",
     "Service id",
@@ -72,34 +68,9 @@ def _row(
 
 def as_csv(rows: list[tuple[str, ...]]) -> str:
     """Return the rows as CSV, with no cell that a spreadsheet would take for a formula."""
-    text = StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
-    return text.getvalue()
-
-
-def safe(cell: str) -> str:
-    """Return a cell with an apostrophe before it where it would be taken for a formula."""
-    return f"'{cell}" if cell.startswith(RISKY) else cell
+    return table(HEADINGS, rows)
 
 
 def as_xlsx(rows: list[tuple[str, ...]], *, title: str) -> bytes:
     """Return the rows as a workbook, each cell written as text."""
-    kept = BytesIO()
-    book: Any = xlsxwriter.Workbook(
-        kept, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    book.set_properties({"title": title})
-    sheet = book.add_worksheet("Who shares what")
-    bold = book.add_format({"bold": True, "bottom": 1})
-    for column, heading in enumerate(HEADINGS):
-        sheet.write_string(0, column, heading, bold)
-    for place, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            sheet.write_string(place, column, safe(cell))
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(HEADINGS) - 1)
-    sheet.set_column(0, len(HEADINGS) - 1, 22)
-    book.close()
-    return kept.getvalue()
+    return written_workbook("Who shares what", HEADINGS, rows, title=title, frozen=1)

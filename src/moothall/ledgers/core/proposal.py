@@ -12,6 +12,7 @@ from moothall.ledgers.core.shape import Cells, plain
 from moothall.refusals import Fault
 
 Sure = Literal["high", "medium", "low"]
+SAY_HOW = "Say how its dates are written."
 _ENOUGH = 100  # cells to tell what a column holds
 _MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount")
 
@@ -35,6 +36,11 @@ class Proposal:
     choices: tuple[Choice, ...]
     unmapped: tuple[str, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the file itself says how its dates are written; if not, the mapping's style is no guess."""
+        return all(fault.fix != SAY_HOW for fault in self.faults)
 
 
 def propose(
@@ -171,4 +177,4 @@ def _missing(fields: dict[FieldName, Choice], figure: Figure | None) -> list[Fau
 
 
 def _no_style(style: NoStyle) -> Fault:
-    return Fault(style.sentence, TITLES["paid_on"], fix="Say how its dates are written.")
+    return Fault(style.sentence, TITLES["paid_on"], fix=SAY_HOW)

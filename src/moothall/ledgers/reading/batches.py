@@ -91,4 +91,5 @@ def _nothing_read(ledger: Opened, kept_back: list[KeptBack]) -> list[Fault]:
 
 
 def _titled(field: str) -> str:
-    return {"paid_on": TITLES["paid_on"], "amount_pence": TITLES["amount"]}.get(field, field)
+    titles = {str(name): title for name, title in TITLES.items()}
+    return titles.get(field.removesuffix("_pence"), field)

@@ -24,12 +24,12 @@ def proposal_for(ledger: Opened, *, kept: Mapping | None = None) -> Proposal:
     return propose(ledger.headings, ledger.sample, kept=kept, dates=_different(ledger, place))
 
 
-def _different(ledger: Opened, place: int) -> set[str]:
-    """Return the different cells of one column."""
-    found: set[str] = set()
+def _different(ledger: Opened, place: int) -> dict[str, None]:
+    """Return the different cells of one column, in their order."""
+    found: dict[str, None] = {}
     with lines_under(ledger, SIZE) as (chunks, _):
         for rows in chunks:
-            found.update(cells[place] for cells in rows if len(cells) > place)
+            found.update(dict.fromkeys(cells[place] for cells in rows if len(cells) > place))
             if len(found) > MOST_DATES:
                 break
     return found

@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from moothall.ledgers.reading.survey import Content, unfit
-from moothall.ledgers.reading.unpacked import TooMuch, seen_through
+from moothall.sheets.unpacked import LEDGER, TooMuch, seen_through
 
 MOST_BYTES = 50_000_000
 _UNREADABLE = (
@@ -36,7 +36,7 @@ def workbook(content: Content, *, file: str) -> CalamineWorkbook:
     if len(held) > MOST_BYTES:
         raise unfit(file, "is a workbook of over 50 MB", "Save it as CSV, which may be of any length.")
     try:
-        seen_through(held)
+        seen_through(held, LEDGER)
         return CalamineWorkbook.from_filelike(BytesIO(held))
     except TooMuch as error:
         raise unfit(file, str(error), "Delete what is not the ledger, or save the sheet as CSV.") from error

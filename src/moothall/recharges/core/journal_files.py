@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 
 from moothall.recharges.core.journal import Account, Journal, Transaction
-from moothall.recharges.core.tables import in_pounds, table
+from moothall.sheets.tables import in_pounds, table
 
 HEADINGS = ("Date", "Number", "Narration", "Account", "Debit", "Credit")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9]+")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.recharges.core.tables import table
+from moothall.sheets.tables import table
 
 THRESHOLD_PENCE = 500_00
 REDACTED = "Redacted: personal information"

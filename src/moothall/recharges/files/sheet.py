@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from moothall.agreement.core.faults import located
-from moothall.delegation.unpacked import TooMuch, seen_through
 from moothall.money import parse_pounds
-from moothall.recharges.core.tables import in_pounds
 from moothall.recharges.core.written import YearOfCost
 from moothall.recharges.files.shape import YearFile
 from moothall.refusals import Fault, Invalid
+from moothall.sheets.tables import in_pounds
+from moothall.sheets.unpacked import TooMuch, seen_through
 
 TOP = {"Year": "year", "Basis": "basis", "Method": "method"}
 POOLS = {

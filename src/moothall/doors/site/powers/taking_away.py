@@ -8,9 +8,9 @@ from moothall.agreement.core.sentences import days_in_words
 from moothall.agreement.core.terms import Authority
 from moothall.delegation.core.clause import Function
 from moothall.delegation.core.wording import condition_in_words
-from moothall.doors.site.downloads import safe
 from moothall.doors.site.powers.document import Kept, Line, Part
 from moothall.doors.site.visits import Visit
+from moothall.sheets.tables import safe
 
 HEADINGS = (
     "Branch", "Function", "Function id", "Law", "The law lets it be passed on", "Held or passed on by",

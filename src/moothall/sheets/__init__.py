@@ -1,0 +1,1 @@
+"""Tables to take away and spreadsheets to bring back: no cell that runs, and none that fills the memory."""
