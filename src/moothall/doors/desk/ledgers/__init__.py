@@ -1,0 +1,1 @@
+"""Ledgers at the desk: files brought in and reversed, words brought to headings, lines and downloads."""

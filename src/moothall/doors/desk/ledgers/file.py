@@ -1,0 +1,71 @@
+"""One file that was taken in: its control totals, what was kept back of it, and its reversal."""
+
+from typing import get_args
+
+from django.http import HttpResponse
+
+from moothall.accounts.grants import Grant
+from moothall.doors.desk.ledgers.access import Ledgers, month, open_ledgers
+from moothall.doors.desk.ledgers.leaves import Leaves
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.ledgers.core.line import WHY, Why
+from moothall.ledgers.core.mapping import TITLES
+from moothall.ledgers.file_queries import file_of, kept_back_page
+from moothall.ledgers.operations import reverse
+from moothall.money import pounds
+from moothall.refusals import Conflict, Invalid
+
+SIZE = 50
+
+
+@at_the_desk
+def one_file(visit: Visit, partnership: str, number: int) -> HttpResponse:
+    """Show what a file came to, and what was kept back of it and why."""
+    return _page(open_ledgers(visit, partnership), number)
+
+
+@at_the_desk
+def reverse_it(visit: Visit, partnership: str, number: int) -> HttpResponse:
+    """Let a file count no longer, with the reason."""
+    opened = open_ledgers(visit, partnership, "manage_ledgers")
+    row = file_of(partnership, number, seeing=opened.seeing)
+    if not visit.is_sending:
+        return visit.go("ledger_file", partnership=partnership, number=number)
+    try:
+        reverse(
+            partnership=partnership, file=number, reason=visit.request.POST.get("reason", ""), by=visit.by
+        )
+    except Invalid as refusal:
+        return _page(opened, number, status=400, wrongs=[("reason", str(refusal))])
+    except Conflict as refusal:
+        return _page(opened, number, status=409, wrongs=[("main-content", str(refusal))])
+    visit.say(f"{row.name} is reversed. Its lines count no longer; what it said can still be read.")
+    return visit.go("ledger_file", partnership=partnership, number=number)
+
+
+def _page(
+    opened: Ledgers, number: int, *, status: int = 200, wrongs: list[tuple[str, str]] | None = None
+) -> HttpResponse:
+    visit, partnership = opened.visit, opened.partnership
+    row = file_of(partnership, number, seeing=opened.seeing)
+    reason: Why | None = next((each for each in get_args(Why) if each == visit.request.GET.get("why")), None)
+    leaves = Leaves(visit.request, SIZE)
+    found = kept_back_page(
+        partnership, number, seeing=opened.seeing, reason=reason, offset=leaves.offset, limit=SIZE
+    )
+    return visit.page(
+        "ledgers/file.html",
+        status=status,
+        row=row,
+        found=found,
+        page=leaves.page(found.lines, found.count),
+        reason=reason,
+        why=WHY,
+        titles=TITLES,
+        month=month,
+        pounds=pounds,
+        typed=visit.request.POST.get("reason", ""),
+        may_manage=isinstance(visit.rights.may("manage_ledgers", partnership), Grant),
+        wrongs=wrongs or [],
+        **opened.known,
+    )
