@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.recharges.home import year_of
+from moothall.doors.desk.recharges.home import is_made_up, year_of
 from moothall.doors.desk.views.appointments import day_sent
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import refused
@@ -45,6 +45,7 @@ def bill(visit: Visit, partnership: str, year: str) -> HttpResponse:
         wrongs=wrongs,
         partnership=partnership,
         year=name,
+        is_illustrative=is_made_up(partnership, name),
         billed=billed,
         quarters=range(1, QUARTERS + 1),
         councils=dict(sorted(councils.items())),

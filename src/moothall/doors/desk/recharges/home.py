@@ -70,6 +70,11 @@ def _kept(year: str, rows: list[queries.YearRow], billed: int) -> YearKept:
     )
 
 
+def is_made_up(partnership: str, year: str) -> bool:
+    """Say whether a year's cost is illustrative, so that what follows from it is marked."""
+    return any(row.year == year and row.cost.basis == "illustrative" for row in queries.years_of(partnership))
+
+
 def year_of(path: str) -> str:
     """Return the year that an address names."""
     return path.replace("-", "/")

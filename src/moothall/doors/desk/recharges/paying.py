@@ -9,7 +9,7 @@ from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.shapes import Pounds, Terms
 from moothall.doors.desk.forms.showing import Option
 from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, other
-from moothall.doors.desk.recharges.home import year_of
+from moothall.doors.desk.recharges.home import is_made_up, year_of
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.money import FinancialYear, parse_pounds, pounds
 from moothall.periods import written
@@ -43,7 +43,8 @@ def payment(visit: Visit, partnership: str, year: str) -> HttpResponse:
     form = Form(
         f"Record a payment for {name}", "Continue", FIELDS, visit.names.get(partnership, ""), choices=choices
     )
-    context = {"partnership": partnership, "year": name}
+    context: dict[str, Any] = {"partnership": partnership, "year": name}
+    context["is_illustrative"] = is_made_up(partnership, name)
 
     def do(given: Answers) -> HttpResponse:
         pence, given_to = _pence(given["pence"]), "" if given["payee"] == PARTNERSHIP else given["payee"]
@@ -74,7 +75,7 @@ def payment(visit: Visit, partnership: str, year: str) -> HttpResponse:
     return ask(visit, form, do, answers=answers, template="recharges/form.html", here="recharges", **context)
 
 
-def _check(visit: Visit, form: Form, given: Answers, pence: int, context: dict[str, str]) -> HttpResponse:
+def _check(visit: Visit, form: Form, given: Answers, pence: int, context: dict[str, Any]) -> HttpResponse:
     """Show the payment as it would be recorded, with what was typed to be sent again."""
     called = {option.value: option.text for each in form.choices.values() for option in each}
     told = [
@@ -86,7 +87,10 @@ def _check(visit: Visit, form: Form, given: Answers, pence: int, context: dict[s
     ]
     return visit.page(
         "recharges/check_payment.html",
-        **{"here": "recharges", "told": told, "sent": visit.posted, **context},  # type: ignore[arg-type]
+        here="recharges",
+        told=told,
+        sent=visit.posted,
+        **context,
     )
 
 

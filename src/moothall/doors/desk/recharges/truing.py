@@ -1,10 +1,12 @@
 """The year's end: what each council was billed, what its share came to, and what settles the difference."""
 
+from typing import Any
+
 from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.recharges.home import year_of
+from moothall.doors.desk.recharges.home import is_made_up, year_of
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.recharges import queries
 from moothall.recharges.core.billing import true_up as trued_up
@@ -19,9 +21,10 @@ def true_up(visit: Visit, partnership: str, year: str) -> HttpResponse:
     known = queries.recorded(partnership, name, "outturn")
     if not known and not queries.recorded(partnership, name, "estimate"):
         raise queries.NothingRecorded(f"No cost of {name} has been recorded.", year=name)
-    context = {"partnership": partnership, "year": name, "path": year}
+    context: dict[str, Any] = {"partnership": partnership, "year": name, "path": year}
+    context["is_illustrative"] = is_made_up(partnership, name)
     if not known:
-        return visit.page("recharges/true_up.html", here="recharges", rows=(), settlement=None, **context)  # type: ignore[arg-type]
+        return visit.page("recharges/true_up.html", here="recharges", rows=(), settlement=None, **context)
     found = queries.recharges(partnership, name, "outturn")
     billed: dict[str, tuple[int, ...]] = {}
     for bill in queries.bills(partnership, name):
@@ -36,5 +39,5 @@ def true_up(visit: Visit, partnership: str, year: str) -> HttpResponse:
         rows=trued_up(found.by_authority, billed),
         settlement=settle(owed),
         name_of=names(register_of(partnership)),
-        **context,  # type: ignore[arg-type]
+        **context,
     )
