@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.committees.partnership import NAME
-from tests.doors.oparl.conftest import MARK
+from tests.committees.partnership import NAME, planned
+from tests.doors.oparl.conftest import JUNE, MARK
 from tests.doors.shown import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
@@ -62,3 +62,14 @@ def test_the_data_page_leads_there_and_to_the_feeds(client: Client, world: str) 
         assert client.get(f"/{NAME}/{path}").status_code == 200
     assert 'rel="alternate" type="application/atom+xml"' in page
     assert "Feeds and calendars" in text_of(answer)
+
+
+def test_what_is_kept_for_the_next_who_asks_is_not_kept_once_something_changes(
+    client: Client, world: str, whole: Any
+) -> None:
+    asked = f"/{NAME}/data/popolo.json"
+    assert client.get(asked).json() == whole
+
+    planned("avon-cabinet", JUNE.replace(day=20))
+
+    assert len(client.get(asked).json()["events"]) == len(whole["events"]) + 1

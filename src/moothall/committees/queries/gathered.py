@@ -1,12 +1,13 @@
 """Several meetings with all that the public may see of them, in a fixed number of queries."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from moothall.agreement.core.register import Register
+from moothall.agreement.core.register import Register, State
 from moothall.committees.core.numbering import Place, numbers
 from moothall.committees.models import AgendaItem, Attendance, Decision, Meeting, Paper, Vote
 from moothall.committees.queries.meetings import PAPER
@@ -74,6 +75,13 @@ class PublishedMeeting:
     attendance: tuple[AttendanceSeen, ...]
 
 
+def state_around(register: Register, day: date) -> State:
+    """Return what holds on a day: the state of the last day on which it changed, which many days share."""
+    days = register.days_of_change
+    place = bisect_right(days, day)
+    return register.state(days[place - 1] if place else day)
+
+
 class Gathered:
     """What belongs to some meetings; each carries ``moved``, the moment of its latest change."""
 
@@ -82,6 +90,7 @@ class Gathered:
         self._register = register
         self._meetings = {row.pk: row for row in meetings}
         self._items: dict[int, AgendaItem] = {}
+        self._of_meeting: dict[int, list[AgendaItem]] = defaultdict(list)
         self._papers: Mapping[int, dict[int | None, tuple[PublishedPaper, ...]]] = defaultdict(dict)
         self._attended: dict[int, list[Attendance]] = defaultdict(list)
         if whole:
@@ -94,6 +103,7 @@ class Gathered:
         self._items = {row.pk: row for row in rows.select_related("issue").order_by("position", "id")}
         for item in self._items.values():
             item.meeting = self._meetings[item.meeting_id]
+            self._of_meeting[item.meeting_id].append(item)
         self._papers = self._read_papers(ids)
         self._votes = _by_item(Vote.objects.filter(meeting__in=ids, deleted_at=None).order_by("id"))
         self._decisions = _by_item(
@@ -117,14 +127,14 @@ class Gathered:
     def meeting(self, pk: int, stamp: Stamp) -> PublishedMeeting:
         """Return a meeting."""
         row = self._meetings[pk]
-        state = self._register.state(row.starts_on)
+        state = state_around(self._register, row.starts_on)
         return PublishedMeeting(
             stamp,
             meeting_row(row, state),
             row.agenda_published_at,
             row.minutes_published_at,
             row.minutes_approved_on,
-            tuple(self.item(item.pk) for item in self._items.values() if item.meeting_id == pk),
+            tuple(self.item(item.pk) for item in self._of_meeting[pk]),
             self._papers[pk].get(None, ()),
             tuple(attendance_seen(each, state) for each in self._attended[pk]),
         )
@@ -153,7 +163,7 @@ class Gathered:
 
     def _decision(self, row: Decision, item: AgendaItem) -> DecisionSeen:
         row.item = item
-        return decision_seen(row, self._register.state(row.taken_on), reads=False)
+        return decision_seen(row, state_around(self._register, row.taken_on), reads=False)
 
     def _moved(self, row: Any) -> datetime:
         moment: datetime = self._meetings[row.meeting_id].moved
@@ -161,12 +171,9 @@ class Gathered:
 
     def _numbered(self) -> dict[int, tuple[int, str]]:
         """Return where each item stands on its agenda, from 0, and its number."""
-        by_meeting: dict[int, list[AgendaItem]] = defaultdict(list)
-        for item in self._items.values():
-            by_meeting[item.meeting_id].append(item)
         return {
             item.pk: (order, number)
-            for rows in by_meeting.values()
+            for rows in self._of_meeting.values()
             for order, (item, number) in enumerate(
                 zip(rows, numbers([Place(row.is_late, row.is_urgent_business) for row in rows]), strict=True)
             )

@@ -12,6 +12,7 @@ from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Body, Service, Term
 from moothall.agreement.queries import register_of
 from moothall.committees.models import AgendaItem, Decision, Issue, Meeting
+from moothall.committees.queries.gathered import state_around
 from moothall.committees.queries.rows_seen import decision_seen, issue_row, meeting_row
 from moothall.committees.queries.seen import DecisionSeen, IssueRow, MeetingRow
 from moothall.committees.rows import NotHere
@@ -68,7 +69,8 @@ def meetings_lately(
     register = register_of(partnership)
     order = ("-starts_on", "-starts_at", "-id") if by_day else ("-modified_at", "-id")
     return tuple(
-        _lately(row, meeting_row(row, register.state(row.starts_on))) for row in rows.order_by(*order)[:limit]
+        _lately(row, meeting_row(row, state_around(register, row.starts_on)))
+        for row in rows.order_by(*order)[:limit]
     )
 
 
@@ -99,7 +101,7 @@ def decisions_lately(*, partnership: str, scope: Scope, limit: int) -> tuple[Lat
     register = register_of(partnership)
     shown = rows.select_related("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")
     return tuple(
-        _lately(row, decision_seen(row, register.state(row.taken_on), reads=False))
+        _lately(row, decision_seen(row, state_around(register, row.taken_on), reads=False))
         for row in shown.order_by("-modified_at", "-id")[:limit]
     )
 

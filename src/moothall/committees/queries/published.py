@@ -4,16 +4,16 @@ An item, a paper and whatever else belongs to a meeting changes with it: all say
 at which anything of the meeting was changed, so that nobody who asks for changes since a moment misses one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from django.db.models import Case, Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from moothall.agreement.queries import register_of
-from moothall.committees.models import AgendaItem, Decision, Meeting, Paper, PaperVersion
+from moothall.committees.models import AgendaItem, Decision, Meeting, Paper, PaperVersion, Vote
 from moothall.committees.queries.gathered import (
     Gathered,
     PublishedItem,
@@ -95,6 +95,14 @@ def text_of(*, partnership: str, key: str) -> str:
     rows = _dated("files", partnership).filter(key=key, gone=False)
     texts = rows.order_by("-versions__number").values_list("versions__text", flat=True)
     return cast(str, texts.first() or "")
+
+
+def last_change(*, partnership: str) -> tuple[Hashable, ...]:
+    """Return what is other than before once anything in the meetings is, for whoever keeps an answer."""
+    told = {"latest": Max("modified_at"), "many": Count("pk")}
+    models = (Meeting, AgendaItem, Vote, Decision, Paper)
+    found = (each._default_manager.filter(partnership=partnership).aggregate(**told) for each in models)
+    return tuple((each["latest"], each["many"]) for each in found)
 
 
 ALONE = ("places", "agendas", "minutes")

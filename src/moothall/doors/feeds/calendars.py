@@ -10,7 +10,7 @@ from moothall.committees.queries.lately import Lately
 from moothall.committees.queries.seen import MeetingRow
 from moothall.doors.oparl.addresses import Addresses
 
-MOST = 1_000
+MOST = 500
 STATUS = {"planned": "TENTATIVE", "notice": "TENTATIVE", "cancelled": "CANCELLED"}
 
 

@@ -1,14 +1,15 @@
 """Who sits where, when they met and how they voted, in the words of Popolo."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from moothall.agreement.core.terms import Authority, Post
-from moothall.agreement.queries import register_of
+from moothall.agreement.queries import head_of, register_of
 from moothall.committees.queries.gathered import PublishedItem, PublishedMeeting
-from moothall.committees.queries.published import published
+from moothall.committees.queries.published import last_change, published
 from moothall.committees.queries.seen import VoteSeen
 from moothall.doors.oparl.agreed import Agreed, agreed
 from moothall.doors.oparl.agreed_objects import last_day
@@ -20,7 +21,12 @@ AT_ONCE = 200
 
 
 def as_popolo(partnership: str) -> bytes:
-    """Return everything as one JSON object."""
+    """Return everything as one JSON object; written anew only where something has changed."""
+    return _written((head_of(partnership), *last_change(partnership=partnership)), partnership)
+
+
+@lru_cache(maxsize=4)
+def _written(mark: Hashable, partnership: str) -> bytes:
     held, meetings = agreed(partnership), list(_meetings(partnership))
     whole: dict[str, Callable[[], Iterable[dict[str, Any]]]] = {
         "persons": lambda: ({"id": each.key, "name": each.name} for each in held.persons.values()),
