@@ -3,18 +3,25 @@
 import inspect
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 
 import pytest
 from tests.accounts.partnership import FOUNDED, NAME, PASSWORD, TERMS, TODAY, founded, person, variation
+from tests.ledgers.builders import APRIL, MAPPING, taken
 
 import moothall
 from moothall.accounts.clients.operations import add_client
 from moothall.agreement.core.variation import Agreement, Heading
 from moothall.agreement.operations import save_draft
 from moothall.audit.queries import events
+from moothall.ledgers.core.headings import HeadingRule
+from moothall.ledgers.lines.writing import LineFile
+from moothall.ledgers.prepared import Prepared
+from moothall.ledgers.reading.opening import open_ledger
+from moothall.ledgers.taking_in import look_through
 from moothall.recharges.core.written import YearOfCost
 from moothall.recharges.operations import record_year
 
@@ -61,6 +68,22 @@ def estimated() -> str:
     """A partnership with an estimate of a year."""
     record_year(partnership=NAME, cost=cost(), stage="estimate", by="an accountant")
     return NAME
+
+
+A_RULE = HeadingRule(field="department", text="Legal", service="legal")
+
+
+def prepared() -> Prepared:
+    """A ledger that is read and written out, and recorded nowhere."""
+    ledger, file = open_ledger(APRIL, file="april.csv", mapping=MAPPING), LineFile("avon")
+    found = look_through(ledger, MAPPING, file)
+    about = (found.content, MAPPING, found.control, found.kept_back)
+    return Prepared("april.csv", ledger.sha256, *about, file.path, file.finish())
+
+
+@pytest.fixture(autouse=True)
+def _lines_folder(tmp_path: Path, settings: Any) -> None:
+    settings.MOOTHALL_DATA = tmp_path
 
 
 GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
@@ -113,6 +136,24 @@ GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
         "paid_on": TODAY,
         "reference": "BACS 1",
     },
+    "ledgers.operations.store": lambda: {
+        "partnership": NAME,
+        "authority": "avon",
+        "prepared": prepared(),
+    },
+    "ledgers.operations.reverse": lambda: {
+        "partnership": NAME,
+        "file": taken(partnership=NAME),
+        "reason": "It was a draft",
+    },
+    "ledgers.operations.keep_mapping": lambda: {
+        "partnership": NAME,
+        "authority": "avon",
+        "shape": "a shape",
+        "mapping": MAPPING,
+    },
+    "ledgers.operations.set_heading_rules": lambda: {"partnership": NAME, "rules": [A_RULE]},
+    "ledgers.operations.add_heading_rules": lambda: {"partnership": NAME, "rules": [A_RULE]},
     "accounts.clients.operations.add_client": lambda: {"name": "Ledger", "partnership": NAME},
     "accounts.clients.operations.revoke_client": lambda: {
         "client": add_client(name="Ledger", partnership=NAME, by="the doer").client

@@ -49,9 +49,14 @@ class FileRow:
         return self.reversed_at is None
 
 
-def files_of(partnership: str, *, seeing: frozenset[str]) -> list[FileRow]:
-    """Return the files of the councils that the reader may see, reversed or not, the latest first."""
-    rows = LedgerFile.objects.filter(partnership=partnership, authority__in=seeing)
+def files_of(partnership: str, *, seeing: frozenset[str] | None) -> list[FileRow]:
+    """Return the files of the councils that the reader may see, reversed or not, the latest first.
+
+    Whoever has the machine may see every council: then ``seeing`` is nothing.
+    """
+    rows = LedgerFile.objects.filter(partnership=partnership)
+    if seeing is not None:
+        rows = rows.filter(authority__in=seeing)
     return [row_of(row) for row in rows.select_related("reversal").order_by("-uploaded_at", "-id")]
 
 

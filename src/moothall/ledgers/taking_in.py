@@ -17,6 +17,7 @@ from moothall.ledgers.models import LedgerFile
 from moothall.ledgers.prepared import Prepared
 from moothall.ledgers.reading.batches import batches
 from moothall.ledgers.reading.opening import Opened, open_ledger
+from moothall.ledgers.waiting import remove_expired
 
 Progress = Callable[[int, int], None]
 """Told the bytes read so far, and the bytes in all."""
@@ -80,6 +81,12 @@ def take_in(
             )
         finally:
             file.remove()
+
+
+def tidy_up() -> None:
+    """Remove what a stopped process has left: files of lines that nothing records, and old uploads."""
+    remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
+    remove_expired()
 
 
 def _refuse_same_bytes(partnership: str, authority: str, ledger: Opened) -> None:
