@@ -33,6 +33,8 @@ class Appraisal:
     to_public_purse: PresentValue
     payback: Payback
     rate_of_return: RateOfReturn
+    payback_to_public_purse: Payback
+    rate_to_public_purse: RateOfReturn
     detriments: tuple[Detriment, ...]
     standings: tuple[Standing, ...]
     undivided: tuple[Benefit, ...]
@@ -53,7 +55,8 @@ def appraise(
         return None
     lines = tuple(line for each in kept for line in lines_of(each.benefit, details.get(each.benefit.id)))
     in_year = min(year for line in lines for year in line.pence)
-    flows, by_council = net(lines), _by_council(kept, details)
+    flows, to_purse = net(lines), net(lines, grant="public_purse")
+    by_council = _by_council(kept, details)
     divided = [each for each in kept if _weights(each.benefit, details) is not None]
     return Appraisal(
         rate=rate,
@@ -63,6 +66,8 @@ def appraise(
         to_public_purse=appraised(lines, rate=rate, in_year=in_year, grant="public_purse"),
         payback=payback(flows),
         rate_of_return=rate_of_return(flows),
+        payback_to_public_purse=payback(to_purse),
+        rate_to_public_purse=rate_of_return(to_purse),
         detriments=tuple(detriments(by_council, name_of=name_of)),
         standings=tuple(standings(by_council)),
         undivided=tuple(each.benefit for each in kept if each not in divided),
@@ -71,10 +76,11 @@ def appraise(
 
 
 def lines_of(benefit: Benefit, details: Details | None) -> list[Line]:
-    """Return a benefit's profile as a line, with a line for each of its costs and grants."""
+    """Return a benefit's profile as a line, with a line for each cost and grant that it is not net of."""
     by_year = {FinancialYear(year): pence for year, pence in benefit.profile_pence.items()}
     kind: Kind = "cost" if benefit.measure == "cost" else "saving"
-    return [Line(benefit.name, kind, by_year), *(each.line for each in (details.costs if details else ()))]
+    costs = details.costs if details and benefit.gross_or_net != "net" else ()
+    return [Line(benefit.name, kind, by_year), *(each.line for each in costs)]
 
 
 def _by_council(

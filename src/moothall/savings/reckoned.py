@@ -108,11 +108,22 @@ class Savings(Known):
         return one_page(
             target=self.targets[0],
             line=self.saved,
-            outcome=found[1] if found else None,
+            outcome=self._in_words(found[1]) if found else None,
             positions=self.positions,
             detriments=self.appraisal.detriments if self.appraisal else (),
             today=self.on,
             name_of=self.name_of,
+        )
+
+    def called(self, name: str) -> str:
+        """Return what a line of the model is called: by its benefit's name, where it is one."""
+        history = self.register.histories.get(name)
+        return history.original.name if history and isinstance(history.original, Benefit) else name
+
+    def _in_words(self, outcome: Outcome) -> Outcome:
+        """Return an outcome whose assumptions are named as people know them."""
+        return replace(
+            outcome, shares=tuple(replace(each, name=self.called(each.name)) for each in outcome.shares)
         )
 
     def _position(self, benefit: Benefit) -> Position:

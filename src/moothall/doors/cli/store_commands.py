@@ -9,6 +9,7 @@ from moothall.doors.cli.file_commands import PathArgument
 from moothall.doors.cli.meeting_commands import load_example_meetings
 from moothall.doors.cli.printing import say
 from moothall.doors.cli.recharge_commands import load_example_years
+from moothall.doors.cli.saving_commands import load_example_savings
 from moothall.doors.cli.store import with_tables
 from moothall.doors.cli.typist import whoever_types
 
@@ -38,15 +39,18 @@ def start_up(
     from django.conf import settings
 
     from moothall.agreement.queries import partnerships
+    from moothall.ledgers.taking_in import tidy_up
     from moothall.committees.example import live_proposal
     from moothall.doors.pages.clock import today
 
+    tidy_up()
     is_wanted = example and settings.MOOTHALL_EXAMPLE and EXAMPLE.is_dir()
     if is_wanted and not partnerships():
         say("Loading the example: the 2020 Vision Partnership")
         _loaded(EXAMPLE)
         load_example_meetings(EXAMPLE, by=whoever_types())
         load_example_years(EXAMPLE, EXAMPLE.name, by=whoever_types())
+        load_example_savings(EXAMPLE, EXAMPLE.name, by=whoever_types())
         live_proposal(partnership=EXAMPLE.name, papers=EXAMPLE / "papers", day=today())
     _say_how_to_sign_in(is_wanted)
 
