@@ -233,6 +233,7 @@ def _attend(meeting: Meeting, given: PastMeeting) -> None:
     ]:
         meeting.attendances.all().delete()
         Attendance.objects.bulk_create(rows)
+        meeting.save()  # so that those who follow it are told
 
 
 def _sourced(given: Sourced) -> dict[str, Any]:
