@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.printing import say, say_json
+from moothall.doors.cli.printing import counted, say, say_json
 from moothall.doors.cli.source import JsonOption, PartnershipOption, only_partnership
 from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid, Missing
 
 if TYPE_CHECKING:
     from moothall.recharges.core.year import Recharges
+    from moothall.recharges.files import YearFile
 
 YearOption = Annotated[str, typer.Option("--year", "-y", help="The financial year, such as 2016/17.")]
 StageOption = Annotated[str, typer.Option(help="estimate or outturn; left out, the last that is known.")]
@@ -34,12 +35,13 @@ def load(
     from moothall.doors.cli.typist import whoever_types
 
     named = only_partnership(partnership)
-    year, pence = load_year(path, named, stage=stage, by=whoever_types())
-    say(f"{named}: {year}, {stage}, {_pounds(pence)} is recorded.")
+    read = load_year(path, named, stage=stage, by=whoever_types())
+    pence = _pounds(sum(pool.pence for pool in read.pools))
+    say(f"{named}: {read.year} is recorded at {pence} ({stage}){_and_more(read)}.", hang=2)
 
 
-def load_year(path: Path, partnership: str, *, by: str, stage: str = "estimate") -> tuple[str, int]:
-    """Record all that a file says of a year, or nothing; return the year and its cost."""
+def load_year(path: Path, partnership: str, *, by: str, stage: str = "estimate") -> "YearFile":
+    """Record all that a file says of a year, or nothing; return what it says."""
     from django.db import transaction
 
     from moothall.recharges import operations
@@ -68,7 +70,15 @@ def load_year(path: Path, partnership: str, *, by: str, stage: str = "estimate")
             )
         if read.spent is not None:
             operations.record_year(cost=read.spent, stage="outturn", **about)
-    return read.year, sum(pool.pence for pool in read.pools)
+    return read
+
+
+def _and_more(read: "YearFile") -> str:
+    """Say what else the file told of."""
+    told = [counted(len(read.bills), "quarter") + " billed"] if read.bills else []
+    told += [counted(len(read.payments), "payment")] if read.payments else []
+    told += ["the outturn"] if read.outturn else []
+    return f", with {' and '.join(filter(None, (', '.join(told[:-1]), told[-1])))}" if told else ""
 
 
 def load_example_years(folder: Path, partnership: str, *, by: str) -> None:
