@@ -68,7 +68,11 @@ def working(year: Recharges, service: str, authority: str, *, name_of: NameOf = 
         shares=shares,
         limits=_limits(shared, authority, sum((step.exact for step in shares), Fraction(0))),
         rounding=_rounding(shared, authority),
-        costs=tuple(_cost(unit, allocation, service, name_of) for unit, allocation in year.units),
+        costs=tuple(
+            _cost(unit, allocation, service, name_of)
+            for unit, allocation in year.units
+            if service in allocation.loaded  # it may have cost nothing in some of the year
+        ),
     )
 
 
