@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from moothall.accounts.grants import Grant
 from moothall.agreement.core.laws import findings
 from moothall.agreement.core.register import Entry, Register
+from moothall.agreement.core.terms import Benefit
 from moothall.agreement.queries import DraftRow, drafts_of, register_of
 from moothall.committees import queries as committees
 from moothall.committees.rights import reader_of
@@ -16,6 +17,7 @@ from moothall.committees.sight import Sight
 from moothall.doors.desk.visits import Visit
 from moothall.doors.pages.formats import counted
 from moothall.periods import Period, written
+from moothall.savings.queries import positions_of
 
 RECENT = 5
 
@@ -76,9 +78,10 @@ def _due_of_meetings(visit: Visit, partnership: str) -> Iterator[Due]:
     reader = reader_of(visit.rights, partnership)
     run = set(Sight(partnership, reader).run_by_reader())
     for each in committees.due_from(partnership=partnership, posts=reader.posts, on=visit.day):
-        by = f"By {written(each.by)}. " if each.by else ""
+        is_late = each.by is not None and each.by < visit.day and each.kind in ("publish_agenda", "action")
+        by = f"By {written(each.by)}. " if each.by and each.kind == "action" else ""
         address = _address(partnership, each, runs=each.body in run)
-        yield Due(each.title, address, f"{by}{each.why}")
+        yield Due(each.title, address, f"{'This is late. ' if is_late else ''}{by}{each.why}")
 
 
 def _address(partnership: str, due: committees.Due, *, runs: bool) -> str:
@@ -107,6 +110,21 @@ def _due_in(visit: Visit, here: AtHand) -> Iterator[Due]:
         address = reverse("site:findings", kwargs={"partnership": here.id})
         why = "There the agreement, as it stands today, goes against the law or against itself."
         yield Due(f"Look at {counted(found, 'finding')}", address, why)
+    yield from _benefits_overdue(visit, here)
+
+
+def _benefits_overdue(visit: Visit, here: AtHand) -> Iterator[Due]:
+    """Yield each benefit that one of the person's own posts answers for and that is late."""
+    mine = {each.post.id for each in visit.rights.standings if each.partnership == here.id}
+    if not here.register.state(visit.day).where(Benefit, lambda benefit: benefit.owner in mine):
+        return
+    if not isinstance(visit.rights.may("manage_benefits", here.id), Grant):
+        return
+    for each in positions_of(here.id, visit.day):
+        if each.benefit.owner in mine and each.due and each.is_overdue(visit.day):
+            address = reverse("desk:benefit", kwargs={"partnership": here.id, "benefit": each.benefit.id})
+            why = f"Its next stage was due on {written(each.due)}. Move it on, or say when it will be."
+            yield Due(f"See to “{each.benefit.name}”", address, why)
 
 
 def _check(row: DraftRow) -> str:

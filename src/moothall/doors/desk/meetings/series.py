@@ -1,6 +1,7 @@
 """A series of meetings planned at once: its rule, its places in turn, and its days shown first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from moothall.committees.core.rotation import meetings as meetings_by
 from moothall.committees.operations import plan_series
 from moothall.doors.desk.asking import summary_of
 from moothall.doors.desk.forms.shapes import Number, Rows, Terms
-from moothall.doors.desk.forms.showing import Option, Showing
+from moothall.doors.desk.forms.showing import Control, Option, Showing
 from moothall.doors.desk.matters.forms import Answers, Form, day, line, other, with_days
 from moothall.doors.desk.meetings.asking import clock, refuse_unoffered
 from moothall.doors.desk.meetings.planning import choices_on, in_words, running
@@ -113,7 +114,7 @@ def _page(
     if visit.request.POST.get("add_row"):
         room = {"places": 2}
     showing = Showing(lambda kinds: tuple(o for k in kinds for o in form.choices.get(k, ())), errors, room)
-    controls = showing.controls(FIELDS, answers)
+    controls = tuple(_short(each) for each in showing.controls(FIELDS, answers))
     return visit.page(
         "meetings/series.html",
         here="meetings",
@@ -125,6 +126,15 @@ def _page(
         days=days,
         told=_told(days or []),
     )
+
+
+def _short(control: Control) -> Control:
+    """Return the days of the week, and which of the month, as a list to choose from, to save room."""
+    if control.name not in ("weekday", "nth"):
+        return control
+    chosen = tuple(each for each in control.options if each.value)
+    first = "Choose one" if control.name == "weekday" else "None: every so many weeks"
+    return replace(control, kind="select", options=(Option("", first), *chosen))
 
 
 def _field(name: str, names: set[str]) -> str:
