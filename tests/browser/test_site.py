@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.agreement.core.builders import founding, part
-from tests.doors.shown import load_example, load_small
+from tests.doors.shown import EXAMPLE, load_example, load_small
+
+from moothall.doors.cli.recharge_commands import load_example_years
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -24,6 +26,10 @@ POWERS = [
     f"{SCHEMES}/findings/?on=2020-06-01", f"{SCHEMES}/findings/?kind=gap&number=1&days=all",
     f"{HERE}/functions/", f"{HERE}/functions/award-contract/?on=2020-06-01", "/small/decide/",
 ]  # fmt: skip
+COSTS = [
+    f"{HERE}/costs/", f"{HERE}/costs/flow/", f"{HERE}/costs/2016-17/cheltenham/",
+    f"{HERE}/costs/2016-17/cheltenham/revenues/", f"{HERE}/costs/what-if/?service=ict&method=fixed",
+]  # fmt: skip
 PAGES = [
     "/", f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/matrix/?on=1990-01-01",
     f"{HERE}/matrix/?on=never", f"{HERE}/timeline/", f"{HERE}/services/",
@@ -33,7 +39,7 @@ PAGES = [
     f"{HERE}/agreement/", f"{HERE}/variations/", f"{HERE}/variations/1/", f"{HERE}/variations/33/",
     f"{HERE}/findings/", f"{HERE}/search/?q=revenues", f"{HERE}/search/?q=submarine", f"{HERE}/data/",
     f"{HERE}/matrix/?on=2016-11-15&known=2016-06-01", f"{HERE}/nothing/", "/laws/", "/glossary/",
-    "/how-it-works/", "/accessibility/", *POWERS,
+    "/how-it-works/", "/accessibility/", *POWERS, *COSTS,
 ]  # fmt: skip
 WITHOUT_SCRIPTS = [
     f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/timeline/", f"{HERE}/councils/cheltenham/",
@@ -52,6 +58,7 @@ def site(live_server, settings) -> str:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     load_example()
+    load_example_years(EXAMPLE, "2020-vision", by="A. Accountant")
     load_small(founding(part("avon", "legal")))
     return live_server.url
 

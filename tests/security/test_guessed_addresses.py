@@ -38,6 +38,8 @@ FOR = {
     **dict.fromkeys(("notices", "write_notice", "publish_notice"), "manage_meetings"),
     **dict.fromkeys(("call_in", "settle"), "call_in"),
     **dict.fromkeys((*MANAGING, "end_appointment"), "manage_people"),
+    **dict.fromkeys(("recharges", "recharges_of", "record_cost", "cost_xlsx"), "manage_recharges"),
+    **dict.fromkeys(("bill_quarter", "record_payment", "true_up"), "manage_recharges"),
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),
 }
 ONLY_ITS_OWNER = {
