@@ -2,7 +2,11 @@
 
 from django.urls import path
 
+from moothall.doors.desk.ledgers import addresses as ledgers
 from moothall.doors.desk.matters import addresses as matters
+from moothall.doors.desk.meetings import addresses as meetings
+from moothall.doors.desk.recharges import addresses as recharges
+from moothall.doors.desk.savings import addresses as savings
 from moothall.doors.desk.views import (
     appointments,
     clients,
@@ -18,7 +22,11 @@ from moothall.doors.desk.views import (
 app_name = "desk"
 
 urlpatterns = [
+    *ledgers.urlpatterns,
     *matters.urlpatterns,
+    *meetings.urlpatterns,
+    *recharges.urlpatterns,
+    *savings.urlpatterns,
     path("", home.home, name="home"),
     path("account/", home.account, name="account"),
     path("drafts/<int:number>/", decision.draft, name="draft"),

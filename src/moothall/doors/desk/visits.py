@@ -96,10 +96,16 @@ class Visit:
     def navigation(self) -> Sequence[tuple[str, str]]:
         """The pages that this person may open, each with its name."""
         pages = [("home", "Your desk")]
+        if self.rights.partnerships("manage_meetings"):
+            pages.append(("meetings", "Meetings"))
         if self.rights.standings:
             pages.append(("matters_home", "Matters"))
         if self.rights.partnerships("read_ledgers"):
             pages.append(("ledgers", "Ledgers"))
+        if self.rights.partnerships("manage_recharges"):
+            pages.append(("recharges", "Recharges"))
+        if self.rights.partnerships("manage_benefits"):
+            pages.append(("benefits", "Benefits"))
         if self.rights.partnerships("read_audit") or self.rights.is_administrator:
             pages.append(("trail", "Audit trail"))
         if self.rights.is_administrator:

@@ -1,0 +1,83 @@
+"""One benefit at the desk: looked up, with what its page and its forms say of it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from moothall.agreement.core.sentences import amount
+from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.visits import Visit
+from moothall.periods import written
+from moothall.refusals import Fault, Invalid, Missing
+from moothall.savings.core.report.status import Position
+from moothall.savings.core.simulation import Chance
+from moothall.savings.core.stages import STAGES, Stage
+from moothall.savings.reckoned import Savings, savings_of
+
+_BOUNDS = {1: "at most ", 99: "at least "}  # never none and never certain
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A benefit that holds today, among all the savings of its partnership."""
+
+    savings: Savings
+    position: Position
+
+    @property
+    def next(self) -> Stage | None:
+        """The stage that it may move on to; None where it is banked."""
+        later = STAGES[STAGES.index(self.position.stage) + 1 :]
+        return later[0] if later else None
+
+    @property
+    def earlier(self) -> tuple[Stage, ...]:
+        """The stages that it may be moved back to, the latest first."""
+        return tuple(reversed(STAGES[: STAGES.index(self.position.stage)]))
+
+
+def found(visit: Visit, partnership: str, benefit: str) -> Found:
+    """Return a benefit for whoever may keep it; refused where there is none of that name today."""
+    visit.rights.require("manage_benefits", partnership)
+    savings = savings_of(partnership, visit.day)
+    for position in savings.positions:
+        if position.benefit.id == benefit:
+            return Found(savings, position)
+    raise Missing("The agreement has no such benefit today.", benefit=benefit)
+
+
+def back_to(visit: Visit, partnership: str, benefit: str, said: str) -> HttpResponse:
+    """Say what was done, and go to the benefit's page."""
+    visit.say(said)
+    return visit.go("benefit", partnership=partnership, benefit=benefit)
+
+
+def options(names: dict[str, str]) -> tuple[Option, ...]:
+    """Return what may be chosen, each with its name."""
+    return tuple(Option(value, text) for value, text in names.items())
+
+
+def chance_said(chances: tuple[Chance, ...]) -> str:
+    """Return the chance of the first target in whole per cents; empty where there is none."""
+    if not chances:
+        return ""
+    percent = min(max(round(chances[0].share * 100), 1), 99)
+    return _BOUNDS.get(percent, "about ") + f"{percent}%"
+
+
+def change_said(savings: Savings, before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
+    """Say what became of the chance of the first target."""
+    was, now = chance_said(before), chance_said(after)
+    if not savings.targets or not now:
+        return ""
+    target = savings.targets[0]
+    day = written(target.by) if target.by else ""
+    what = f"The chance of reaching {amount(target.amount_pence)} by {day}"
+    if was == now:
+        return f"{what} is {now}, as before."
+    return f"{what} was {was} and is now {now}." if was else f"{what} is now {now}."
+
+
+def refuse(message: str, field: str, fix: str = "") -> Invalid:
+    """Return a refusal beside one question."""
+    return Invalid(faults=[Fault(message, field, fix=fix)])

@@ -1,0 +1,108 @@
+"""Moving a benefit on with what shows it, or back with the reason; and what became of the chance."""
+
+from django.http import HttpResponse
+from pydantic import ValidationError
+
+from moothall.doors.desk.forms.shapes import Field, Terms
+from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, other, text
+from moothall.doors.desk.savings.found import Found, back_to, change_said, found, options, refuse
+from moothall.doors.desk.savings.sources import from_source, source_fields
+from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.wrongs import wrongs_in
+from moothall.doors.pages.formats import capital
+from moothall.refusals import Conflict, Fault, Invalid, Missing
+from moothall.savings.core.stages import NEEDED, SAID, STAGES, Stage
+from moothall.savings.operations import move_benefit
+from moothall.savings.reckoned import savings_of
+from moothall.savings.written import Shown
+
+SHOWING = "showing"
+
+
+@at_the_desk
+def move(visit: Visit, partnership: str, benefit: str, to: str) -> HttpResponse:
+    """Ask for what shows that a benefit has got so far, or why it has not, and move it."""
+    seen = found(visit, partnership, benefit)
+    stage = next((each for each in STAGES if each == to), None)
+    if stage is None:
+        raise Missing("There is no such stage.", stage=to)
+    if stage not in (seen.next, *seen.earlier):
+        raise Conflict(f"It is {SAID[seen.position.stage]}, and cannot be {SAID[stage]} next.")
+    goes_back = stage in seen.earlier
+
+    def do(given: Answers) -> HttpResponse:
+        if given["on"] > visit.day:
+            raise refuse("That day has not come yet", "on")
+        before = seen.savings.chances
+        move_benefit(
+            partnership=partnership,
+            benefit=benefit,
+            to=stage,
+            on=given["on"],
+            evidence=() if goes_back else (_shown(given),),
+            reason=given.get("reason", ""),
+            basis=seen.position.benefit.basis,
+            by=visit.by,
+            as_post=visit.rights.require("manage_benefits", partnership).post,
+        )
+        after = savings_of(partnership, visit.day)
+        moved = f"“{seen.position.benefit.name}” is now {SAID[stage]}."
+        return back_to(
+            visit, partnership, benefit, f"{moved} {change_said(after, before, after.chances)}".strip()
+        )
+
+    form = _back(seen, stage) if goes_back else _on(seen, stage)
+    answers = {"on": visit.day.isoformat(), "kind": NEEDED[stage][0][0] if stage in NEEDED else ""}
+    back = (seen.position.benefit.name, benefit)
+    return ask(
+        visit,
+        form,
+        do,
+        answers=answers,
+        template="savings/form.html",
+        here="benefits",
+        partnership=partnership,
+        back=back,
+    )
+
+
+def _on(seen: Found, stage: Stage) -> Form:
+    kinds, why = NEEDED.get(stage, ((), ""))
+    return Form(
+        f"Move it on to {stage.replace('_', ' ')}",
+        "Move it on",
+        (
+            other("kind", "What shows it?", Terms((SHOWING,))),
+            line("reference", "What does it say?", "Such as the title of the decision, or the budget line"),
+            day("shown_on", "Of which day is it?"),
+            *source_fields(),
+            _moved_on(),
+        ),
+        caption=seen.position.benefit.name,
+        told=(f"It is {SAID[seen.position.stage]}. To be {SAID[stage]}, {why}.",) if why else (),
+        choices={SHOWING: options({kind: capital(SAID[kind]) for kind in kinds})},
+    )
+
+
+def _back(seen: Found, stage: Stage) -> Form:
+    told = (
+        f"It is {SAID[seen.position.stage]}. A step back stays in the record, beside what it takes back.",
+    )
+    fields = (text("reason", "Why is it not so?", "Everybody can read this"), _moved_on())
+    heading = f"Move it back to {SAID[stage]}"
+    return Form(heading, "Move it back", fields, caption=seen.position.benefit.name, told=told)
+
+
+def _moved_on() -> Field:
+    return day("on", "From which day is it so?")
+
+
+def _shown(given: Answers) -> Shown:
+    answered = {"kind": given["kind"], "reference": given["reference"], "on": given["shown_on"]}
+    source = from_source(given)
+    try:
+        return Shown.model_validate(answered | {"source": source})
+    except ValidationError as error:
+        asked = {"on": "shown_on"}
+        wrongs = [(each.about("It"), str(each.path[0])) for each in wrongs_in(error, Shown)]
+        raise Invalid(faults=[Fault(said, asked.get(field, field)) for said, field in wrongs]) from None
