@@ -1,16 +1,19 @@
 """The desk in Chromium: a clerk drafts, checks and records; and no page has anything for axe to find."""
 
+import re
 from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
+from tests.browser import meetings
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
 from tests.doors.shown import load_example
 
 from moothall.accounts.models import Appointment
 from moothall.accounts.operations import add_person, appoint
 from moothall.audit.queries import events
+from moothall.committees.models import Meeting
 
 HERE = "2020-vision"
 TODAY = date(2026, 11, 22)
@@ -19,9 +22,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def desk(live_server, settings) -> str:
+def desk(live_server, settings, tmp_path) -> str:
     """Serve the example, with a clerk and an administrator; return where."""
-    settings.MOOTHALL_TODAY = TODAY
+    settings.MOOTHALL_TODAY, settings.MOOTHALL_DATA = TODAY, tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -110,6 +113,27 @@ def test_the_desk_serves_without_scripts_and_by_keyboard(desk, browser, browser_
     context.close()
 
 
+def order_of(meeting: Meeting) -> list[str]:
+    return list(meeting.items.order_by("position").values_list("title", flat=True))
+
+
+def test_an_agenda_is_put_in_order_by_dragging_and_by_keyboard(desk, page):
+    meeting = meetings.planned(date(2026, 12, 14))
+    sign_in(page, desk, "clerk")
+    page.goto(f"{desk}/desk/meetings/{HERE}/{meeting.key}/")
+    first, last = (page.locator("[data-agenda] tbody tr").nth(place) for place in (0, 2))
+
+    with page.expect_navigation():
+        last.locator(".moothall-agenda__number").drag_to(first.locator(".moothall-agenda__number"))
+    expect(page.locator("[data-agenda] tbody tr").first).to_contain_text("Prices of the depot")
+    assert order_of(meeting) == ["Prices of the depot", "Apologies", "Share the depot"]
+
+    page.get_by_role("button", name=re.compile("^Up.*Share the depot")).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("is number 2 in the order")).to_be_visible()
+    assert order_of(meeting) == ["Prices of the depot", "Share the depot", "Apologies"]
+
+
 def pages_of_a_clerk(page: Page, desk: str) -> list[str]:
     draft_leaving(page, desk)
     draft = page.url.removesuffix("check/")
@@ -122,6 +146,11 @@ def pages_of_a_clerk(page: Page, desk: str) -> list[str]:
         f"{desk}/accounts/2fa/", f"{desk}/accounts/password/change/", f"{desk}/accounts/logout/",
         f"{desk}/accounts/reauthenticate/",
     ]  # fmt: skip
+
+
+def pages_of_meetings(page: Page, desk: str) -> list[str]:
+    found = meetings.pages_of_meetings(meetings.under_way(TODAY), meetings.planned(date(2026, 12, 14)))
+    return [f"{desk}{address}" for address in found]
 
 
 def pages_of_an_administrator(page: Page, desk: str) -> list[str]:
@@ -142,7 +171,8 @@ def test_no_page_of_the_desk_has_a_fault_that_a_machine_can_find(desk, page, who
     page.goto(f"{desk}/accounts/login/")
     found = {"signing in": faults_on(page)}
     sign_in(page, desk, who)
-    addresses = (pages_of_a_clerk if who == "clerk" else pages_of_an_administrator)(page, desk)
+    kinds = [pages_of_a_clerk, pages_of_meetings] if who == "clerk" else [pages_of_an_administrator]
+    addresses = [address for pages in kinds for address in pages(page, desk)]
     complaints = heard(page)
     for address in addresses:
         page.goto(address)
