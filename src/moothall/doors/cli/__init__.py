@@ -6,12 +6,14 @@ from moothall.doors.cli.asking import as_at, history
 from moothall.doors.cli.comparing import diff
 from moothall.doors.cli.file_commands import check, export, schema
 from moothall.doors.cli.finding import findings
+from moothall.doors.cli.ledger_commands import ledger
 from moothall.doors.cli.meeting_commands import bring_in_meetings, load_meetings
 from moothall.doors.cli.people_commands import add_person
 from moothall.doors.cli.power_commands import may, who_may
 from moothall.doors.cli.recharge_commands import recharges
 from moothall.doors.cli.refused import said_plainly
 from moothall.doors.cli.reviewing import gaps
+from moothall.doors.cli.saving_commands import savings
 from moothall.doors.cli.scheme_commands import import_scheme, scheme
 from moothall.doors.cli.store_commands import load, start_up
 from moothall.doors.cli.ticking import tick
@@ -36,6 +38,8 @@ app = typer.Typer(
 for command in COMMANDS:
     app.command(command.__name__.replace("_", "-"))(command)
 app.add_typer(recharges)
+app.add_typer(ledger)
+app.add_typer(savings)
 
 
 def main() -> None:
