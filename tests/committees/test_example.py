@@ -92,3 +92,8 @@ def test_a_day_that_leaves_no_room_for_it_leaves_nothing_behind(day: date) -> No
     issue = put(day)
 
     assert (issue is None) == (not Meeting.objects.exists())
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 1, 20), date(2027, 4, 6), date(2027, 5, 20)])
+def test_there_is_room_for_it_around_holidays(day: date) -> None:
+    assert put(day) is not None

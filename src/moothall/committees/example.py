@@ -45,9 +45,9 @@ CABINETS = {LAST: "cotswold-cabinet", NEXT: "cheltenham-cabinet"}
 ENDS = date(2028, 4, 1)
 MEMBERS = ("One", "Two", "Three", "Four")
 
-# How many days before the example is loaded each thing was done.
+# How many days before the example is loaded each thing was done: in time around any holidays.
 PUT_FORWARD, NOTICED, FIRST_AGENDA, FIRST_MEETING, SECOND_AGENDA = (
-    timedelta(days) for days in (70, 63, 35, 21, 14)
+    timedelta(days) for days in (98, 91, 35, 21, 14)
 )
 REPORT = ("project-managers.md", "Sharing project managers (illustrative)")
 APPENDIX = ("project-managers-staff.md", "What it means for staff (illustrative)")
