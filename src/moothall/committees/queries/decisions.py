@@ -18,7 +18,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which decisions are asked for; ``until`` is the first day that is left out."""
+    """Which decisions are asked for; ``until`` is the first day that is left out.
+
+    ``text`` is looked for in every title, and in the resolutions that are kept back from nobody.
+    """
 
     holder: str = ""
     authority: str = ""
@@ -26,6 +29,8 @@ class Filters:
     outcome: str = ""
     taken_as: str = ""
     is_key: bool | None = None
+    is_called_in: bool | None = None
+    text: str = ""
     since: date | None = None
     until: date | None = None
 
@@ -75,5 +80,11 @@ def _visible(partnership: str, sight: Sight, asked: Filters) -> QuerySet[Decisio
     if asked.authority:
         rows = rows.annotate(whose=Cast("authorities", TextField())).filter(
             whose__contains=f'"{asked.authority}"'
+        )
+    if asked.is_called_in is not None:
+        rows = rows.filter(call_in__isnull=not asked.is_called_in)
+    if asked.text:
+        rows = rows.filter(
+            Q(title__icontains=asked.text) | Q(resolved__icontains=asked.text, exempt_paragraphs=[])
         )
     return rows.filter(Q(published_at__isnull=False) | Q(holder__in=sight.run_by_reader()))

@@ -25,6 +25,15 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("posts", "Posts"),
         ),
     ),
+    (
+        "Meetings",
+        (
+            ("meetings", "Meetings"),
+            ("issues", "Matters"),
+            ("taken", "Decisions"),
+            ("forward_plan", "Forward plan"),
+        ),
+    ),
     ("Agreement", (("agreement", "As a document"), ("variations", "Changes"), ("findings", "Findings"))),
     (
         "Costs",

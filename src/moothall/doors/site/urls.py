@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from moothall.doors.site.costs import addresses as costs
+from moothall.doors.site.meetings import addresses as meetings
 from moothall.doors.site.savings import claims
 from moothall.doors.site.views import (
     about,
@@ -66,4 +67,5 @@ urlpatterns = [
     path("<slug:partnership>/data/agreement.json", data.agreement_json, name="agreement_json"),
     path("", include("moothall.doors.site.meeting_urls")),
     *costs.urlpatterns,
+    *meetings.urlpatterns,
 ]

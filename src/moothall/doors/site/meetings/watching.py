@@ -1,0 +1,81 @@
+"""What a page works out about a meeting: its quorum so far, and its deadlines with their working."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from moothall.agreement.core.terms import Body
+from moothall.committees.core.deadlines import Deadline, day_of, deadlines_of_meeting, rules_of
+from moothall.committees.core.quorum import Quorate, quorum, quorum_forecast, quorum_needed
+from moothall.committees.queries.seen import AttendanceSeen, MeetingSeen
+from moothall.periods import written
+
+MET = frozenset(("sitting", "adjourned", "held"))
+CAME = frozenset(("present", "substitute"))
+WHAT = {
+    "D-01": "Notice of the meeting",
+    "D-02": "The agenda",
+    "D-03": "Notice of the meeting",
+    "D-04": "The agenda",
+    "D-05": "Notice of the key decision",
+    "D-06": "Notice that part of it is in private",
+    "D-07": "The second notice that part of it is in private",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline of a meeting, in a sentence; and what is known of when it was met."""
+
+    deadline: Deadline
+    sentence: str
+    known: str
+
+
+def quorum_so_far(
+    seen: MeetingSeen, body: Body | None, name_of: Callable[[str], str]
+) -> tuple[str, Quorate | None]:
+    """Return the quorum that is needed in words, and how many came; or before it, how many will."""
+    if body is None:
+        return "The quorum is not recorded.", None
+    needed = quorum_needed(body).sentence
+    if seen.row.state == "cancelled":
+        return needed, None
+    if seen.row.state in MET:
+        there = _people(seen, CAME)
+        return needed, quorum(body=body, present=there, name_of=name_of) if there else None
+    apologies, instead = _people(seen, frozenset(("apologies",))), _people(seen, frozenset(("substitute",)))
+    return needed, quorum_forecast(body=body, apologies=apologies, substitutes=instead, name_of=name_of)
+
+
+def _people(seen: MeetingSeen, status: frozenset[str]) -> dict[str, str | None]:
+    return {each.person: each.authority or None for each in _attended(seen, status)}
+
+
+def _attended(seen: MeetingSeen, status: frozenset[str]) -> list[AttendanceSeen]:
+    return [each for each in seen.attendance if each.status in status]
+
+
+def deadlines_shown(seen: MeetingSeen, body: Body | None, today: date) -> list[Due]:
+    """Return the statutory deadlines before a meeting, each in a sentence; none where no law is recorded."""
+    if body is None or seen.row.state == "cancelled":
+        return []
+    is_key = any(item.is_key for item in seen.items)
+    is_private = any(item.is_private for item in seen.items)
+    found = deadlines_of_meeting(seen.row.starts_on, rules_of(body), is_key=is_key, is_private=is_private)
+    return [Due(each, _sentence(each, today), _known(each, seen)) for each in found]
+
+
+def _sentence(deadline: Deadline, today: date) -> str:
+    verb = "had to" if deadline.day < today else "has to"
+    return f"{WHAT[deadline.rule.id]} {verb} be published by {written(deadline.day)}."
+
+
+def _known(deadline: Deadline, seen: MeetingSeen) -> str:
+    """Say when it was published; nothing of a meeting taken from a record that does not say."""
+    moments = {"D-01": seen.notice_published_at, "D-02": seen.agenda_published_at}
+    moment = (moments | {"D-03": moments["D-01"], "D-04": moments["D-02"]}).get(deadline.rule.id)
+    if moment is None or day_of(moment) >= seen.row.starts_on:
+        return ""
+    on = day_of(moment)
+    return f"It was published on {written(on)}, {'in time' if on <= deadline.day else 'after that day'}."
