@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from moothall.doors.oparl.addresses import LISTS, Addresses
-from moothall.doors.oparl.agreed import Agreed, AgreedMembership, AgreedOrganization, AgreedPerson
+from moothall.doors.oparl.agreed import Agreed, AgreedOrganization, AgreedPerson
 from moothall.doors.oparl.answering import SCHEMA, without_nothing
+from moothall.doors.oparl.memberships import AgreedMembership
 
 OFFICES = {
     "member": "Member",

@@ -10,6 +10,7 @@ from moothall.committees.queries.gathered import Stamp
 from moothall.committees.queries.published import Of, Published, one_published, published, text_of
 from moothall.doors.oparl import agreed_objects as by_agreement
 from moothall.doors.oparl import meeting_objects as by_meeting
+from moothall.doors.oparl import paper_objects as by_paper
 from moothall.doors.oparl.addresses import Addresses
 from moothall.doors.oparl.agreed import Agreed
 from moothall.doors.oparl.answering import Written
@@ -100,14 +101,14 @@ class Kinds:
     ) -> Written:
         if isinstance(of, Stamp):
             key = f"{prefix}{of.key}"
-            return by_meeting.removed(self.at, self.agreed, WORDS[name], name, of, key)
+            return by_paper.removed(self.at, self.agreed, WORDS[name], name, of, key)
         whole: dict[str, Callable[..., Written]] = {
             "meetings": partial(by_meeting.meeting, omit=omit),
             "agenda-items": by_meeting.item,
-            "papers": by_meeting.paper,
-            "consultations": by_meeting.consultation,
+            "papers": by_paper.paper,
+            "consultations": by_paper.consultation,
             "locations": by_meeting.location,
-            "files": partial(by_meeting.file, text=text),
+            "files": partial(by_paper.file, text=text),
             by_meeting.AGENDA: by_meeting.agenda_file,
             by_meeting.MINUTES: by_meeting.minutes_file,
         }

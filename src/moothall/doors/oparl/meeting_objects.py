@@ -1,17 +1,17 @@
-"""Meetings with their agendas, papers, files and places, as OParl writes them."""
+"""Meetings with their agendas, minutes and places, as OParl writes them."""
 
 from datetime import datetime, time
 from typing import Any
 
 from django.utils import timezone
 
-from moothall.committees.queries.gathered import PublishedItem, PublishedMeeting, PublishedPaper, Stamp
+from moothall.committees.queries.gathered import PublishedItem, PublishedMeeting, PublishedPaper
 from moothall.doors.oparl.addresses import Addresses
 from moothall.doors.oparl.agreed import Agreed
 from moothall.doors.oparl.agreed_objects import begun
 from moothall.doors.oparl.answering import without_nothing
-from moothall.doors.oparl.digests import sha512_of
 from moothall.doors.oparl.extensions import decisions, votes
+from moothall.doors.oparl.paper_objects import day_of, file, has_file
 
 # The words that the specification recommends, so that its readers can tell the states apart.
 STATES = {
@@ -25,14 +25,6 @@ STATES = {
 }
 CAME = ("present", "substitute")
 AGENDA, MINUTES = "agenda-", "minutes-"
-
-
-def removed(
-    at: Addresses, agreed: Agreed, kind: str, name: str, stamp: Stamp, key: str = ""
-) -> dict[str, Any]:
-    """Return what is left of an object that was removed: its address and its times."""
-    here = at.one(agreed.partnership, name, key or stamp.key)
-    return {**dict(begun(kind, here, stamp.created_at, stamp.modified_at)), "deleted": True}
 
 
 def meeting(at: Addresses, agreed: Agreed, of: PublishedMeeting, *, omit: bool = False) -> dict[str, Any]:
@@ -94,67 +86,6 @@ def item(at: Addresses, agreed: Agreed, of: PublishedItem, *, within: bool = Fal
     )
 
 
-def paper(at: Addresses, agreed: Agreed, of: PublishedPaper) -> dict[str, Any]:
-    """Return a paper; of one that is kept back there is neither a name nor a file."""
-    seen, partnership = of.seen, agreed.partnership
-    consulted = [consultation(at, agreed, of, within=True)] if seen.item_key else []
-    return without_nothing(
-        [
-            *begun(
-                "Paper", at.one(partnership, "papers", seen.key), of.stamp.created_at, of.stamp.modified_at
-            ),
-            ("body", at.body(partnership, agreed.council_of(of.body))),
-            ("name", seen.title),
-            ("date", _day(seen.published_at)),
-            ("mainFile", file(at, agreed, of, within=True) if _has_file(of) else None),
-            ("consultation", consulted),
-            ("moothall:exemptParagraphs", list(seen.exempt_paragraphs)),
-            ("moothall:basis", seen.basis),
-        ]
-    )
-
-
-def consultation(
-    at: Addresses, agreed: Agreed, of: PublishedPaper, *, within: bool = False
-) -> dict[str, Any]:
-    """Return the taking of a paper under an item; within the paper, it does not name it."""
-    partnership = agreed.partnership
-    here = at.one(partnership, "consultations", of.seen.key)
-    return without_nothing(
-        [
-            *begun("Consultation", here, of.stamp.created_at, of.stamp.modified_at),
-            ("paper", "" if within else at.one(partnership, "papers", of.seen.key)),
-            ("agendaItem", at.one(partnership, "agenda-items", of.seen.item_key)),
-            ("meeting", at.one(partnership, "meetings", of.meeting_key)),
-            ("organization", [at.one(partnership, "organizations", of.body)]),
-        ]
-    )
-
-
-def file(
-    at: Addresses, agreed: Agreed, of: PublishedPaper, *, within: bool = False, text: str = ""
-) -> dict[str, Any]:
-    """Return the latest version of a public paper; within the paper, it does not name it."""
-    seen, partnership = of.seen, agreed.partnership
-    return without_nothing(
-        [
-            *begun("File", at.one(partnership, "files", seen.key), of.stamp.created_at, of.stamp.modified_at),
-            ("name", seen.title),
-            ("fileName", seen.name),
-            ("mimeType", seen.media_type),
-            ("date", _day(seen.uploaded_at)),
-            ("size", seen.size),
-            ("sha512Checksum", sha512_of(seen.sha256)),
-            ("text", text),
-            ("accessUrl", at.content(partnership, seen.key)),
-            ("downloadUrl", at.page("paper", partnership=partnership, key=seen.key, number=seen.version)),
-            ("paper", [] if within else [at.one(partnership, "papers", seen.key)]),
-            ("moothall:version", seen.version),
-            ("moothall:sha256", seen.sha256),
-        ]
-    )
-
-
 def agenda_file(
     at: Addresses, agreed: Agreed, of: PublishedMeeting, *, within: bool = False
 ) -> dict[str, Any]:
@@ -203,7 +134,7 @@ def _made(
             ("name", name),
             ("fileName", f"{prefix}{of.row.starts_on.isoformat()}.pdf"),
             ("mimeType", "application/pdf"),
-            ("date", _day(published_at)),
+            ("date", day_of(published_at)),
             ("accessUrl", at.content(partnership, key)),
             ("downloadUrl", at.page(page, partnership=partnership, key=of.row.key)),
             ("meeting", [] if within else [at.one(partnership, "meetings", of.row.key)]),
@@ -219,17 +150,9 @@ def _participants(at: Addresses, agreed: Agreed, of: PublishedMeeting) -> list[s
 
 
 def _files(at: Addresses, agreed: Agreed, papers: tuple[PublishedPaper, ...]) -> list[dict[str, Any]]:
-    return [file(at, agreed, each, within=True) for each in papers if _has_file(each)]
-
-
-def _has_file(of: PublishedPaper) -> bool:
-    return of.seen.version is not None and not of.seen.is_kept_back
+    return [file(at, agreed, each, within=True) for each in papers if has_file(each)]
 
 
 def _at(of: PublishedMeeting, hour: time) -> str:
     here = datetime.combine(of.row.starts_on, hour, tzinfo=timezone.get_default_timezone())
     return here.isoformat(timespec="seconds")
-
-
-def _day(value: datetime | None) -> str:
-    return timezone.localtime(value).date().isoformat() if value else ""
