@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from moothall.doors.desk.meetings.opened import opened
 from moothall.doors.desk.meetings.panel import MET
-from moothall.doors.desk.meetings.standing import Standings
+from moothall.doors.desk.meetings.there import There
 from moothall.doors.desk.visits import Visit, at_the_desk
 
 
@@ -22,5 +22,5 @@ def item_desk(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResp
         part="decisions",
         item=about,
         has_met=here.row.state in MET,
-        standings=Standings(here).standings_at(about.position),
+        standings=There(here).standings_at(about.position),
     )

@@ -10,7 +10,8 @@ from moothall.committees.operations import open_meeting, publish_meeting_notice,
 from moothall.committees.operations.papers import publish_papers
 from moothall.doors.desk.meetings.asking import moment
 from moothall.doors.desk.meetings.opened import Opened, opened
-from moothall.doors.desk.meetings.standing import Standings, when
+from moothall.doors.desk.meetings.standing import Now, when
+from moothall.doors.desk.meetings.there import There
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import refused
 from moothall.refusals import Conflict, Invalid, Missing
@@ -65,7 +66,8 @@ def page(here: Opened, *, refusal: Invalid | Conflict | None = None, at: str = "
         wrongs=wrongs,
         meeting=here,
         seen=seen,
-        now=Standings(here),
+        now=Now(here),
+        there=There(here),
         when=when(here),
         has_met=here.row.state in MET,
         is_open=here.row.state in OPEN_AGENDA,

@@ -10,7 +10,7 @@ from moothall.doors.desk.matters.forms import Answers, Form, line, text
 from moothall.doors.desk.meetings.asking import ask_about, clock, moment, written_clock
 from moothall.doors.desk.meetings.opened import opened
 from moothall.doors.desk.meetings.planning import WHEN, council_options, when_and_where
-from moothall.doors.desk.meetings.standing import Standings
+from moothall.doors.desk.meetings.standing import Now
 from moothall.doors.desk.visits import Visit, at_the_desk
 
 WHY_LATE = "The chair’s special reasons why it cannot wait"
@@ -20,7 +20,7 @@ WHY_LATE = "The chair’s special reasons why it cannot wait"
 def publish_agenda(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
     """Say what publishing the agenda does and by when it is due; late, ask for the chair's reasons."""
     here = opened(visit, partnership, key)
-    now = Standings(here)
+    now = Now(here)
     fields = (text("late_because", WHY_LATE, "Every item is marked as late, with these words"),)
     form = Form("Publish the agenda", "Publish it", fields if now.is_agenda_late else (), caption=here.title)
 

@@ -14,7 +14,7 @@ from moothall.committees.operations import take_vote
 from moothall.committees.queries.seen import ItemSeen
 from moothall.doors.desk.meetings.asking import whole
 from moothall.doors.desk.meetings.opened import Opened, opened
-from moothall.doors.desk.meetings.standing import Standings
+from moothall.doors.desk.meetings.there import There
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import refused
 from moothall.refusals import Conflict, Fault, Invalid
@@ -100,7 +100,7 @@ def _sheet(here: Opened, about: ItemSeen) -> Sheet:
     """Return the form as it was sent, or as it is at first: the recommendation is the motion."""
     sent = here.visit.request.POST if here.visit.is_sending else here.visit.request.GET
     method: Method = next((each for each in METHODS if each == sent.get("method")), "recorded")
-    standings = Standings(here).standings_at(about.position)
+    standings = There(here).standings_at(about.position)
     voters = tuple(each for each in standings if each.may_vote)
     names = (*TEXTS, *(f"vote-{place}" for place in range(len(voters))))
     said = {name: sent.get(name, "").replace("\r\n", "\n").strip() for name in names}
@@ -123,7 +123,7 @@ def _page(
 ) -> HttpResponse:
     found = [(_anchor(name, sheet), said) for name, said in refused(refusal, "motion")] if refusal else []
     status = 200 if refusal is None else 409 if isinstance(refusal, Conflict) else 400
-    standings = Standings(here).standings_at(about.position)
+    standings = There(here).standings_at(about.position)
     context: dict[str, Any] = {"wrongs": found, "errors": dict(reversed(found))}
     return here.visit.page(
         "meetings/vote.html",

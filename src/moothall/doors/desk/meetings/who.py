@@ -13,7 +13,7 @@ from moothall.doors.desk.matters.forms import Answers, Form, other, text
 from moothall.doors.desk.meetings.asking import ask_about
 from moothall.doors.desk.meetings.book import STATUSES, Line, filled, lines_of, placed, posted_lines
 from moothall.doors.desk.meetings.opened import Opened, opened
-from moothall.doors.desk.meetings.standing import Standings
+from moothall.doors.desk.meetings.there import There
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import refused
 from moothall.refusals import Conflict, Invalid
@@ -41,7 +41,7 @@ def book(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
 
 
 def _quorum(here: Opened) -> str:
-    found = Standings(here).quorum
+    found = There(here).quorum
     return found.sentence if found else ""
 
 
@@ -62,7 +62,7 @@ def _page(
         labels=LABELS,
         members=[*members, *written_in],
         councils=here.councils(),
-        now=Standings(here),
+        there=There(here),
     )
 
 
