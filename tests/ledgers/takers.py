@@ -1,4 +1,4 @@
-"""A process that takes a ledger in, killed at each point in turn: each statement, commit and step of a file.
+"""A process that takes a ledger in, killed at each point in turn: each write, rename and commit.
 
 python -m tests.ledgers.takers DATABASE FOLDER
 """
@@ -15,7 +15,7 @@ import django
 from django.conf import settings
 from django.db import connection, connections
 
-FILE_STEPS = ("replace", "fsync", "unlink")
+FILE_STEPS = ("replace",)
 
 
 class HalfDone(AssertionError):
@@ -44,7 +44,8 @@ class Points:
         return watched
 
     def statement(self, execute: Any, *said: Any) -> Any:
-        self.point("before a statement")
+        if not str(said[0]).startswith("SELECT"):  # killed while it reads, nothing is different
+            self.point("before a statement")
         return execute(*said)
 
 

@@ -42,6 +42,8 @@ class LineRow:
     cost_centre: str
     subjective: str
     category: str
+    basis: str
+    """Whether its figures are real."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +172,4 @@ def _wordings(
 
 def _line(row: tuple[object, ...], known: dict[str, LedgerFile]) -> LineRow:
     file = known[str(row[0])]
-    return LineRow(file.pk, file.name, *row[1:])  # type: ignore[arg-type]
+    return LineRow(file.pk, file.name, *row[1:], file.basis)  # type: ignore[arg-type]

@@ -73,7 +73,8 @@ def published_spending(
 ) -> tuple[Published, ...]:
     """Return the spending over £500 in the transparency code's fields, without the names left out.
 
-    A ledger does not say which VAT cannot be recovered, so that field is empty.
+    A ledger does not say which VAT cannot be recovered, so that field is empty. Illustrative lines are not
+    spending, and are left out.
     """
     spending = (
         Spend(
@@ -87,6 +88,7 @@ def published_spending(
             each.subjective,
         )
         for each in every_line(partnership, where, seeing=seeing)
+        if each.basis != "illustrative"
     )
     return over_threshold(spending, redaction=redaction)
 

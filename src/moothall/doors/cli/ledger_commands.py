@@ -8,7 +8,7 @@ import typer
 from moothall.doors.cli.ledger_looking import file_opened, in_words, opened, progress, say_control, say_file
 from moothall.doors.cli.printing import counted, say, say_json
 from moothall.doors.cli.source import JsonOption, PartnershipOption, only_partnership
-from moothall.doors.cli.store import with_store, with_tables
+from moothall.doors.cli.store import with_django, with_store, with_tables
 from moothall.refusals import Conflict, Invalid
 
 CouncilOption = Annotated[str, typer.Option("--authority", "-a", help="Whose ledger it is, by its id.")]
@@ -34,6 +34,7 @@ def look(
     json: JsonOption = False,
 ) -> None:
     """Show what a file is, how it would be read and why, and what it comes to. Nothing is kept."""
+    with_django()
     from moothall.ledgers.taking_in import look_through
 
     found, proposal = opened(path, mapping, dates)

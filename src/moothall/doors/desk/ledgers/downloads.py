@@ -21,7 +21,7 @@ from moothall.sheets.workbook import written_workbook
 MOST_IN_A_WORKBOOK = 100_000
 HEADINGS = (
     "Council", "Date", "Supplier", "Reference", "Description", "Amount", "Department", "Cost centre",
-    "Type of expense", "Category", "File", "Line",
+    "Type of expense", "Category", "File", "Line", "Basis",
 )  # fmt: skip
 
 
@@ -71,6 +71,7 @@ def _cells(opened: Ledgers, line: LineRow) -> tuple[Cell, ...]:
         line.category,
         line.file_name,
         str(line.row),
+        line.basis,
     )
 
 
