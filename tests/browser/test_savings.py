@@ -62,7 +62,7 @@ def add_a_benefit(page: Page) -> None:
 
 def move_on(page: Page, to: str, shown_by: str) -> str:
     """Move the benefit on with what shows it; return what is said of the chance."""
-    page.get_by_role("button", name=f"Move it on to {to}").click()
+    page.get_by_role("button", name=f"Move it on to “{to}”").click()
     if shown_by:
         page.get_by_label(shown_by, exact=True).check()
     page.get_by_label("What does it say?").fill("Insurance, one policy for all")
@@ -88,7 +88,7 @@ def test_a_programme_officer_moves_a_benefit_through_its_stages_and_sees_the_cha
 
     said = [move_on(page, *step) for step in STEPS]
 
-    assert "The chance of reaching £39 million by 31 December 2024 was about" in said[0]
+    assert "The chance that £39 million was reached by 31 December 2024 was about" in said[0]
     assert any("and is now about" in each for each in said)
     expect(page.locator("main")).to_contain_text("A budget line: Insurance, one policy for all")
     page.get_by_role("link", name="Move it back to delivered").click()

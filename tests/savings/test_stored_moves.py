@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from tests.savings.shell import BENEFIT, HERE, OFFICER, TARGET, agreed, described, move
+from tests.savings.shell import BENEFIT, HERE, OFFICER, TARGET, agreed, described, frozen, move, spent
 
 from moothall.audit.models import AuditEvent
 from moothall.refusals import Conflict, Invalid, Missing
 from moothall.savings import operations, queries
-from moothall.savings.models import RecordedMove
+from moothall.savings.models import KEPT, RecordedMove
 from moothall.savings.written import Scenario
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
@@ -137,3 +137,21 @@ def test_the_same_move_cannot_be_made_twice() -> None:
     move("planned", "decision")
     with pytest.raises((Invalid, Conflict), match="already planned"):
         move("planned", "decision")
+
+
+def test_what_is_cut_short_before_its_event_is_written_leaves_nothing(monkeypatch) -> None:
+    def cut_short(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("moothall.audit.operations.record", cut_short)
+    acts = (
+        lambda: move("planned", "decision"),
+        lambda: described(confidence="low"),
+        lambda: frozen(1),
+        lambda: spent(1),
+        lambda: operations.set_scenario(partnership=HERE, scenario=Scenario(), by=OFFICER),
+    )
+    for act in acts:
+        with pytest.raises(KeyboardInterrupt):
+            act()
+    assert [model.objects.count() for model in KEPT] == [0] * len(KEPT)

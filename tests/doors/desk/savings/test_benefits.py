@@ -33,7 +33,7 @@ def test_benefits_are_listed_by_owner_with_what_is_overdue_and_the_chance(at_des
     client = at_desk(DIRECTOR)
     words = words_of(client.get("/desk/benefits/", follow=True))
     assert "2 benefits are overdue" in words
-    assert "The chance of reaching £39 million by 31 December 2024 is about" in words
+    assert "The chance that £39 million was reached by 31 December 2024 is about" in words
     assert f"{RecordedBaseline.objects.count()} baselines are frozen" in words
 
 
@@ -46,7 +46,7 @@ def test_moving_a_benefit_on_says_what_became_of_the_chance(at_desk: AtDesk) -> 
     client = at_desk(DIRECTOR)
     answer = sent(client, f"{ABOUT}move/in_delivery/", **SHOWN)
     words = words_of(answer)
-    assert "is now in delivery. The chance of reaching £39 million by 31 December 2024" in words
+    assert "is now in delivery. The chance that £39 million was reached by 31 December 2024" in words
     assert "A decision: Cabinet, minute 12, 1 November 2026" in words
     [position] = [each for each in queries.positions_of(HERE, TODAY) if each.benefit.id == MINE]
     assert position.stage == "in_delivery"

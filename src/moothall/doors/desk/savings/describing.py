@@ -55,12 +55,12 @@ def _form(seen: Found, before: Details) -> Form:
     """Return the questions: one for each line of cost there is, and for those that are not there yet."""
     benefit, name_of = seen.position.benefit, seen.savings.name_of
     fields = (
-        *(other(name, title, EachYear(), required=False) for name, title in _costs(before)),
         other("confidence", "How sure is its owner of it?", Terms((CONFIDENCE,)), required=False),
         lines("dependencies", "What does it depend on?", "Write each on a line of its own", required=False),
         lines("disbenefits", "What does it make worse?", "Write each on a line of its own", required=False),
         *(day(f"due_{each}", f"When is it to be {SAID[each]}?", required=False) for each in STAGES[1:]),
         *_parts_asked(benefit),
+        *(other(name, title, EachYear(), required=False) for name, title in _costs(before)),
     )
     choices = {
         CONFIDENCE: options(SURE),
@@ -72,7 +72,7 @@ def _form(seen: Found, before: Details) -> Form:
 def _costs(before: Details) -> Iterator[tuple[str, str]]:
     """Yield a question for each line of cost or grant, by its name; and for each kind that has none."""
     for place, line in enumerate(before.costs):
-        yield f"cost_{place}", f"{line.name} ({line.kind})"
+        yield f"cost_{place}", line.name if line.kind in line.name.lower() else f"{line.name} ({line.kind})"
     for kind, title in NEW:
         if all(line.kind != kind for line in before.costs):
             yield f"new_{kind}", title

@@ -65,14 +65,21 @@ def chance_said(chances: tuple[Chance, ...]) -> str:
     return _BOUNDS.get(percent, "about ") + f"{percent}%"
 
 
+def target_said(savings: Savings) -> str:
+    """Return what the chance is a chance of, to begin a sentence; empty where there is no target."""
+    if not savings.targets or (by := savings.targets[0].by) is None:
+        return ""
+    target = amount(savings.targets[0].amount_pence)
+    if by < savings.on:
+        return f"The chance that {target} was reached by {written(by)}"
+    return f"The chance of reaching {target} by {written(by)}"
+
+
 def change_said(savings: Savings, before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
     """Say what became of the chance of the first target."""
-    was, now = chance_said(before), chance_said(after)
-    if not savings.targets or not now:
+    was, now, what = chance_said(before), chance_said(after), target_said(savings)
+    if not what or not now:
         return ""
-    target = savings.targets[0]
-    day = written(target.by) if target.by else ""
-    what = f"The chance of reaching {amount(target.amount_pence)} by {day}"
     if was == now:
         return f"{what} is {now}, as before."
     return f"{what} was {was} and is now {now}." if was else f"{what} is now {now}."

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from moothall.accounts.grants import Grant
-from moothall.doors.desk.savings.found import chance_said, found
+from moothall.doors.desk.savings.found import chance_said, found, target_said
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.pages.paging import page_of
 from moothall.savings.core.report.status import status_by_owner
@@ -39,6 +39,7 @@ def benefits_of(visit: Visit, partnership: str) -> HttpResponse:
         page=page_of(rows, visit.request),
         overdue=sum(len(owner.overdue) for owner in owners),
         chance=chance_said(savings.chances),
+        target=target_said(savings),
         said=SAID,
         may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
     )

@@ -69,7 +69,7 @@ def move(visit: Visit, partnership: str, benefit: str, to: str) -> HttpResponse:
 def _on(seen: Found, stage: Stage) -> Form:
     kinds, why = NEEDED.get(stage, ((), ""))
     return Form(
-        f"Move it on to {stage.replace('_', ' ')}",
+        f"Move it on to “{SAID[stage]}”",
         "Move it on",
         (
             other("kind", "What shows it?", Terms((SHOWING,))),
