@@ -1,8 +1,8 @@
-"""Moothall as gunicorn serves it, with a bare view beside it that reads JSON and answers JSON."""
+"""Moothall as gunicorn serves it, with a bare view beside it that reads JSON and answers JSON, or a page."""
 
 import json
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 
@@ -12,7 +12,9 @@ __all__ = ["application"]
 
 
 @csrf_exempt
-def bare(request: HttpRequest) -> JsonResponse:
+def bare(request: HttpRequest) -> HttpResponse:
+    if request.method == "GET":
+        return HttpResponse("<!doctype html><title>Bare</title><p>Nothing but Django.")
     json.loads(request.body)
     return JsonResponse({"decision": True})
 
