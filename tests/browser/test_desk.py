@@ -9,6 +9,7 @@ from tests.accounts.partnership import PASSWORD
 from tests.browser import meetings
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
 from tests.doors.shown import load_example
+from tests.ledgers.builders import ledger, taken
 
 from moothall.accounts.models import Appointment
 from moothall.accounts.operations import add_person, appoint
@@ -17,6 +18,7 @@ from moothall.committees.models import Meeting
 
 HERE = "2020-vision"
 TODAY = date(2026, 11, 22)
+POSTS = {"clerk": "illustrative-democratic-services", "treasurer": "cotswold-section-151-officer"}
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -30,7 +32,7 @@ def desk(live_server, settings, tmp_path) -> str:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     load_example()
-    for name in ("clerk", "administrator"):
+    for name in (*POSTS, "administrator"):
         added = add_person(
             name=f"Example {name.title()}",
             email=f"{name}@moothall.example",
@@ -38,8 +40,8 @@ def desk(live_server, settings, tmp_path) -> str:
             administrator=name == "administrator",
             by="the test",
         )
-        if name == "clerk":
-            post, first = "illustrative-democratic-services", date(2016, 4, 1)
+        if name in POSTS:
+            post, first = POSTS[name], date(2016, 4, 1)
             appoint(person=added, partnership=HERE, post=post, starts_on=first, by="the test")
     return live_server.url
 
@@ -153,8 +155,19 @@ def pages_of_meetings(page: Page, desk: str) -> list[str]:
     return [f"{desk}{address}" for address in found]
 
 
+def pages_of_ledgers(page: Page, desk: str) -> list[str]:
+    here = f"{desk}/desk/ledgers/{HERE}/"
+    taken(authority="cotswold", partnership=HERE)
+    page.goto(f"{here}bring-in/")
+    page.get_by_label("The file").set_input_files(
+        {"name": "may.csv", "mimeType": "text/csv", "buffer": ledger("13/05/2016,7.00,Acme Ltd,4,Legal")}
+    )
+    page.get_by_role("button", name="See how it is read").click()
+    return [here, page.url, f"{here}texts/"]
+
+
 def pages_of_an_administrator(page: Page, desk: str) -> list[str]:
-    held = Appointment.objects.get()
+    held = Appointment.objects.latest("id")
     number, event = held.person_id, events().events[0].number
     pages = [
         "", "account/", "audit/", "audit/?since=never", f"audit/{event}/", "people/", "people/add/",
@@ -165,14 +178,18 @@ def pages_of_an_administrator(page: Page, desk: str) -> list[str]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("who", ["clerk", "administrator"])
+@pytest.mark.parametrize("who", ["clerk", "treasurer", "administrator"])
 def test_no_page_of_the_desk_has_a_fault_that_a_machine_can_find(desk, page, who, width):
     page.set_viewport_size(dict(zip(("width", "height"), WIDTHS[width], strict=True)))
     page.goto(f"{desk}/accounts/login/")
     found = {"signing in": faults_on(page)}
     sign_in(page, desk, who)
-    kinds = [pages_of_a_clerk, pages_of_meetings] if who == "clerk" else [pages_of_an_administrator]
-    addresses = [address for pages in kinds for address in pages(page, desk)]
+    kinds = {
+        "clerk": [pages_of_a_clerk, pages_of_meetings],
+        "treasurer": [pages_of_ledgers],
+        "administrator": [pages_of_an_administrator],
+    }
+    addresses = [address for pages in kinds[who] for address in pages(page, desk)]
     complaints = heard(page)
     for address in addresses:
         page.goto(address)

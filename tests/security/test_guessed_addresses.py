@@ -40,6 +40,10 @@ FOR = {
     **dict.fromkeys((*MANAGING, "end_appointment"), "manage_people"),
     **dict.fromkeys(("recharges", "recharges_of", "record_cost", "cost_xlsx"), "manage_recharges"),
     **dict.fromkeys(("bill_quarter", "record_payment", "true_up"), "manage_recharges"),
+    **dict.fromkeys(("bring_in_ledger", "read_ledger", "check_ledger", "leave_ledger"), "manage_ledgers"),
+    **dict.fromkeys(("ledgers", "ledgers_of", "ledger_file", "ledger_texts"), "read_ledgers"),
+    **dict.fromkeys(("ledger_lines", "ledger_twice", "ledger_download", "ledger_spending"), "read_ledgers"),
+    "reverse_ledger": "manage_ledgers",
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),
 }
 ONLY_ITS_OWNER = {

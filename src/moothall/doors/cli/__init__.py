@@ -38,8 +38,8 @@ app = typer.Typer(
 for command in COMMANDS:
     app.command(command.__name__.replace("_", "-"))(command)
 app.add_typer(recharges)
-app.add_typer(ledger)
 app.add_typer(savings)
+app.add_typer(ledger)
 
 
 def main() -> None:
