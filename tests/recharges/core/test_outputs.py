@@ -181,6 +181,7 @@ def test_another_share_rule_side_by_side_gains_what_it_loses(year):
     assert done.losing == ("cheltenham",)
     assert set(done.gaining) == {"cotswold", "forest-of-dean"}
     assert done.then.pence("waste", "cotswold") == year.pence("waste", "cotswold")
+    assert done.then == work_out(done.then.question)
 
 
 def test_the_links_of_a_flow_picture_carry_all_the_cost(year):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from moothall.recharges.core.allocation import reciprocal
+from moothall.recharges.core.shared import shared
 from moothall.recharges.core.sharing import Terms
-from moothall.recharges.core.year import Allocating, Recharges, work_out
+from moothall.recharges.core.year import Recharges, costs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,28 @@ class Comparison:
         return self._ordered(1)
 
     def _ordered(self, sign: int) -> tuple[str, ...]:
-        changes = {each.authority: self.change_of(each.authority) * sign for each in self.differences}
+        changes: dict[str, int] = {}
+        for each in self.differences:
+            changes[each.authority] = changes.get(each.authority, 0) + each.change_pence * sign
         by_size = sorted(changes, key=lambda authority: (-changes[authority], authority))
         return tuple(authority for authority in by_size if changes[authority] > 0)
 
 
-def what_if(now: Recharges, terms: Iterable[Terms], *, allocate: Allocating = reciprocal) -> Comparison:
+def what_if(now: Recharges, terms: Iterable[Terms]) -> Comparison:
     """Return the year of ``now`` beside the same year with ``terms`` instead of those services' own.
 
-    Gains and losses come to nothing between them wherever every penny is borne both now and then.
+    How a cost is shared changes nothing of what it is, so that only those services are shared again. Gains
+    and losses come to nothing between them wherever every penny is borne both now and then.
     """
-    instead = {each.service: each for each in terms}
+    instead, costs = {each.service: each for each in terms}, costs_of(now.units)
     kept = tuple(each for each in now.question.terms if each.service not in instead)
-    then = work_out(replace(now.question, terms=(*kept, *instead.values())), allocate=allocate)
+    question = replace(now.question, terms=(*kept, *instead.values()))
+    again = {
+        service: shared(each, now.question.year, costs[service])
+        for service, each in instead.items()
+        if service in costs
+    }
+    then = Recharges(question, now.units, {**now.services, **again})
     return Comparison(now, then, compare(now, then))
 
 

@@ -87,13 +87,18 @@ def work_out(question: Question, *, allocate: Allocating = reciprocal) -> Rechar
         (unit, allocate(unit.pools, unit.usage))
         for unit in units(question.year, question.pools, question.usage)
     )
+    terms = {each.service: each for each in question.terms}
+    services = {
+        service: shared(terms.get(service, Terms(service, (), ())), question.year, cost)
+        for service, cost in sorted(costs_of(done).items())
+    }
+    return Recharges(question, done, services)
+
+
+def costs_of(done: Iterable[tuple[Unit, Allocation]]) -> dict[str, dict[Period, int]]:
+    """Return what each service cost in each unit, its support included."""
     costs: dict[str, dict[Period, int]] = {}
     for unit, allocation in done:
         for service, pence in allocation.loaded.items():
             costs.setdefault(service, {})[unit.period] = pence
-    terms = {each.service: each for each in question.terms}
-    services = {
-        service: shared(terms.get(service, Terms(service, (), ())), question.year, cost)
-        for service, cost in sorted(costs.items())
-    }
-    return Recharges(question, done, services)
+    return costs

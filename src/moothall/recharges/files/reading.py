@@ -5,8 +5,8 @@ from pydantic import ValidationError
 from moothall.agreement.core.faults import located
 from moothall.agreement.file.document import document
 from moothall.agreement.file.reading import Part
-from moothall.recharges.files.sheet import is_workbook, read_workbook
 from moothall.recharges.files.shape import YearFile
+from moothall.recharges.files.sheet import is_workbook, read_workbook
 from moothall.refusals import Fault, Invalid
 
 MOST_BYTES = 2_000_000

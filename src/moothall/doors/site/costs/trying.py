@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpResponse
@@ -49,7 +50,7 @@ class Trial:
         """How the agreement shares it in the year, in sentences."""
         return [sentence(share, self.asked.name) for share in (self.terms.shares if self.terms else ())]
 
-    @property
+    @cached_property
     def drivers(self) -> tuple[Driver, ...]:
         """Every driver of the year."""
         held = Facts(self.asked.register, self.asked.recharges.question.year).of(Driver)
@@ -77,7 +78,7 @@ class Trial:
         now, terms = self.asked.recharges, self.terms
         if terms is None or self.method not in METHODS or self.faults:
             return None
-        return what_if(now, [self._instead(terms)], allocate=self.asked.row.cost.allocate)
+        return what_if(now, [self._instead(terms)])
 
     def _instead(self, terms: Terms) -> Terms:
         fields: dict[str, Any] = {
