@@ -107,9 +107,9 @@ class _Entering:
             place=given.place or "",
             place_authority=given.place_authority or "",
             state=given.state,
-            agenda_published_at=_midnight(given.on) if given.items and given.state in SHOWN else None,
+            agenda_published_at=_noon(given.on) if given.items and given.state in SHOWN else None,
             minutes=given.minutes or "",
-            minutes_published_at=_midnight(given.on) if said else None,
+            minutes_published_at=_noon(given.on) if said else None,
             url=given.url or "",
             **_sourced(given),
         )
@@ -166,7 +166,7 @@ class _Entering:
             wards=list(given.wards),
             is_key=given.key,
             is_subject_to_call_in=given.call_in,
-            published_at=_midnight(given.published or given.on),
+            published_at=_noon(given.published or given.on),
             call_in_closes_on=given.call_in_closes,
             in_force_on=given.in_force,
             url=given.url or "",
@@ -248,6 +248,6 @@ def _within(given: PastMeeting, item: PastItem) -> str:
     return f"{given.id}/{item.id}"
 
 
-def _midnight(day: date) -> datetime:
-    """Return the beginning of a day, where no record shows the hour."""
-    return datetime.combine(day, time(), tzinfo=timezone.get_default_timezone())
+def _noon(day: date) -> datetime:
+    """Return the middle of a day, where no record shows the hour."""
+    return datetime.combine(day, time(12), tzinfo=timezone.get_default_timezone())

@@ -1,7 +1,9 @@
 """How values are written for people: days, periods with their certainty, sums, lists, counts."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from moothall.agreement.core.sentences import amount, days_in_words, listed
 from moothall.agreement.core.sentences.words import within
@@ -57,8 +59,14 @@ def to_the_penny(pence: int) -> str:
     return pounds(pence)
 
 
+def day_of(moment: datetime) -> str:
+    """Write the day on which a moment fell in England; in summer the last hour of a day is another's."""
+    return written(timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date())
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "day": written,
+    "day_of": day_of,
     "roughly": roughly,
     "period_of": days_in_words,
     "in_words": listed,
