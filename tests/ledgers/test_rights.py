@@ -4,8 +4,11 @@ import pytest
 from tests.agreement.core.builders import day, founding
 from tests.agreement.stored import founded
 
+from moothall.accounts.grants import Standing
+from moothall.accounts.models import Appointment
+from moothall.accounts.roles import Role
 from moothall.agreement.core.terms import Post
-from moothall.ledgers.rights import councils_of
+from moothall.ledgers.rights import councils_of, seen_by
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 
@@ -14,7 +17,8 @@ pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 def state():
     body = {"kind": "body", "id": "joint", "name": "Joint Committee", "body_kind": "joint_committee"}
     company = {"kind": "body", "id": "trading", "name": "Trading Ltd", "body_kind": "company"}
-    register = founded(founding(body, company))
+    cluster = {"kind": "body", "id": "cluster", "name": "Cluster", "body_kind": "programme_board"}
+    register = founded(founding(body, company, cluster | {"authorities": ["brent"]}))
     return register.state(day(5))
 
 
@@ -30,6 +34,29 @@ def test_an_officer_of_a_council_sees_its_lines_alone(state):
 
 def test_the_accountant_of_a_joint_body_sees_every_council(state):
     assert seen(state, body="joint", office="finance") == {"avon", "brent"}
+
+
+def test_the_accountant_of_some_councils_sees_those_alone(state):
+    assert seen(state, body="cluster", office="finance") == {"brent"}
+    assert seen(state, body="cluster", office="section_151_officer") == {"brent"}
+
+
+def standing(partnership, post, *permissions):
+    role = Role("Role", "Does it.", frozenset(), frozenset(permissions))
+    held = Post.model_validate({"id": "post", "name": "Accountant", "from": day(1), **post})
+    return Standing(Appointment(), partnership, held, held.title, (role,))
+
+
+def test_only_posts_of_the_partnership_that_may_do_it_count(state):
+    held = [
+        standing("test", {"authority": "avon"}, "read_ledgers"),
+        standing("test", {"authority": "brent"}, "read_desk"),
+        standing("other", {"authority": "brent"}, "read_ledgers", "manage_ledgers"),
+    ]
+
+    assert seen_by(held, "test", state) == {"avon"}
+    assert seen_by(held, "test", state, "manage_ledgers") == frozenset()
+    assert seen_by(held, "other", state, "manage_ledgers") == {"brent"}
 
 
 def test_nobody_else_sees_a_line(state):
