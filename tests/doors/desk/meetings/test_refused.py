@@ -1,5 +1,6 @@
 """What cannot be done about a meeting is said in words beside what was typed, and nothing typed is lost."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,6 +42,18 @@ def test_a_day_that_is_none_and_a_time_that_is_none_are_said_beside_them(clerk):
     assert 'value="Town hall"' in page.content.decode()
     wrong = sent(clerk, f"{HERE}plan/", **answers, **{"starts_on-day": "31", "starts_on-month": "2"})
     assert "Enter a real day" in text_of(wrong)
+
+
+@pytest.mark.parametrize(("first", "last"), [(1, 9), (2016, 9999), (2016, 2199), (2017, 2016)])
+def test_a_series_that_reaches_too_far_is_refused_and_not_worked_out(clerk, first, last):
+    days = {**day("starts_on", date(first, 1, 1)), **day("last", date(last, 12, 31))}
+    rule = {"body": "joint-committee", "title": "Kept words", "weekday": "0", "every_weeks": "1"}
+
+    page = sent(clerk, f"{HERE}series/", **rule, **days, starts_at="10:00")
+
+    assert page.status_code == 400
+    assert "There is a problem" in text_of(page)
+    assert 'value="Kept words"' in page.content.decode()
 
 
 def test_an_answer_that_was_not_offered_is_refused(clerk):

@@ -1,12 +1,13 @@
 """A form about one meeting: shown, refused beside its questions with nothing lost, or done."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
 
+from moothall.agreement.core.values import EARLIEST_DAY, LATEST_DAY
 from moothall.doors.desk.forms.reading import read_form
 from moothall.doors.desk.forms.shapes import Terms
 from moothall.doors.desk.forms.showing import Option
@@ -53,7 +54,7 @@ def ask_about(
 
 
 def refuse_unoffered(form: Form, given: Answers) -> None:
-    """Refuse an answer that was not among those offered, as no browser sends it."""
+    """Refuse an answer that was not among those offered, and a day that no register reaches."""
     faults = [
         Fault("Choose one of those offered", each.name)
         for each in form.fields
@@ -61,6 +62,10 @@ def refuse_unoffered(form: Form, given: Answers) -> None:
         for value in ([given[each.name]] if not each.shape.many else given[each.name])
         if value not in {option.value for kind in each.shape.kinds for option in form.choices.get(kind, ())}
     ]
+    years = f"{EARLIEST_DAY.year} and {LATEST_DAY.year}"
+    for name, value in given.items():
+        if isinstance(value, date) and not EARLIEST_DAY <= value <= LATEST_DAY:
+            faults.append(Fault(f"Enter a day between {years}", name))
     if faults:
         raise Invalid(faults=faults)
 

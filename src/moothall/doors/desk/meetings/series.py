@@ -1,8 +1,8 @@
 """A series of meetings planned at once: its rule, its places in turn, and its days shown first."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from moothall.committees.core.rotation import Place, Rule
 from moothall.committees.core.rotation import meetings as meetings_by
 from moothall.committees.operations import plan_series
+from moothall.committees.operations.series import MOST
 from moothall.doors.desk.asking import summary_of
 from moothall.doors.desk.forms.shapes import Number, Rows, Terms
 from moothall.doors.desk.forms.showing import Control, Option, Showing
@@ -75,8 +76,6 @@ def series(visit: Visit, partnership: str) -> HttpResponse:
         asked = _asked(given)
         running(visit, partnership, given["body"])
         days = _days(asked)
-        if not days:
-            raise Invalid(faults=[Fault("That rule gives no meeting between those days", "last")])
         if visit.request.POST.get("do") != "plan" or visit.request.POST.get("days") != _told(days):
             return _page(visit, form, answers, partnership, days=days)
         return _keep(visit, partnership, given, asked)
@@ -167,10 +166,12 @@ def _asked(given: Answers) -> dict[str, Any]:
 
 
 def _days(asked: dict[str, Any]) -> Days:
-    """Return each day that the rule gives, with its place."""
-    found: Sequence[tuple[date, Place]] = list(
-        meetings_by(rule=asked["rule"], window=asked["window"], places=asked["places"])
-    )
+    """Return each day that the rule gives, with its place; refused where there are too many to show."""
+    given = meetings_by(rule=asked["rule"], window=asked["window"], places=asked["places"])
+    found = list(islice(given, MOST + 1))
+    if not 1 <= len(found) <= MOST:
+        message = "That rule gives too many meetings" if found else "That rule gives no meeting there"
+        raise Invalid(faults=[Fault(message, "last", fix=f"Plan from 1 to {MOST} at once.")])
     return [(in_words(on), place.place) for on, place in found]
 
 
