@@ -39,9 +39,9 @@ def start_up(
     from django.conf import settings
 
     from moothall.agreement.queries import partnerships
-    from moothall.ledgers.taking_in import tidy_up
     from moothall.committees.example import live_proposal
     from moothall.doors.pages.clock import today
+    from moothall.ledgers.taking_in import tidy_up
 
     tidy_up()
     is_wanted = example and settings.MOOTHALL_EXAMPLE and EXAMPLE.is_dir()
