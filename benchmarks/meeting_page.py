@@ -56,11 +56,24 @@ def set_up() -> Sitting:
     from moothall.agreement.file import read_agreement
     from moothall.agreement.operations import load
 
+    if address := os.environ.get("MOOTHALL_DATABASE"):
+        make_database(address)
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     read = read_agreement(ROOT / "examples" / HERE)
     load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by="bench")
     return _sitting()
+
+
+def make_database(address: str) -> None:
+    """Make the database that an address names, where PostgreSQL has none of that name."""
+    import psycopg.sql
+
+    server, _, name = address.rpartition("/")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if known is None:
+            connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
 
 
 def _sitting() -> Sitting:
