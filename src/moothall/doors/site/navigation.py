@@ -43,7 +43,18 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("costs_what_if", "What if"),
         ),
     ),
-    ("Savings", (("claims", "What has been said"),)),
+    (
+        "Savings",
+        (
+            ("savings", "Saved so far"),
+            ("savings_report", "On one page"),
+            ("savings_steps", "Since the baseline"),
+            ("savings_outturn", "Cost against baseline"),
+            ("savings_appraisal", "What it is worth"),
+            ("savings_findings", "In doubt"),
+            ("claims", "What has been said"),
+        ),
+    ),
     ("Data", (("data", "Data and API"),)),
 )
 

@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from moothall.doors.site.costs import addresses as costs
 from moothall.doors.site.meetings import addresses as meetings
-from moothall.doors.site.savings import claims
+from moothall.doors.site.savings import addresses as savings
 from moothall.doors.site.views import (
     about,
     agreement,
@@ -58,7 +58,6 @@ urlpatterns = [
     path("<slug:partnership>/schemes/<slug:council>/scheme.xlsx", schemes.scheme_xlsx, name="scheme_xlsx"),
     path("<slug:partnership>/functions/", functions.functions, name="functions"),
     path("<slug:partnership>/functions/<slug:id>/", functions.function, name="function"),
-    path("<slug:partnership>/savings/claims/", claims.claims, name="claims"),
     path("<slug:partnership>/search/", search.search, name="search"),
     path("<slug:partnership>/data/", data.data, name="data"),
     path("<slug:partnership>/data/matrix.csv", data.matrix_csv, name="matrix_csv"),
@@ -68,4 +67,5 @@ urlpatterns = [
     path("", include("moothall.doors.site.meeting_urls")),
     *costs.urlpatterns,
     *meetings.urlpatterns,
+    *savings.urlpatterns,
 ]

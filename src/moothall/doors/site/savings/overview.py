@@ -1,0 +1,92 @@
+"""What has been saved against what was promised, and the chance of each target."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from markupsafe import Markup
+
+from moothall.agreement.core.terms import Target
+from moothall.doors.site.charts.fan import Aim, FanDay, aims_in_order, fan_chart
+from moothall.doors.site.savings.asked import Shown, last_day, savings_on
+from moothall.doors.site.visits import Visit, visiting
+from moothall.savings.core.report.status import by_stage
+from moothall.savings.core.simulation import Chance, Model, tornado
+
+MOST_SWINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """The chance of one target, as it is said and as it was found."""
+
+    target: Target
+    chance: Chance
+
+    @property
+    def in_words(self) -> str:
+        """The chance in tenths, never as none and never as certain."""
+        return tenths(self.chance.share)
+
+
+def tenths(share: float) -> str:
+    """Write a chance as people say it: ``3 in 10``."""
+    if share < 0.05:
+        return "less than 1 in 20"
+    return "more than 19 in 20" if share > 0.95 else f"{min(max(round(share * 10), 1), 9)} in 10"
+
+
+@visiting
+def savings(visit: Visit) -> HttpResponse:
+    """Show what is saved against every published target, and the chance of reaching each."""
+    known = savings_on(visit)
+    found = known.forecast()
+    outcome = found[1] if found else None
+    return visit.page(
+        "savings.html",
+        known=known,
+        outcome=outcome,
+        likely=_likely(known),
+        picture=picture_of(known),
+        planned=by_stage(known.positions),
+        differing=[each for each in known.published if each.disagreements],
+        swings=_swings(found[0]) if found else [],
+        last_day=last_day,
+        listed_terms=[*known.benefits, *known.published],
+    )
+
+
+def picture_of(known: Shown) -> Markup | None:
+    """Return the fan, or None where there is nothing to draw."""
+    found = known.forecast()
+    days = [FanDay(last_day(each.year), each.percentiles) for each in found[1].fan] if found else []
+    recorded = [(last_day(each.year), each.so_far_pence) for each in known.saved]
+    if not days and not recorded:
+        return None
+    counted = [each for each in known.published if is_drawn(each)]
+    aims = aims_in_order(Aim(each.title, each.amount_pence, each.by) for each in counted)
+    return fan_chart("Savings added up, beside every target", days=days, recorded=recorded, aims=aims)
+
+
+def is_drawn(target: Target) -> bool:
+    """Tell whether a figure has a place in the picture: one of the whole programme, added up over years."""
+    return target.span == "cumulative" and not target.authorities and not target.services
+
+
+def _likely(known: Shown) -> list[Likelihood]:
+    by_id = {each.id: each for each in known.targets}
+    return [Likelihood(by_id[each.goal.name], each) for each in known.chances if each.goal.name in by_id]
+
+
+def _swings(model: Model) -> list[tuple[object, float, float]]:
+    """Return each swing with where its bar begins and how long it is, in hundredths of the widest span."""
+    swings = tornado(model)[:MOST_SWINGS]
+    ends = [end for each in swings for end in (each.at_low_pence, each.at_high_pence)]
+    low, span = min(ends, default=0), max(ends, default=0) - min(ends, default=0) or 1
+    return [
+        (
+            each,
+            100 * (min(each.at_low_pence, each.at_high_pence) - low) / span,
+            max(100 * each.width_pence / span, 0.5),
+        )
+        for each in swings
+    ]

@@ -1,0 +1,38 @@
+"""The page for a councillor as a tagged PDF (PDF/UA-1)."""
+
+from collections.abc import Iterator
+
+from moothall.committees.papers.rendering.nodes import Node, facts, heading, notice, paragraph
+from moothall.committees.papers.rendering.typesetting import Setting, typeset
+from moothall.doors.site.savings.asked import Shown
+from moothall.doors.site.visits import Visit
+from moothall.periods import written
+from moothall.savings.core.report.one_page import OnePage
+
+NOTHING = "No target of saving gives a day to be reached by, so there is nothing to report against."
+
+
+def printed_report(visit: Visit, known: Shown) -> bytes:
+    """Return the report as a PDF; the same bytes for the same figures."""
+    title = f"What {visit.heading.name} has saved by {written(visit.on)}"
+    return typeset(Setting(title, "Savings", list(_parts(known, known.summary))))
+
+
+def _parts(known: Shown, summary: OnePage | None) -> Iterator[Node]:
+    for words in known.made_up:
+        yield notice(f"Illustrative: {words}. Made up to show how this works.")
+    if summary is None:
+        yield paragraph(NOTHING)
+        return
+    yield paragraph(summary.answer)
+    yield paragraph(summary.chance)
+    yield heading("What stands behind it", 1)
+    yield facts(
+        [
+            ("Measured against", [summary.target.target.title]),
+            ("What matters most", summary.matters),
+            ("Overdue", summary.overdue or ["Nothing"]),
+            ("Worse off", summary.worse_off or ["No council, of those whose part is known"]),
+            ("What is not known", summary.not_known),
+        ]
+    )

@@ -1,0 +1,90 @@
+"""Pages about savings: the answer first, what is made up said, something to read where there is nothing."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.agreement.core.builders import founding, part
+from tests.agreement.stored import founded
+from tests.savings.shell import agreed, frozen, move, place, spent
+
+from moothall.doors.site.savings.overview import tenths
+
+pytestmark = pytest.mark.django_db
+PAGES = ["", "steps/", "appraisal/", "outturn/", "findings/", "report/"]
+FILES = ["fan.csv", "steps/steps.csv", "outturn/outturn.csv", "report/mtfs.csv", "report/mtfs.xlsx"]
+DAY = "?on=2026-11-23"
+
+
+@pytest.fixture
+def read(client):
+    return lambda path, day=DAY: client.get(f"/test/savings/{path}{day}")
+
+
+@pytest.fixture
+def kept():
+    agreed()
+    move("planned", "decision")
+    frozen(500_000_00)
+    spent(420_000_00)
+
+
+@pytest.mark.parametrize("path", [*PAGES, *FILES, "fan.svg", "report/savings.pdf", "benefits/one-ict/"])
+def test_every_page_and_file_answers_in_few_questions_to_the_store(read, kept, path):
+    read(path)
+    with CaptureQueriesContext(connection) as asked:
+        assert read(path).status_code == 200
+    assert len(asked) <= 12
+
+
+@pytest.mark.parametrize("path", [*PAGES, *FILES, "report/savings.pdf"])
+def test_a_partnership_with_no_benefit_and_no_target_has_something_to_read(read, path):
+    founded(founding(part("avon", "legal")))
+    assert read(path).status_code == 200
+    assert read(path, "?on=1990-01-01").status_code == 200
+
+
+def test_the_first_page_says_what_was_promised_and_saved_and_the_chance(read, kept):
+    shown = read("").content.decode()
+
+    assert "£270,000 was promised by 31 March 2018" in shown
+    assert "£80,000" in shown
+    assert " in 10" in shown or " in 20" in shown
+    assert "Standard error" in shown
+    assert "seed 2020" in shown
+
+
+def test_what_is_made_up_is_said(read, kept):
+    assert "how sure a benefit is at each stage" in read("").content.decode()
+
+
+def test_the_steps_add_up_and_what_nothing_explains_is_a_step(read, kept):
+    shown = read("steps/").content.decode()
+
+    assert "Not explained" in shown
+    assert "-£80,000" in shown or "−£80,000" in shown
+
+
+def test_a_benefit_shows_each_move_with_what_shows_it(read, kept):
+    shown = read("benefits/one-ict/").content.decode()
+
+    assert "1 June 2016: planned" in shown
+    assert "A decision of 1 May 2016: Minute 12" in shown
+    assert read("benefits/none/").status_code == 404
+
+
+def test_a_cost_without_a_baseline_saves_nothing_that_can_be_told(read):
+    agreed()
+    spent(1_00, place("2017/18"))
+
+    assert "No baseline was kept" in read("steps/").content.decode()
+    assert "Not known" in read("outturn/").content.decode()
+
+
+def test_a_chance_is_never_said_to_be_none_or_certain():
+    assert [tenths(each) for each in (0, 0.05, 0.3, 0.949, 1)] == [
+        "less than 1 in 20",
+        "1 in 10",
+        "3 in 10",
+        "9 in 10",
+        "more than 19 in 20",
+    ]
