@@ -30,6 +30,7 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
         "matters/<slug:partnership>/decisions": {"slug": world.decision, "how": "release"},
         "matters/<slug:partnership>/notices": {"key": world.notice},
         "meetings": {"key": world.meeting},
+        "benefits": {"benefit": "one-team", "to": "planned"},
     }  # fmt: skip
 
 

@@ -44,6 +44,8 @@ FOR = {
     **dict.fromkeys(("ledgers", "ledgers_of", "ledger_file", "ledger_texts"), "read_ledgers"),
     **dict.fromkeys(("ledger_lines", "ledger_twice", "ledger_download", "ledger_spending"), "read_ledgers"),
     "reverse_ledger": "manage_ledgers",
+    **dict.fromkeys(("benefits", "benefits_of", "benefit", "move_benefit"), "manage_benefits"),
+    **dict.fromkeys(("describe_benefit", "freeze_baseline", "record_actual"), "manage_benefits"),
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),
 }
 ONLY_ITS_OWNER = {
