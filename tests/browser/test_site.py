@@ -40,6 +40,8 @@ PAGES = [
     f"{HERE}/findings/", f"{HERE}/search/?q=revenues", f"{HERE}/search/?q=submarine", f"{HERE}/data/",
     f"{HERE}/matrix/?on=2016-11-15&known=2016-06-01", f"{HERE}/nothing/", "/laws/", "/glossary/",
     "/how-it-works/", "/accessibility/", *POWERS, *COSTS,
+    f"{HERE}/savings/", f"{HERE}/savings/appraisal/", f"{HERE}/savings/report/",
+    f"{HERE}/savings/benefits/illustrative-cotswold-saving/",
 ]  # fmt: skip
 WITHOUT_SCRIPTS = [
     f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/timeline/", f"{HERE}/councils/cheltenham/",

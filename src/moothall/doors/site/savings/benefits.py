@@ -25,5 +25,4 @@ def benefit(visit: Visit, id: str) -> HttpResponse:
         moves=known.moves.get(id, ()),
         found=[each for each in known.findings if any(claim.benefit == id for claim in each.witness)],
         said=SAID,
-        listed_terms=[position.benefit],
     )

@@ -51,7 +51,7 @@ def savings(visit: Visit) -> HttpResponse:
         differing=[each for each in known.published if each.disagreements],
         swings=_swings(found[0]) if found else [],
         last_day=last_day,
-        listed_terms=[*known.benefits, *known.published],
+        listed_terms=known.published,
     )
 
 

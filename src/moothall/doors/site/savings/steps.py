@@ -44,7 +44,6 @@ def steps(visit: Visit) -> HttpResponse:
         councils=_parts(rows, lambda row: row.place.authority),
         services=_parts(rows, lambda row: row.place.service),
         untold=without_baseline(known.outturn(), name_of=visit.name_of),
-        listed_terms=known.benefits,
     )
 
 

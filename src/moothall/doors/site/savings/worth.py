@@ -27,7 +27,6 @@ def appraisal(visit: Visit) -> HttpResponse:
         found=found,
         working=working,
         nearest=nearest_penny,
-        listed_terms=known.benefits,
     )
 
 
@@ -49,7 +48,6 @@ def outturn(visit: Visit) -> HttpResponse:
         chosen=[visit.name_of(each) for each in (council, service) if each],
         sources={each.place: each.source for each in known.actuals},
         changes=[each.sentence(visit.name_of) for each in known.baseline_changes],
-        listed_terms=(),
     )
 
 
@@ -57,7 +55,7 @@ def outturn(visit: Visit) -> HttpResponse:
 def findings(visit: Visit) -> HttpResponse:
     """Show the savings that cannot all be so."""
     known = savings_on(visit)
-    return visit.page("savings_findings.html", known=known, listed_terms=known.benefits)
+    return visit.page("savings_findings.html", known=known)
 
 
 @visiting
@@ -71,5 +69,4 @@ def report(visit: Visit) -> HttpResponse:
         mtfs=known.mtfs,
         owners=status_by_owner(known.positions, today=visit.on),
         said=SAID,
-        listed_terms=known.benefits,
     )
