@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from moothall.agreement.core.sentences import listed
 from moothall.committees.papers.rendering.nodes import Node, facts, heading, notice, paragraph
 from moothall.committees.papers.rendering.typesetting import Setting, typeset
 from moothall.doors.site.savings.asked import Shown
@@ -19,8 +20,8 @@ def printed_report(visit: Visit, known: Shown) -> bytes:
 
 
 def _parts(known: Shown, summary: OnePage | None) -> Iterator[Node]:
-    for words in known.made_up:
-        yield notice(f"Illustrative: {words}. Made up to show how this works.")
+    if known.made_up:
+        yield notice(f"Illustrative, made up to show how this works: {listed(known.made_up)}.")
     if summary is None:
         yield paragraph(NOTHING)
         return
