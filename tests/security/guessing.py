@@ -19,7 +19,7 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
         "": {
             "partnership": NAME, "tenant": NAME, "id": "clerk", "council": "avon", "term": "avon-legal",
             "key": world.meeting, "place": 0, "intent": "leave-service", "number": 1, "anything": "x",
-            "slug": world.decision, "year": "2016-17", "service": "legal", "name": "meetings", "form": "csv",
+            "slug": world.decision, "year": "2016-17", "service": "legal", "name": "meetings", "form": "csv", "topic": "all",
         },
         "draft": {"number": world.draft, "key": "end"},
         "people": {"number": world.person},
@@ -29,7 +29,10 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
         "matters": {"slug": world.matter, "leg": 1, "how": "end"},
         "matters/<slug:partnership>/decisions": {"slug": world.decision, "how": "release"},
         "matters/<slug:partnership>/notices": {"key": world.notice},
-        "meetings": {"key": world.meeting},
+        "meetings": {
+            "key": world.meeting, "how": "notice",
+            "item": world.notice, "paper": world.notice, "action": world.notice,
+        },
         "benefits": {"benefit": "one-team", "to": "planned"},
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from tests.security.people import (
 )
 
 from moothall.accounts.models import Person
+from moothall.doors.desk.meetings import addresses as meetings
 
 ANYBODY = "anybody who is signed in"
 MANAGING = ("people", "person", "add_person", "change_person", "set_password", "close_account", "appoint")
@@ -36,6 +37,7 @@ FOR = {
     **dict.fromkeys(("matters", "matter", "decision_taken"), "read_desk"),
     **dict.fromkeys(("reply", "decide_alone", "publish_decision"), "record_decision"),
     **dict.fromkeys(("notices", "write_notice", "publish_notice"), "manage_meetings"),
+    **dict.fromkeys((each.name for each in meetings.urlpatterns), "manage_meetings"),
     **dict.fromkeys(("call_in", "settle"), "call_in"),
     **dict.fromkeys((*MANAGING, "end_appointment"), "manage_people"),
     **dict.fromkeys(("recharges", "recharges_of", "record_cost", "cost_xlsx"), "manage_recharges"),
