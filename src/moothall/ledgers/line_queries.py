@@ -7,6 +7,7 @@ may see are ever read.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -172,4 +173,5 @@ def _wordings(
 
 def _line(row: tuple[object, ...], known: dict[str, LedgerFile]) -> LineRow:
     file = known[str(row[0])]
-    return LineRow(file.pk, file.name, *row[1:], file.basis)  # type: ignore[arg-type]
+    told: tuple[Any, ...] = (file.pk, file.name, *row[1:], file.basis)
+    return LineRow(*told)

@@ -50,10 +50,10 @@ def test_a_fault_is_told_with_its_file_line_and_field(typed: Typed, tmp_path: Pa
 
 def test_meetings_of_moderngov_are_brought_in_once_with_their_decisions(typed: Typed) -> None:
     site = ("--site", "https://democracy.example.gov.uk/")
-    tried = typed("bring-in-meetings", ANSWER, *CABINET, *site, "--dry-run")
+    tried = typed("bring-in", ANSWER, *CABINET, *site, "--dry-run")
     assert not Meeting.objects.exists()
-    first = typed("bring-in-meetings", ANSWER, *CABINET, *site)
-    second = typed("bring-in-meetings", ANSWER, ANSWER, *CABINET, *site)
+    first = typed("bring-in", ANSWER, *CABINET, *site)
+    second = typed("bring-in", ANSWER, ANSWER, *CABINET, *site)
 
     assert (
         first.out == "2020-vision, from ModernGov of Cheltenham: 4 new, 0 changed, 0 unchanged, 0 removed.\n"
@@ -87,7 +87,7 @@ def test_meetings_of_moderngov_are_brought_in_once_with_their_decisions(typed: T
 def test_what_cannot_be_brought_in_is_refused_in_words(
     typed: Typed, words: tuple[str, ...], says: str
 ) -> None:
-    printed = typed("bring-in-meetings", *words)
+    printed = typed("bring-in", *words)
 
     assert printed.code == 2
     assert says in printed.err
@@ -95,4 +95,4 @@ def test_what_cannot_be_brought_in_is_refused_in_words(
 
 
 def test_another_partnership_is_not_there(typed: Typed) -> None:
-    assert typed("bring-in-meetings", ANSWER, *CABINET, "--partnership", "avalon").code == 3
+    assert typed("bring-in", ANSWER, *CABINET, "--partnership", "avalon").code == 3

@@ -57,4 +57,4 @@ def test_the_page_says_what_was_searched_and_what_to_try(client):
 
     assert "No results for “submarine”" in page
     assert "Try fewer words" in page
-    assert "people, policies, figures, decisions and the rules" in page
+    assert "people, policies, figures, meetings, public papers, decisions and the rules" in page

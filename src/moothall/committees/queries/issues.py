@@ -21,9 +21,17 @@ from moothall.delegation.core.scheme import Scheme
 from moothall.delegation.queries import scheme_of_partnership
 
 
-def issues_of(*, partnership: str, state: str = "", service: str = "", authority: str = "") -> list[IssueRow]:
-    """Return issues, the latest first: those in one state, or on one service or council, if named."""
+def issues_of(
+    *,
+    partnership: str,
+    state: str = "",
+    service: str = "",
+    authority: str = "",
+    variation: int | None = None,
+) -> list[IssueRow]:
+    """Return issues, the latest first: those in one state, on one service or council, of one variation."""
     rows = Issue.objects.filter(partnership=partnership, deleted_at=None)
+    rows = rows.filter(variation_number=variation) if variation else rows
     found_rows = (issue_row(row) for row in (rows.filter(state=state) if state else rows))
     return [
         row

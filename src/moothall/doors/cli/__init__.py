@@ -7,7 +7,7 @@ from moothall.doors.cli.comparing import diff
 from moothall.doors.cli.file_commands import check, export, schema
 from moothall.doors.cli.finding import findings
 from moothall.doors.cli.ledger_commands import ledger
-from moothall.doors.cli.meeting_commands import bring_in_meetings, load_meetings
+from moothall.doors.cli.meeting_commands import bring_in, load_meetings
 from moothall.doors.cli.people_commands import add_person
 from moothall.doors.cli.power_commands import may, who_may
 from moothall.doors.cli.recharge_commands import recharges
@@ -23,7 +23,7 @@ COMMANDS = (
     check, export, schema,
     as_at, diff, history, findings,
     who_may, may, scheme, import_scheme, gaps,
-    load, load_meetings, bring_in_meetings, verify, start_up, add_person, tick,
+    load, load_meetings, bring_in, verify, start_up, add_person, tick,
 )  # fmt: skip
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""Commands that bring past meetings in: load-meetings, bring-in-meetings."""
+"""Commands that bring past meetings in: load-meetings, bring-in."""
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
@@ -38,7 +38,7 @@ def load_meetings(
     _say(past.partnership, came_from or file.name, done, dry_run=dry_run)
 
 
-def bring_in_meetings(
+def bring_in(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Saved answers of the system.")],
     system: Annotated[str, typer.Option("--system", help="What to call the system; the same every time.")],
     body: Annotated[

@@ -1,4 +1,4 @@
-"""The pages of meetings, matters and decisions: what each says, when there is nothing and when there is much."""
+"""The pages of meetings, matters and decisions: what each says, with nothing and with much."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from moothall.doors.site.costs.asked import YearAsked, one_year
 from moothall.doors.site.costs.printed import printed_statement
 from moothall.doors.site.costs.stating import Stated, stated
-from moothall.doors.site.views.data import XLSX, saved
+from moothall.doors.site.saving import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.periods.days import ONE_DAY
 from moothall.recharges.core import journal as journals

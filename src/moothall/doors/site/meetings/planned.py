@@ -1,4 +1,4 @@
-"""The forward plan: what is to be decided by whom, where its notice stands, and what to do where it is late."""
+"""The forward plan: what is to be decided, where its notice stands, and what is lawful where that is late."""
 
 from django.http import HttpResponse
 
@@ -6,7 +6,7 @@ from moothall.committees.core.deadlines import PlanEntry
 from moothall.committees.queries import forward_plan
 from moothall.doors.site.meetings.calendar import bodies_of, choices
 from moothall.doors.site.meetings.reading import answered, reader, told
-from moothall.doors.site.views.data import saved
+from moothall.doors.site.saving import saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.periods import written
 from moothall.sheets.tables import table

@@ -29,7 +29,7 @@ def answered(answer: HttpResponse, who: Reader) -> HttpResponse:
 def told(
     visit: Visit, who: Reader, template: str, *, basis: Iterable[str] = (), **context: Any
 ) -> HttpResponse:
-    """Return a page of this room; ``basis`` is that of every record on it, so that nothing made up is silent."""
+    """Return a page of this room; ``basis`` is that of every record on it: what is made up is said."""
     page = visit.page(
         template,
         made_up=made_up(basis),

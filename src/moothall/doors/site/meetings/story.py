@@ -11,7 +11,7 @@ from moothall.committees.queries.seen import DecisionSeen, IssueSeen, ProposalSe
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened to a matter, or is planned: ``page`` and ``address`` name where to read of it."""
+    """One thing that happened to a matter, or is planned; ``page`` and ``address`` say where to read it."""
 
     on: date
     kind: str

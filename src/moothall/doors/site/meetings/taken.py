@@ -15,7 +15,7 @@ from moothall.committees.queries.seen import DecisionSeen
 from moothall.doors.pages.paging import Page
 from moothall.doors.site.meetings.calendar import councils_of
 from moothall.doors.site.meetings.reading import answered, reader, told
-from moothall.doors.site.views.data import XLSX, saved
+from moothall.doors.site.saving import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.sheets.tables import table
 from moothall.sheets.workbook import written_workbook

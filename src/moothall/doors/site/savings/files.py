@@ -5,11 +5,11 @@ from io import BytesIO
 import xlsxwriter
 from django.http import HttpResponse
 
+from moothall.doors.site.saving import XLSX, saved
 from moothall.doors.site.savings.asked import Shown, last_day, savings_on
 from moothall.doors.site.savings.overview import picture_of
 from moothall.doors.site.savings.printed import printed_report
 from moothall.doors.site.savings.steps import steps_of
-from moothall.doors.site.views.data import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.refusals import Missing
 from moothall.savings.core.simulation.outcome import PERCENTILES

@@ -12,6 +12,8 @@ from moothall.agreement.core.terms import (
     Post,
 )
 from moothall.doors.site.colours import marks_of
+from moothall.doors.site.meetings.beside import lately_of
+from moothall.doors.site.meetings.reading import answered, reader
 from moothall.doors.site.terms import page_of_term
 from moothall.doors.site.visits import Visit, visiting
 
@@ -47,9 +49,11 @@ def council(visit: Visit, id: str) -> HttpResponse:
         for part in parts
     }
     deciders = {id, *(term.id for term in (*bodies, *posts))}
-    return page_of_term(
+    who = reader(visit)
+    page = page_of_term(
         visit,
         "council.html",
+        lately=lately_of(visit, who, council=id),
         id=id,
         kind=Authority,
         mark=marks_of(visit.register).get(id),
@@ -63,6 +67,7 @@ def council(visit: Visit, id: str) -> HttpResponse:
         decisions=decisions_by(visit, deciders),
         past_parts=past_parts(visit, "authority", id),
     )
+    return answered(page, who)
 
 
 def decisions_by(visit: Visit, deciders: set[str]) -> list[object]:

@@ -9,10 +9,8 @@ from moothall.agreement.file import write_agreement
 from moothall.agreement.queries import heading_text_of, stored_variations
 from moothall.doors.site.downloads import as_csv, as_xlsx, rows_of
 from moothall.doors.site.matrix import matrix_of
+from moothall.doors.site.saving import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
-from moothall.refusals import Invalid
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @visiting
@@ -67,13 +65,3 @@ def agreement_json(visit: Visit) -> HttpResponse:
 
 def _rows(visit: Visit) -> list[tuple[str, ...]]:
     return rows_of(matrix_of(visit.register, visit.on), visit.register, visit.name_of)
-
-
-def saved(visit: Visit, content: bytes, kind: str, name: str) -> HttpResponse:
-    """Return a file to save; a bad day is refused, since a file has nowhere to say so."""
-    if visit.faults:
-        raise Invalid(". ".join(fault for _, fault in visit.faults))
-    saved_as = f"{visit.heading.id}-{name}"
-    return HttpResponse(
-        content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{saved_as}"'}
-    )

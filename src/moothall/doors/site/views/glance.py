@@ -7,6 +7,8 @@ from moothall.agreement.core.terms import Authority, Body, Participation, Post, 
 from moothall.doors.pages.window import window_of
 from moothall.doors.site.changes import changes_around
 from moothall.doors.site.colours import marks_of
+from moothall.doors.site.meetings.beside import lately_of
+from moothall.doors.site.meetings.reading import answered, reader
 from moothall.doors.site.visits import Visit, visiting
 
 
@@ -19,8 +21,10 @@ def glance(visit: Visit) -> HttpResponse:
     decided = [entry for entry in visit.register.entries if entry.variation.decided <= visit.on]
     to_come = [entry for entry in visit.register.entries if entry.variation.first_day > visit.on]
     targets = sorted(state.of(Target), key=lambda each: each.starts_on, reverse=True)
-    return visit.page(
+    who = reader(visit)
+    page = visit.page(
         "glance.html",
+        lately=lately_of(visit, who),
         listed_terms=targets[:6],
         councils=partners,
         counts={each.id: sum(part.authority == each.id for part in parts) for each in partners},
@@ -34,6 +38,7 @@ def glance(visit: Visit) -> HttpResponse:
         around=changes_around(visit.register, visit.on, name_of=visit.name_of, today=visit.today),
         marks=marks_of(visit.register),
     )
+    return answered(page, who)
 
 
 def breaches_on(visit: Visit) -> list[Finding]:

@@ -23,6 +23,8 @@ from moothall.agreement.core.terms import (
 from moothall.doors.pages.paging import page_of
 from moothall.doors.site.colours import marks_of
 from moothall.doors.site.matrix import in_tree_order
+from moothall.doors.site.meetings.beside import lately_of
+from moothall.doors.site.meetings.reading import answered, reader
 from moothall.doors.site.powers.holding import holding_of
 from moothall.doors.site.terms import page_of_term
 from moothall.doors.site.views.councils import decisions_by, past_parts
@@ -84,10 +86,11 @@ def bodies(visit: Visit) -> HttpResponse:
 @visiting
 def body(visit: Visit, id: str) -> HttpResponse:
     """Show one body: who sits, how it decides, what it oversees and what it decided."""
-    state, holding = visit.state, holding_of(visit, id)
-    return page_of_term(
+    state, holding, who = visit.state, holding_of(visit, id), reader(visit)
+    page = page_of_term(
         visit,
         "body.html",
+        lately=lately_of(visit, who, body=id),
         id=id,
         kind=Body,
         marks=marks_of(visit.register),
@@ -99,6 +102,7 @@ def body(visit: Visit, id: str) -> HttpResponse:
         posts=state.where(Post, lambda each: each.body == id),
         decisions=decisions_by(visit, {id}),
     )
+    return answered(page, who)
 
 
 def by_service(parts: Iterable[Participation]) -> dict[str, list[Participation]]:

@@ -10,8 +10,8 @@ from moothall.delegation.spreadsheet import written_sheet
 from moothall.doors.site.colours import marks_of
 from moothall.doors.site.powers.document import clauses_of, document_of
 from moothall.doors.site.powers.taking_away import file_name, scheme_as_csv
+from moothall.doors.site.saving import XLSX, saved
 from moothall.doors.site.terms import shown
-from moothall.doors.site.views.data import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.periods import written
 

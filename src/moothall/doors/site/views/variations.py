@@ -8,6 +8,8 @@ from moothall.agreement.core.sentences import sentence
 from moothall.agreement.queries import stored_variations
 from moothall.doors.pages.paging import page_of
 from moothall.doors.site.lives import steps_by
+from moothall.doors.site.meetings.beside import behind
+from moothall.doors.site.meetings.reading import answered, reader
 from moothall.doors.site.telling import decided
 from moothall.doors.site.visits import Visit, visiting
 
@@ -29,8 +31,10 @@ def variation(visit: Visit, number: int) -> HttpResponse:
     histories = visit.register.up_to(number).histories
     then = {step.id: histories[step.id].on(step.day) or histories[step.id].original for step in steps}
     stored = {row.number: row for row in stored_variations(visit.heading.id)}
-    return visit.page(
+    who = reader(visit)
+    page = visit.page(
         "variation.html",
+        behind=behind(visit, who, number),
         terms=[visit.register.history(step.id).original for step in steps],
         entry=entry,
         variation=entry.variation,
@@ -41,3 +45,4 @@ def variation(visit: Visit, number: int) -> HttpResponse:
         stored=stored.get(number),
         day_before=entry.variation.effective - timedelta(days=1),
     )
+    return answered(page, who)
