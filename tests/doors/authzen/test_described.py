@@ -1,5 +1,6 @@
 """The endpoints keep to their own description, whatever is sent to them."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,12 +11,14 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from tests.doors.authzen.asking import point_for
 
 from moothall.doors.authzen.described import described
 
 pytestmark = pytest.mark.django_db
+
+MOST_BYTES = 900_000  # a little less than is let in, since escapes differ
 
 
 schema = schemathesis.openapi.from_dict(described("https://localhost/authzen/fixture"))
@@ -43,8 +46,16 @@ def token(db: None) -> Iterator[str]:
 def test_the_description_is_kept(case: Any, token: str) -> None:
     case.call_and_validate(
         headers={"Authorization": f"Bearer {token}"},
-        excluded_checks=[positive_data_acceptance] if has_token(case.body) else [],
+        excluded_checks=[
+            *([positive_data_acceptance] if has_token(case.body) else []),
+            # A body that is too long is refused for that alone (413), before anybody reads what is in it.
+            *([negative_data_rejection] if is_too_long(case.body) else []),
+        ],
     )
+
+
+def is_too_long(body: Any) -> bool:
+    return isinstance(body, dict | list) and len(json.dumps(body)) > MOST_BYTES
 
 
 def has_token(body: Any) -> bool:
