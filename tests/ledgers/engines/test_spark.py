@@ -25,12 +25,6 @@ QUESTIONS = (
 )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _one_session():
-    yield
-    session().stop()
-
-
 @pytest.fixture
 def files(tmp_path, settings):
     settings.MOOTHALL_DATA = tmp_path
@@ -62,3 +56,9 @@ def test_spark_sums_as_plain_python_does(files):
 
 def test_spark_has_no_sum_where_there_are_no_lines(files):
     assert cube(Cube(), [], Spark(), BY_COUNCIL) == []
+
+
+def test_a_session_that_was_stopped_is_started_again(files):
+    before = cube(Cube(), files, Spark(), BY_COUNCIL)
+    session().stop()
+    assert cube(Cube(), files, Spark(), BY_COUNCIL) == before

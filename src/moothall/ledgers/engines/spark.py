@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +36,8 @@ class Spark:
         return [Sum(named(question, tuple(row)[:-2]), row["pence"], row["lines"]) for row in rows]
 
 
-@cache
 def session() -> Any:
-    """Return the one session of this process; refused where Spark is not installed."""
+    """Return the one session of this process, started again if it was stopped; refused without Spark."""
     try:
         from pyspark.sql import SparkSession
     except ImportError:
