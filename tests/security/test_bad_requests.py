@@ -16,14 +16,14 @@ from tests.security.people import World, browser_of
 
 from moothall.doors.api.endpoints import api
 
-pytestmark = pytest.mark.storage  # a database may choke on what another one takes
+storage = pytest.mark.storage  # a database may choke on what another one takes
 
 NAMES = ("on", "known", "q", "page", "what", "who", "council", "service", "amount", "wards", "where", "one",
          "other", "kind", "number", "days", "view", "offset", "limit", "actor", "action", "since", "until",
          "partnership", "term", "next")  # fmt: skip
 VALUES = [
-    "\0",
-    "9" * 60,
+    pytest.param("\0", marks=storage),
+    pytest.param("9" * 60, marks=storage),
     "²",
     "\u202etxt.exe",
     "<script>alert(1)</script>",
@@ -46,8 +46,8 @@ def test_nonsense_in_an_address_is_answered_in_words(world: World, value: str) -
     for name, at in addresses(world).items():
         if name.startswith("authzen:"):
             continue
-        one_by_one = [{each: value} for each in ("on", "q", "page")] if f"/{NAME}/" in at else []
-        for query in (asked(value), *one_by_one):
+        alone = ("on", "q", "page")[(len(name) + len(value)) % 3]  # a day that is no day hides the rest
+        for query in (asked(value), *([{alone: value}] if f"/{NAME}/" in at else [])):
             answer = (administrator if name.startswith("desk:") else browser).get(at, query)
             assert answer.status_code in (200, 302, 400, 403, 404), (at, query)
             if not answer["Content-Type"].startswith("application/json"):
@@ -56,6 +56,7 @@ def test_nonsense_in_an_address_is_answered_in_words(world: World, value: str) -
                 assert b"<h1" in answer.content, at
 
 
+@storage
 @pytest.mark.parametrize(
     "path",
     ["/%00/", "/%ff%fe/", "/test/councils/%00/", "/test/variations/" + "9" * 400 + "/", "/" + "a/" * 900,
@@ -86,6 +87,7 @@ schema = schemathesis.openapi.from_dict(
 schema.app = get_wsgi_application()
 
 
+@storage
 @schema.parametrize()
 @settings(
     max_examples=15,

@@ -2,10 +2,15 @@
 
 import json
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.doors.cli.conftest import Typed
+
+import moothall.agreement.file
+from moothall.agreement.file import read_agreement
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "2020-vision"
 FILE = ("--file", EXAMPLE)
@@ -24,6 +29,13 @@ EVERY_QUESTION = [
     ("scheme", "cheltenham", "--on", "2016-06-01"),
     ("gaps", "--on", "2016-06-01"),
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _each_file_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(moothall.agreement.file, "read_agreement", cache(read_agreement))
+        yield
 
 
 def written(*words: str) -> str:

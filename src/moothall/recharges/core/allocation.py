@@ -16,6 +16,7 @@ never on the order in which they are given.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from moothall.money import Weight
@@ -133,7 +134,7 @@ def _checked(
     weights: dict[str, dict[str, Weight]] = {pool.id: {} for pool in by_id if pool.kind == "support"}
     for pool in by_id:
         own[pool.id] = own.get(pool.id, 0) + pool.pence
-    for each in sorted(usage, key=lambda each: (each.support, each.receiver)):
+    for each in sorted(usage, key=attrgetter("support", "receiver")):
         if each.support not in weights:
             raise Invalid(
                 f"{each.support} is said to serve {each.receiver}, but it is not a support service with a "
@@ -197,7 +198,7 @@ class _Rounded:
                 whole_cost[receiver] += exact
         totals = {(self.into[each], self.out.get(each, 0)): exact for each, exact in whole_cost.items()}
         supply = {0: -sum(own.values())} | {self.into[each]: pence for each, pence in own.items()}
-        self._pence = balanced(flows | totals, common, supply, last=frozenset(totals))
+        self._pence = balanced(totals | flows, common, supply, last=frozenset(totals))
 
     def flows(self) -> tuple[Flow, ...]:
         """Return what each support service charges each whom it serves."""

@@ -41,82 +41,97 @@ def balanced(
 
 
 class _Balancing:
-    """Flows on their way to balance: what each is now, and by how much each place has too much."""
+    """Flows on their way to balance: what each is now, and by how much each place has too much.
+
+    Arrows are numbered in their order, so that what is known of each stands in a list at its number.
+    """
 
     def __init__(
         self, flows: Mapping[Arrow, int], denominator: int, supply: Mapping[int, int], last: frozenset[Arrow]
     ) -> None:
-        self.flow: dict[Arrow, int] = {}
-        self.down: dict[Arrow, int] = {}
-        self.excess: dict[int, int] = {place: 0 for arrow in flows for place in arrow} | dict(supply)
-        self.near: dict[int, list[tuple[int, Arrow, int]]] = {place: [] for place in self.excess}
+        self.arrows = sorted(flows)
+        self.last = [arrow in last for arrow in self.arrows]
+        self.excess: dict[int, int] = {place: 0 for arrow in self.arrows for place in arrow} | dict(supply)
+        self.near: dict[int, list[int]] = {place: [] for place in self.excess}
         self.sorted: set[int] = set()
-        self.last = last
+        self.flow: list[int] = []
+        self.is_up: list[bool] = []
+        self.from_half: list[int] = []
         self._begin(flows, denominator)
 
     def _begin(self, flows: Mapping[Arrow, int], denominator: int) -> None:
         """Set every flow to its nearest penny; one that is whole is never touched again."""
-        for arrow, numerator in flows.items():
+        excess, near, flow, is_up, gaps = self.excess, self.near, self.flow, self.is_up, self.from_half
+        for number, arrow in enumerate(self.arrows):
             here, there = arrow
-            amount, rest = divmod(numerator, denominator)
+            amount, rest = divmod(flows[arrow], denominator)
+            from_half = 2 * rest - denominator
             if rest:
-                from_half = 2 * rest - denominator
-                self.down[arrow] = amount
-                self.near[here].append((abs(from_half), arrow, there))
-                self.near[there].append((abs(from_half), arrow, here))
+                near[here].append(number)
+                near[there].append(number)
                 amount += from_half >= 0
-            self.flow[arrow] = amount
-            self.excess[here] -= amount
-            self.excess[there] += amount
+            flow.append(amount)
+            is_up.append(from_half >= 0)
+            gaps.append(abs(from_half))
+            excess[here] -= amount
+            excess[there] += amount
 
     def done(self) -> dict[Arrow, int]:
         """Move one penny after another until no place is out."""
         for place in sorted(self.excess):
             while self.excess[place] > 0:
                 self._relieve(place)
-        return self.flow
+        return dict(zip(self.arrows, self.flow, strict=True))
 
     def _relieve(self, start: int) -> None:
         """Move one penny from ``start`` to a place that lacks one, leaving the last arrows if that can be."""
         chain = self._chain(start, spare=True) or self._chain(start, spare=False)
-        for arrow, step in chain:
-            self.flow[arrow] += step
+        for number in chain:
+            self.flow[number] += -1 if self.is_up[number] else 1
+            self.is_up[number] = not self.is_up[number]
         self.excess[start] -= 1
-        arrow, step = chain[-1]
-        self.excess[arrow[1] if step > 0 else arrow[0]] += 1
+        self.excess[self.arrows[chain[-1]][self.is_up[chain[-1]]]] += 1
 
-    def _nearest_half_first(self, place: int) -> list[tuple[int, Arrow, int]]:
+    def _nearest_half_first(self, place: int) -> list[int]:
         """Return the arrows at a place that are not whole, in the order in which they are to be turned."""
         if place not in self.sorted:
             self.sorted.add(place)
-            self.near[place].sort()
+            self.near[place].sort(key=self.from_half.__getitem__)
         return self.near[place]
 
-    def _chain(self, start: int, *, spare: bool) -> list[tuple[Arrow, int]]:
-        """Return the shortest chain of turns by which a penny leaves ``start`` for a place that lacks one."""
-        came: dict[int, tuple[int, Arrow, int]] = {}
+    def _chain(self, start: int, *, spare: bool) -> list[int]:
+        """Return the shortest chain of turns by which a penny leaves ``start`` for a place that lacks one.
+
+        A penny goes along an arrow that is turned up, and back along one that is turned down.
+        """
+        arrows, is_up, last = self.arrows, self.is_up, self.last
+        came: dict[int, tuple[int, int]] = {}
         seen = {start}
         queue = deque([start])
         while queue:
             here = queue.popleft()
-            for _, arrow, there in self._nearest_half_first(here):
-                if there in seen or (spare and arrow in self.last):
+            for number in self._nearest_half_first(here):
+                tail, there = arrows[number]
+                if is_up[number]:
+                    if there != here:
+                        continue
+                    there = tail
+                elif tail != here:
                     continue
-                step = 1 if arrow[0] == here else -1
-                if self.flow[arrow] + step - self.down[arrow] not in (0, 1):
+                if there in seen or (spare and last[number]):
                     continue
                 seen.add(there)
-                came[there] = (here, arrow, step)
+                came[there] = (here, number)
                 if self.excess[there] < 0:
                     return _walked(came, start, there)
                 queue.append(there)
         return []
 
 
-def _walked(came: Mapping[int, tuple[int, Arrow, int]], start: int, end: int) -> list[tuple[Arrow, int]]:
-    """Return the turns that led from ``start`` to ``end``, in order."""
+def _walked(came: Mapping[int, tuple[int, int]], start: int, end: int) -> list[int]:
+    """Return the arrows that led from ``start`` to ``end``, in order."""
     chain = []
     while end != start:
-        end, arrow, step = came[end]
-        chain.append((arrow, step))
+        end, number = came[end]
+        chain.append(number)
     return chain[::-1]
