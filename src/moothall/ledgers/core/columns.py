@@ -88,7 +88,8 @@ class ColumnReader:
         }
         days, periods = self._days(cells[self.layout.places["paid_on"]])
         texts = {field: self._texts(field, cells, len(rows)) for field in TEXTS}
-        sound = self._sound(money, days, [texts[field][1] for field in TEXTS])
+        figure = self._counted(money)
+        sound = self._sound(money, figure, days, [texts[field][1] for field in TEXTS])
         amounts = [
             money[name].pence if name in money else _none(len(rows)) for name in ("net", "vat", "gross")
         ]
@@ -97,7 +98,7 @@ class ColumnReader:
                 pa.array(np.asarray(numbers, dtype=np.int32)),
                 days,
                 periods,
-                money[self.layout.mapping.figure].pence,
+                figure,
                 *amounts,
                 *(texts[field][0] for field in TEXTS),
             ],
@@ -114,6 +115,18 @@ class ColumnReader:
         if not self.reader.below:
             return read
         return AmountColumn(pc.negate(read.pence), read.unreadable, read.rounded)
+
+    def _counted(self, money: dict[FieldName, AmountColumn]) -> pa.Int64Array:
+        """Return the figure that counts; of a debit and a credit, a gap where both are written or neither."""
+        (first, _), *others = self.layout.mapping.signs.items()
+        figure = money[first].pence
+        for field, sign in others:
+            other = pc.multiply(money[field].pence, sign)
+            both = pc.and_(pc.not_equal(pc.fill_null(figure, 0), 0), pc.not_equal(pc.fill_null(other, 0), 0))
+            found = pc.add(pc.fill_null(figure, 0), pc.fill_null(other, 0))
+            gap = pc.or_(both, pc.and_(figure.is_null(), other.is_null()))
+            figure = pc.if_else(gap, pa.scalar(None, pa.int64()), found)
+        return figure
 
     def _days(self, cells: Sequence[str]) -> tuple[pa.Array, pa.Array]:
         ordinals: dict[str, int | None] = {}
@@ -143,10 +156,14 @@ class ColumnReader:
         return column, [place for place, cell in enumerate(cells) if HIDDEN.search(cell)]
 
     def _sound(
-        self, money: dict[FieldName, AmountColumn], days: pa.Array, hidden: list[list[int]]
+        self,
+        money: dict[FieldName, AmountColumn],
+        figure: pa.Int64Array,
+        days: pa.Array,
+        hidden: list[list[int]],
     ) -> pa.BooleanArray | None:
         """Return which lines are beyond doubt; nothing if all are."""
-        sound = pc.and_(money[self.layout.mapping.figure].pence.is_valid(), days.is_valid())
+        sound = pc.and_(figure.is_valid(), days.is_valid())
         doubted = {place for column in money.values() for place in column.unreadable}
         doubted.update(place for places in hidden for place in places)
         if doubted:

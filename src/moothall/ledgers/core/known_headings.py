@@ -30,6 +30,14 @@ _HEADINGS: dict[FieldName, dict[float, str]] = {
         0.8: "Invoice Amount, Transaction Amount, Total, Total Amount, Payment Value, Invoice Line "
         "Value, £, Paid",
     },
+    "debit": {
+        1.0: "Debit, Debits, Debit Amount, Debit Value, Debit £, Debit (£), Debit GBP, Dr, Dr Amount, Dr £, "
+        "Amount Dr, Debit Amount (£), Amount Debit",
+    },
+    "credit": {
+        1.0: "Credit, Credits, Credit Amount, Credit Value, Credit £, Credit (£), Credit GBP, Cr, Cr Amount, "
+        "Cr £, Amount Cr, Credit Amount (£), Amount Credit",
+    },
     "supplier": {
         1.0: "Supplier Name, Supplier, Vendor Name, Vendor, Payee, Payee Name, Creditor, Creditor Name, "
         "Beneficiary, Beneficiary Name, Paid To",

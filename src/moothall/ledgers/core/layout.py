@@ -21,7 +21,7 @@ class Layout:
     @property
     def needed(self) -> int:
         """The last place without which a line has no date or no figure."""
-        return max(self.places["paid_on"], self.places[self.mapping.figure])
+        return max(self.places[field] for field in ("paid_on", *self.mapping.signs))
 
     def heading(self, field: FieldName) -> str:
         """Return the heading under which ``field`` stands in this file, or its title if it has none."""
@@ -59,7 +59,7 @@ def lay_out(mapping: Mapping, headings: Sequence[str], *, file: str = "", line: 
             faults.append(_twice(headings, field, found, file, line))
         elif found:
             places[field] = found[0]
-        elif field in ("paid_on", mapping.figure):
+        elif field in ("paid_on", *mapping.signs):
             faults.append(_not_there(field, names, file, line))
     if len(headings) > MOST_COLUMNS:
         faults = [Fault(f"has {len(headings):,} columns", "", file, line, "Is this the right file?")]

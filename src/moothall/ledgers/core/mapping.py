@@ -11,13 +11,15 @@ from pydantic import Field, StringConstraints, model_validator
 from moothall.agreement.core.values import Fact
 from moothall.ledgers.core.dates import DateStyle, MonthDay
 
-Figure = Literal["net", "gross", "amount"]
+Figure = Literal["net", "gross", "amount", "debit_credit", "debit_and_credit"]
 FieldName = Literal[
     "paid_on",
     "net",
     "vat",
     "gross",
     "amount",
+    "debit",
+    "credit",
     "supplier",
     "supplier_id",
     "description",
@@ -35,6 +37,8 @@ TITLES: dict[FieldName, str] = {
     "vat": "VAT",
     "gross": "Gross amount",
     "amount": "Amount",
+    "debit": "Debit",
+    "credit": "Credit",
     "supplier": "Supplier",
     "supplier_id": "Supplier number",
     "description": "Description",
@@ -43,6 +47,23 @@ TITLES: dict[FieldName, str] = {
     "cost_centre": "Cost centre",
     "subjective": "Type of expense",
     "category": "Category of supply",
+}
+
+SIGNS: dict[Figure, dict[FieldName, int]] = {
+    "net": {"net": 1},
+    "gross": {"gross": 1},
+    "amount": {"amount": 1},
+    "debit_credit": {"debit": 1, "credit": -1},
+    "debit_and_credit": {"debit": 1, "credit": 1},
+}
+"""The fields that each figure is made of, and whether each is added or taken off."""
+
+FIGURES: dict[Figure, str] = {
+    "net": TITLES["net"],
+    "gross": TITLES["gross"],
+    "amount": TITLES["amount"],
+    "debit_credit": "Debit less credit",
+    "debit_and_credit": "Debit and credit, where credits are written below nothing",
 }
 
 
@@ -76,9 +97,14 @@ class Mapping(Fact):
         fields = [column.field for column in self.columns]
         if twice := sorted({field for field in fields if fields.count(field) > 1}):
             raise ValueError(f"{twice[0]} has two columns; give one, with every heading it may have")
-        if missing := [field for field in ("paid_on", self.figure) if field not in fields]:
+        if missing := [field for field in ("paid_on", *self.signs) if field not in fields]:
             raise ValueError(f"no column is said to be {missing[0]}")
         return self
+
+    @property
+    def signs(self) -> dict[FieldName, int]:
+        """The fields that the figure that counts is made of, each with its sign."""
+        return SIGNS[self.figure]
 
     @property
     def headings_of(self) -> dict[FieldName, tuple[str, ...]]:

@@ -7,14 +7,14 @@ from typing import Literal
 from moothall.ledgers.core.amounts import Amount, read_amount
 from moothall.ledgers.core.date_styles import NoStyle, StyleFound, style_of
 from moothall.ledgers.core.known_headings import KNOWN
-from moothall.ledgers.core.mapping import TITLES, Column, FieldName, Figure, Mapping
+from moothall.ledgers.core.mapping import SIGNS, TITLES, Column, FieldName, Figure, Mapping
 from moothall.ledgers.core.shape import Cells, plain
 from moothall.refusals import Fault
 
 Sure = Literal["high", "medium", "low"]
 SAY_HOW = "Say how its dates are written."
 _ENOUGH = 100  # cells to tell what a column holds
-_MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount")
+_MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount", "debit", "credit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,12 @@ def propose(
     """
     choices = _chosen(headings, sample, kept)
     fields = {choice.field: choice for choice in choices}
-    figure: Figure | None = next((each for each in _figures(kept) if each in fields), None)
+    if {"debit", "credit"} <= set(fields) and fields.get("amount", fields["debit"]).sure == "low":
+        del fields["amount"]  # a running balance beside its debits and credits
+        choices = list(fields.values())
+    figure: Figure | None = next((each for each in _figures(kept) if SIGNS[each].keys() <= set(fields)), None)
+    if figure in ("debit_credit", "debit_and_credit"):
+        figure = kept.figure if kept and kept.figure == figure else _sides(sample, fields["credit"].place)
     faults = list(_missing(fields, figure))
     style = _style(fields, sample, kept, dates)
     if isinstance(style, NoStyle):
@@ -139,7 +144,15 @@ def _looks_like(field: FieldName, cells: list[str]) -> bool:
 
 
 def _figures(kept: Mapping | None) -> tuple[Figure, ...]:
-    return (*([kept.figure] if kept else []), "net", "amount", "gross")
+    return (*([kept.figure] if kept else []), "net", "amount", "debit_credit", "gross")
+
+
+def _sides(sample: Sequence[Cells], place: int) -> Figure:
+    """Return how a debit and a credit make the figure: most credits are above nothing, or below it."""
+    read = [read_amount(row[place], binary=True) for row in sample if len(row) > place]
+    said = [figure.pence for figure in read if isinstance(figure, Amount) and figure.pence]
+    below = sum(pence < 0 for pence in said)
+    return "debit_and_credit" if below * 2 > len(said) else "debit_credit"
 
 
 def _style(

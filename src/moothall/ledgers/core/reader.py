@@ -3,7 +3,7 @@
 This is the reference. ``columns`` reads many lines together and must find the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from moothall.agreement.core.values import HIDDEN
@@ -15,7 +15,7 @@ from moothall.ledgers.core.mapping import FieldName
 from moothall.ledgers.core.shape import is_blank, is_total, repeats_headings
 from moothall.money import pounds
 
-MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount")
+MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount", "debit", "credit")
 LONGEST_SHOWN = 2_000
 
 
@@ -41,8 +41,7 @@ class Reader:
         fitted = self.layout.fitted(cells)
         taken = self.taken(fitted if fitted is not None else cells)
         figures = {field: self.figure(taken[field]) for field in MONEY if field in taken}
-        figure = figures.get(self.layout.mapping.figure)
-        pence = figure.pence if isinstance(figure, Amount) else None
+        pence = self._counted(figures)
         paid_on = self.dates.read(taken.get("paid_on", ""))
         if refused := self._refused(cells, fitted is None, taken, figures, paid_on):
             why, field, sentence = refused
@@ -62,6 +61,13 @@ class Reader:
         read = read_amount(text, binary=self.binary)
         return Amount(-read.pence, read.rounded) if self.below and isinstance(read, Amount) else read
 
+    def _counted(self, figures: dict[FieldName, Amount | Unreadable | None]) -> int | None:
+        """Return the pence of the figure that counts: of a debit and a credit, what is left of the two."""
+        read = [(figures.get(field), sign) for field, sign in self.layout.mapping.signs.items()]
+        amounts = [figure.pence * sign for figure, sign in read if isinstance(figure, Amount)]
+        unread = any(isinstance(figure, Unreadable) for figure, _ in read)
+        return sum(amounts) if amounts and not unread else None
+
     def _refused(
         self,
         cells: Sequence[str],
@@ -79,18 +85,20 @@ class Reader:
             return "beside", "", "It says something only beside the headings"
         if ragged:
             return "ragged", "", f"It has {len(cells)} cells under {len(self.layout.headings)} headings"
-        counts = self.layout.mapping.figure
+        counts = self.layout.mapping.signs
         for field in MONEY:
             if isinstance(unread := figures.get(field), Unreadable):
                 return "amount", _column(field, counts), f"{self.layout.heading(field)}: {unread.sentence}"
-        if figures[counts] is None:
+        if not any(figures.get(field) for field in counts):
             also = "" if isinstance(paid_on, date) else ", and it has no date: it may be a note"
-            return "amount_missing", "amount_pence", f"{self.layout.heading(counts)} is empty{also}"
+            empty = " and ".join(map(self.layout.heading, counts))
+            are = "are" if len(counts) > 1 else "is"
+            return "amount_missing", "amount_pence", f"{empty} {are} empty{also}"
         if not isinstance(paid_on, date):
             said = paid_on.sentence if paid_on else "is empty"
             why: Why = "date" if paid_on else "date_missing"
             return why, "paid_on", f"{self.layout.heading('paid_on')}: {said}"
-        return _parts_differ(figures) or _hidden(taken)
+        return _on_both_sides(figures, counts) or _parts_differ(figures) or _hidden(taken)
 
     def _accepted(
         self,
@@ -118,8 +126,18 @@ def kept_back(
     )
 
 
-def _column(field: FieldName, counts: str) -> str:
-    return "amount_pence" if field == counts else f"{field}_pence"
+def _column(field: FieldName, counts: Collection[FieldName]) -> str:
+    return "amount_pence" if field in counts else f"{field}_pence"
+
+
+def _on_both_sides(
+    figures: dict[FieldName, Amount | Unreadable | None], counts: Collection[FieldName]
+) -> tuple[Why, str, str] | None:
+    """Return why a line with a debit and a credit is not one line: only a total has both."""
+    sides = [figure.pence for field in counts if isinstance(figure := figures.get(field), Amount)]
+    if len(sides) < 2 or not all(sides):
+        return None
+    return "sides", "amount_pence", f"It has {pounds(sides[0])} as a debit and {pounds(sides[1])} as a credit"
 
 
 def _parts_differ(figures: dict[FieldName, Amount | Unreadable | None]) -> tuple[Why, str, str] | None:

@@ -1,17 +1,16 @@
 """The form of a mapping: a column for each field, how dates and figures are written, and the file itself."""
 
 from collections.abc import Mapping as Given
-from typing import Any, get_args
+from typing import Any
 
 from moothall.ledgers.core.dates import STYLES
-from moothall.ledgers.core.mapping import TITLES, Column, FieldName, Figure, Mapping
+from moothall.ledgers.core.mapping import FIGURES, TITLES, Column, FieldName, Mapping
 from moothall.ledgers.core.proposal import Choice, Proposal
 from moothall.ledgers.core.shape import plain
 from moothall.ledgers.reading.opening import Opened
 from moothall.refusals import Fault, Invalid
 
 SURE = {"high": "Sure", "medium": "Likely", "low": "A guess"}
-FIGURES: dict[str, str] = {each: TITLES[each] for each in get_args(Figure)}
 MONTH_DAYS = {"last": "The last day of the month", "first": "The first day of the month"}
 SIGNS = {
     "as_written": "Payments are above nothing",
@@ -32,7 +31,7 @@ SETTINGS: dict[str, tuple[str, dict[str, str]]] = {
         "How dates are written",
         {"": "Choose"} | {str(style): said for style, said in STYLES.items()},
     ),
-    "figure": ("The figure that counts", FIGURES),
+    "figure": ("The figure that counts", {str(figure): said for figure, said in FIGURES.items()}),
     "sign": ("Which way round figures are", SIGNS),
     "month_day": ("The day of a line that has only a month", MONTH_DAYS),
     "encoding": ("Encoding", ENCODINGS),
