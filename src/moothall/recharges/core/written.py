@@ -1,5 +1,6 @@
 """A year of cost as it is written down and kept: its pools, who serves whom, and the method."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import partial
 from typing import Annotated, Literal
@@ -20,9 +21,10 @@ from moothall.agreement.core.values import (
     Pence,
     ServiceId,
 )
+from moothall.ledgers.core.headings import DIVISIONS
 from moothall.money import FinancialYear
 from moothall.periods import Period
-from moothall.recharges.core.agreed import terms_of
+from moothall.recharges.core.agreed import divisions_of, terms_of
 from moothall.recharges.core.allocation import Method, direct, reciprocal, step_down
 from moothall.recharges.core.pools import CostPool, LedgerQuestion, UsageShare
 from moothall.recharges.core.sharing import exact
@@ -55,6 +57,11 @@ class Pool(Dated):
     paid_by: AuthorityId | None = Field(None, title="Paid by", description="Left out, the partnership")
     ledgers: tuple[AuthorityId, ...] = Field((), title="Ledgers in which its lines are")
     subjective: tuple[Line, ...] = Field((), title="Headings under which they are")
+    division: Line | None = Field(
+        None,
+        title="SeRCOP division",
+        description="Where the service’s spending is reported in this year; left out, as the agreement says",
+    )
 
 
 class Use(Dated):
@@ -75,6 +82,11 @@ class YearOfCost(Fact):
     pools: tuple[Pool, ...] = Field(min_length=1, title="Cost pools")
     usage: tuple[Use, ...] = Field((), title="Who serves whom")
     basis: Basis = Field("sourced", title="Basis")
+
+    def divisions(self, register: Register) -> dict[str, str | None]:
+        """Return each service's SeRCOP division in this year: as it is written here, or in the agreement."""
+        here = {pool.service: pool.division for pool in self.pools if pool.division}
+        return divisions_of(register, self.financial_year.period) | here
 
     @property
     def financial_year(self) -> FinancialYear:
@@ -121,7 +133,25 @@ class YearOfCost(Fact):
             for (kind, name), field in names.items()
             if not _is_there(register, kind, name)
         ]
-        return strangers + [
+        return [*strangers, *self._divided(), *self._unseen()]
+
+    def _divided(self) -> Iterator[Fault]:
+        """Yield what is no division, and a service that is in two."""
+        known = [each.title for each in DIVISIONS]
+        said: dict[str, str] = {}
+        for number, pool in enumerate(self.pools):
+            field = f"pools.{number}.division"
+            if pool.division and pool.division not in known:
+                fix = f"Write one of: {', '.join(known)}."
+                yield Fault(f"There is no SeRCOP division “{pool.division}”", field=field, fix=fix)
+            elif pool.division and said.setdefault(pool.service, pool.division) != pool.division:
+                both = f"{said[pool.service]} and {pool.division}"
+                fix = "A service is reported in one."
+                yield Fault(f"{pool.service} is in two divisions, {both}", field=field, fix=fix)
+
+    def _unseen(self) -> list[Fault]:
+        """Return each text that could not be read back."""
+        return [
             Fault(
                 "There is a character here that nobody can see", field=f"pools.{number}", fix="Type it again."
             )

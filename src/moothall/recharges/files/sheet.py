@@ -19,11 +19,14 @@ from moothall.refusals import Fault, Invalid
 from moothall.sheets.tables import in_pounds
 from moothall.sheets.unpacked import TooMuch, seen_through
 
-TOP = {"Year": "year", "Basis": "basis", "Method": "method"}
+TOP = {"Year": "year", "Basis": "basis", "Method": "method", "Order": "order"}
 POOLS = {
     "Service": "service", "What it is": "title", "Cost (£)": "pence", "Kind": "kind", "Paid by": "paid_by",
-    "From": "from", "Until": "until",
+    "From": "from", "Until": "until", "SeRCOP division": "division", "Ledgers": "ledgers",
+    "Types of expense": "subjective",
 }  # fmt: skip
+LISTS, BETWEEN = ("order", "ledgers", "subjective"), "; "
+"""What is a list in one cell, and what stands between."""
 USAGE = {
     "Support service": "support", "Served": "receiver", "Weight": "weight", "Driver": "driver",
     "From": "from", "Until": "until",
@@ -44,8 +47,8 @@ def read_workbook(content: bytes, *, file: str = "") -> YearFile:
     if faults:
         raise Invalid(faults=faults)
     top = {TOP[str(row[0]).strip()]: row[1] for row in costs if len(row) > 1 and str(row[0]).strip() in TOP}
-    data = {name: value for name, value in top.items() if value} | {
-        "pools": [row for _, row in pools],
+    data = _listed({name: value for name, value in top.items() if value}) | {
+        "pools": [_listed(row) for _, row in pools],
         "usage": [row for _, row in usage],
     }
     try:
@@ -63,7 +66,7 @@ def written_workbook(cost: YearOfCost) -> bytes:
     with xlsxwriter.Workbook(content, options) as book:
         costs, served = book.add_worksheet("Costs"), book.add_worksheet("Who serves whom")
         for number, (title, name) in enumerate(TOP.items()):
-            costs.write_row(number, 0, [title, data[name]])
+            costs.write_row(number, 0, [title, _in_a_cell(data[name])])
         pools = [each | {"pence": float(in_pounds(each["pence"]))} for each in data["pools"]]
         _write(book, costs, len(TOP) + 1, POOLS, pools)
         _write(book, served, 0, USAGE, data["usage"])
@@ -80,7 +83,21 @@ def _write(book: Any, sheet: Any, at: int, columns: dict[str, str], rows: Sequen
             if isinstance(value, float):
                 sheet.write_number(number, place, value, money)
             elif value is not None:
-                sheet.write_string(number, place, str(value))
+                sheet.write_string(number, place, str(_in_a_cell(value)))
+
+
+def _in_a_cell(value: Any) -> Any:
+    return BETWEEN.join(value) if isinstance(value, list) else value
+
+
+def _listed(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row with what is a list in one cell as a list."""
+    apart = {
+        name: [each.strip() for each in str(row[name]).split(BETWEEN.strip()) if each.strip()]
+        for name in LISTS
+        if name in row
+    }
+    return row | apart
 
 
 def _cells(content: bytes, file: str) -> tuple[list[list[Any]], list[list[Any]]]:

@@ -87,8 +87,31 @@ def test_a_service_that_the_agreement_lacks_is_named(treasurer):
     )
 
 
-def test_a_year_is_taken_away_as_a_workbook_and_comes_back_the_same(treasurer):
-    recorded(treasurer)
+def test_a_service_is_in_one_division_that_there_is(treasurer):
+    def told(*divisions):
+        pools = [f"  - {{service: legal, pence: 100, division: {each}}}" for each in divisions]
+        return text_of(checked(treasurer, "\n".join(["year: 2016/17", "pools:", *pools])))
+
+    assert "There is no SeRCOP division “Sundries”" in told("Sundries")
+    assert "legal is in two divisions" in told("Central services", "Planning services")
+    assert "Check 2016/17" in told("Central services", "Central services")
+
+
+DETAILED = """\
+year: 2016/17
+method: step_down
+order: [waste]
+pools:
+  - {service: legal, pence: 90000000, division: Central services, ledgers: [avon], subjective: [Pay, Rent]}
+  - {service: waste, kind: support, pence: 10000000}
+usage:
+  - {support: waste, receiver: legal, weight: 1}
+"""
+
+
+@pytest.mark.parametrize("text", [FILE, DETAILED])
+def test_a_year_is_taken_away_as_a_workbook_and_comes_back_the_same(treasurer, text):
+    recorded(treasurer, text)
     content = treasurer.get(f"{YEAR}year.xlsx").content
     sent = {"stage": "estimate", "file": SimpleUploadedFile("year.xlsx", BytesIO(content).read())}
     page = treasurer.post(f"{HERE}record/", sent)

@@ -22,10 +22,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 COUNCILS = ("cheltenham", "cotswold", "forest-of-dean", "west-oxfordshire")
 PAGES = [
     "/", "/?stage=estimate", "/flow/", "/what-if/?service=ict&method=equal", "/cheltenham/",
-    "/cheltenham/ict/",
+    "/cheltenham/ict/", "/divisions/",
 ]  # fmt: skip
 FILES = [
-    "/costs.csv", "/costs.xlsx", "/outturn.csv", "/journal/csv/", "/journal/hledger/", "/journal/beancount/",
+    "/costs.csv", "/costs.xlsx", "/outturn.csv", "/outturn.xlsx", "/journal/csv/", "/journal/hledger/",
+    "/journal/beancount/",
     "/cheltenham/statement.pdf", "/cheltenham/statement.xlsx", "/cheltenham/statement.csv",
     "/cheltenham/journal/hledger/",
 ]  # fmt: skip
@@ -61,6 +62,18 @@ def test_the_figures_on_the_page_add_up_to_the_pools_to_the_penny(example, stage
 
     assert [sum(row[:-1]) for row in services] == [row[-1] for row in services]
     assert sum(row[-1] for row in services) == sum(together[:-1]) == together[-1] == pools
+
+
+def test_the_divisions_add_up_to_all_that_it_cost(example):
+    page = read(example, f"{HERE}/divisions/?stage=outturn")
+    *divisions, together = rows_of(page)
+    spent = sum(pool.pence for pool in queries.recorded("2020-vision", YEAR, "outturn")[-1].cost.pools)
+
+    assert "Environmental and regulatory services" in page
+    assert "Not yet in a division" not in page
+    assert [sum(column) for column in zip(*divisions, strict=True)] == together
+    assert together[-1] == spent
+    assert all(own + support == whole for own, support, whole in divisions)
 
 
 def test_every_figure_opens(example):

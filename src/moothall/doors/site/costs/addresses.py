@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.site.costs import files, flowing, stating, trying, workings, years
+from moothall.doors.site.costs import dividing, files, flowing, stating, trying, workings, years
 
 HERE = "<slug:partnership>/costs/"
 YEAR = f"{HERE}<slug:year>/"
@@ -17,7 +17,9 @@ urlpatterns = [
     path(f"{YEAR}what-if/", trying.what_if_page, name="costs_what_if_year"),
     path(f"{YEAR}costs.csv", files.costs_csv, name="costs_csv"),
     path(f"{YEAR}costs.xlsx", files.costs_xlsx, name="costs_xlsx"),
+    path(f"{YEAR}divisions/", dividing.divisions_page, name="costs_divisions"),
     path(f"{YEAR}outturn.csv", files.outturn_csv, name="costs_outturn_csv"),
+    path(f"{YEAR}outturn.xlsx", files.outturn_xlsx, name="costs_outturn_xlsx"),
     path(f"{YEAR}journal/<slug:form>/", files.journal, name="costs_journal"),
     path(COUNCIL, stating.statement_page, name="costs_statement"),
     path(f"{COUNCIL}statement.pdf", files.statement_pdf, name="costs_statement_pdf"),

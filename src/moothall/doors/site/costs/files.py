@@ -7,6 +7,7 @@ import xlsxwriter
 from django.http import HttpResponse
 
 from moothall.doors.site.costs.asked import YearAsked, one_year
+from moothall.doors.site.costs.dividing import divided
 from moothall.doors.site.costs.printed import printed_statement
 from moothall.doors.site.costs.stating import Stated, stated
 from moothall.doors.site.saving import XLSX, saved
@@ -14,9 +15,7 @@ from moothall.doors.site.visits import Visit, visiting
 from moothall.periods.days import ONE_DAY
 from moothall.recharges.core import journal as journals
 from moothall.recharges.core import journal_files
-from moothall.recharges.core.agreed import divisions_of
 from moothall.recharges.core.journal import Journal
-from moothall.recharges.core.outturn import outturn
 from moothall.refusals import Missing
 from moothall.sheets.tables import Cell, table
 
@@ -52,9 +51,20 @@ def costs_xlsx(visit: Visit, year: str) -> HttpResponse:
 def outturn_csv(visit: Visit, year: str) -> HttpResponse:
     """Give the year by SeRCOP division: own cost, support, and the two together."""
     asked = one_year(visit, year)
-    found = outturn(asked.recharges, divisions_of(asked.register, asked.recharges.question.year))
+    return _as_csv(visit, DIVISIONS, _divisions(asked), f"{asked.stage}-{asked.path}-by-division.csv")
+
+
+@visiting
+def outturn_xlsx(visit: Visit, year: str) -> HttpResponse:
+    """Give the same as a workbook."""
+    asked = one_year(visit, year)
+    name = f"{asked.stage}-{asked.path}-by-division.xlsx"
+    return _as_xlsx(visit, asked, DIVISIONS, _divisions(asked), name)
+
+
+def _divisions(asked: YearAsked) -> Rows:
     basis = asked.row.cost.basis
-    rows: Rows = [
+    return [
         (
             each.name,
             ", ".join(map(asked.name, each.services)),
@@ -63,9 +73,8 @@ def outturn_csv(visit: Visit, year: str) -> HttpResponse:
             each.pence,
             basis,
         )
-        for each in found
+        for each in divided(asked)
     ]
-    return _as_csv(visit, DIVISIONS, rows, f"{asked.stage}-{asked.path}-by-division.csv")
 
 
 @visiting
