@@ -12,12 +12,13 @@ from moothall.ledgers.core.headings import HeadingRule
 from moothall.ledgers.operations import reverse, set_heading_rules
 from moothall.money import FinancialYear
 from moothall.periods import Period
-from moothall.recharges.core.agreed import terms_of
 from moothall.recharges.core.pools import LedgerQuestion
 from moothall.recharges.core.spending import REDACTED, Redaction
 from moothall.recharges.core.working import Step, working
-from moothall.recharges.core.year import Question, Recharges, work_out
-from moothall.recharges.ledgers import lines_under, pools_from_ledgers, published_spending, wheres_of
+from moothall.recharges.core.written import YearOfCost
+from moothall.recharges.core.year import Recharges, work_out
+from moothall.recharges.ledgers import lines_under, published_spending, wheres_of
+from moothall.recharges.proposing import cost_of, months_of, year_in_ledgers, years_in_ledgers
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 
@@ -42,10 +43,12 @@ def lines(settings, tmp_path):
     taken(ledger("20/04/2016,50.00,Dale,7,Legal"), "brent", "brent.csv")
 
 
+def proposed(*, support: tuple[str, ...] = (), like: YearOfCost | None = None) -> YearOfCost:
+    return cost_of(year_in_ledgers("test", YEAR, seeing=BOTH), like=like, support=support)
+
+
 def year() -> Recharges:
-    pools = pools_from_ledgers("test", YEAR)
-    terms = terms_of(register_of("test"), YEAR.period, services=["legal"])
-    return work_out(Question(YEAR.period, pools, (), terms))
+    return work_out(proposed().question(register_of("test")))
 
 
 def opened(steps: tuple[Step, ...]) -> list[Step]:
@@ -54,14 +57,61 @@ def opened(steps: tuple[Step, ...]) -> list[Step]:
 
 
 def test_each_service_council_and_month_of_the_year_is_a_pool_that_the_council_paid():
-    pools = pools_from_ledgers("test", YEAR, support=["hr"])
+    cost = proposed()
 
-    assert [(pool.id, pool.paid_by, pool.period.starts_on, pool.pence) for pool in pools] == [
+    assert [(pool.service, pool.paid_by, pool.starts_on, pool.pence) for pool in cost.pools] == [
         ("legal", "avon", date(2016, 4, 1), 120_00),
         ("legal", "avon", date(2017, 3, 1), 1000_01),
         ("legal", "brent", date(2016, 4, 1), 50_00),
     ]
-    assert pools[1].period == Period(date(2017, 3, 1), date(2017, 4, 1))
+    assert cost.pools[1].period(YEAR.period) == Period(date(2017, 3, 1), date(2017, 4, 1))
+    assert {pool.ledgers for pool in cost.pools} == {("avon",), ("brent",)}
+    assert cost.basis == "sourced"
+
+
+def test_lines_in_no_service_and_months_without_a_line_are_told():
+    found = year_in_ledgers("test", YEAR, seeing=BOTH)
+
+    assert [(each.authority, each.lines, each.pence) for each in found.in_no_service] == [("avon", 1, 9_00)]
+    assert found.missing["avon"] == months_of(YEAR)[1:-1]
+    assert (found.pence(), found.pence(authority="brent"), found.services) == (1170_01, 50_00, ("legal",))
+    assert years_in_ledgers("test") == {"2015/16": AVON, "2016/17": BOTH, "2017/18": AVON}
+
+
+def test_whoever_sees_one_council_is_proposed_its_cost_alone():
+    found = year_in_ledgers("test", YEAR, seeing=AVON)
+
+    assert (found.authorities, found.pence()) == (("avon",), 1120_01)
+
+
+def test_a_year_with_one_made_up_line_is_made_up():
+    taken(ledger("20/05/2016,50.00,Elm,8,Legal"), "brent", "may.csv", basis="illustrative")
+
+    assert proposed().basis == "illustrative"
+
+
+def test_who_serves_whom_is_as_in_the_year_before():
+    taken(ledger("20/05/2016,50.00,Elm,8,Parks"), "brent", "may.csv")
+    like = YearOfCost.model_validate(
+        {
+            "year": "2015/16",
+            "basis": "illustrative",
+            "pools": [{"service": "legal", "pence": 1, "division": "Central services"}],
+            "usage": [
+                {"support": "hr", "receiver": "legal", "weight": 1},
+                {"support": "hr", "receiver": "legal", "weight": 3, "until": "2015-10-01"},
+                {"support": "ict", "receiver": "legal", "weight": 1},
+            ],
+        }
+    )
+    cost = proposed(support=("hr",), like=like)
+
+    assert [(use.support, use.weight) for use in cost.usage] == [("hr", 1)]
+    assert {pool.kind for pool in cost.pools if pool.service == "hr"} == {"support"}
+    assert {pool.division for pool in cost.pools if pool.service == "legal"} == {"Central services"}
+    assert cost.basis == "illustrative"
+    assert work_out(cost.question(register_of("test"))).pence_out == 1220_01
+    assert proposed(like=like).basis == "sourced"
 
 
 def test_a_recharge_opens_down_to_the_lines_that_it_came_from():
@@ -89,7 +139,7 @@ def test_a_file_that_was_reversed_is_in_no_pool():
     [brent] = files_of("test", seeing=frozenset({"brent"}))
     reverse(partnership="test", file=brent.number, reason="It was a draft", by="F. Officer")
 
-    assert {pool.paid_by for pool in pools_from_ledgers("test", YEAR)} == {"avon"}
+    assert {pool.paid_by for pool in proposed().pools} == {"avon"}
 
 
 def test_a_question_of_several_services_and_groups_is_asked_once_for_each():

@@ -1,45 +1,17 @@
-"""Recharges and the ledgers: cost pools summed from lines, the lines under a figure, what is published."""
+"""Recharges and the ledgers: the lines under a figure, and what is published of them."""
 
-from collections.abc import Collection
-from datetime import date, datetime
 from itertools import product
 
-from moothall.ledgers.engines.question import Cube, Where
+from moothall.ledgers.engines.question import Where
 from moothall.ledgers.line_queries import LinePage, LineRow, every_line, lines_of
-from moothall.ledgers.queries import cube
-from moothall.money import FinancialYear
-from moothall.periods import Period
-from moothall.periods.days import ONE_DAY
-from moothall.recharges.core.ledger_pools import LedgerSum, pools_of
-from moothall.recharges.core.pools import CostPool, LedgerQuestion
+from moothall.recharges.core.pools import LedgerQuestion
 from moothall.recharges.core.spending import Published, Redaction, Spend, over_threshold
-
-
-def pools_from_ledgers(
-    partnership: str,
-    year: FinancialYear,
-    *,
-    support: Collection[str] = (),
-    known: datetime | None = None,
-) -> tuple[CostPool, ...]:
-    """Return the year's cost pools as the ledgers have them: by service, council and month.
-
-    Each was paid by the council whose ledger it is in. Lines that no rule brings to a service are in none.
-    """
-    first, last = _months(year.period)
-    asked = Cube(("service", "authority", "period"), Where(first_period=first, last_period=last))
-    sums = [
-        LedgerSum(str(service), str(authority), _month(int(str(period))), each.pence)
-        for each in cube(partnership, asked, known=known)
-        for service, authority, period in [each.keys]
-        if service is not None
-    ]
-    return pools_of(sums, year=year, support=support)
+from moothall.recharges.proposing import months_in
 
 
 def wheres_of(question: LedgerQuestion) -> tuple[Where, ...]:
     """Return the question as the ledgers are asked it: once for each service and group of expense named."""
-    first, last = _months(question.period) if question.period else (None, None)
+    first, last = months_in(question.period) if question.period else (None, None)
     councils = frozenset(question.authorities) or None
     services = [{"service": id} for id in question.services] or [{}]
     groups = [{"subjective_group": id} for id in question.subjective] or [{}]
@@ -91,15 +63,3 @@ def published_spending(
         if each.basis != "illustrative"
     )
     return over_threshold(spending, redaction=redaction)
-
-
-def _months(period: Period) -> tuple[int, int | None]:
-    """Return the first month and the last that a run of days touches, as YYYYMM."""
-    last = period.until - ONE_DAY if period.until else None
-    start = period.starts_on
-    return start.year * 100 + start.month, last.year * 100 + last.month if last else None
-
-
-def _month(period: int) -> Period:
-    year, month = divmod(period, 100)
-    return Period(date(year, month, 1), date(year + month // 12, month % 12 + 1, 1))

@@ -7,10 +7,8 @@ from pydantic import ValidationError
 from tests.agreement.core.builders import council, founding, part, registered, service, variation
 from tests.recharges.core.made import YEAR, day
 
-from moothall.money import FinancialYear
 from moothall.periods import Period
 from moothall.recharges.core.agreed import divisions_of, terms_of
-from moothall.recharges.core.ledger_pools import LedgerSum, pools_of
 from moothall.recharges.core.sharing import Part, weights_over
 from moothall.recharges.core.written import YearOfCost
 from moothall.recharges.core.year import work_out
@@ -91,23 +89,6 @@ def test_what_the_agreement_does_not_have_is_named():
 def test_a_year_of_cost_has_whole_pence():
     with pytest.raises(ValidationError):
         written(pools=[{"service": "legal", "pence": 1.5}])
-
-
-def test_ledger_sums_are_pools_that_their_councils_have_paid():
-    year = FinancialYear("2016/17")
-    april, before = Period.month(2016, 4), Period.month(2016, 3)
-    sums = [
-        LedgerSum("hr", "avon", april, 5),
-        LedgerSum("legal", "brent", april, 7),
-        LedgerSum("hr", "avon", before, 9),
-    ]
-    hr, legal = pools_of(sums, year=year, support={"hr"})
-    assert (hr.kind, hr.pence, hr.paid_by) == ("support", 5, "avon")
-    assert (legal.kind, legal.period) == ("service", april)
-    assert (
-        legal.ledger.sentence()
-        == "The ledger lines of legal in the ledgers of brent 1 April 2016 to 30 April 2016"
-    )
 
 
 def test_a_change_of_share_may_move_over_from_what_it_said_before():

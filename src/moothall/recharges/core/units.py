@@ -32,10 +32,21 @@ def units(year: Period, pools: Iterable[CostPool], usage: Iterable[UsageShare]) 
     for pool in pools:
         for piece, pence in _over(pieces, year, pool).items():
             costs[piece].append(replace(pool, pence=pence, period=piece))
+    _serve_always(costs, pools)
     used: dict[Period | None, list[UsageShare]] = {}
     for use in usage:
         used.setdefault(use.period, []).append(use)
     return [Unit(piece, tuple(each), tuple(_in_force(used, piece))) for piece, each in costs.items()]
+
+
+def _serve_always(costs: Mapping[Period, list[CostPool]], pools: Iterable[CostPool]) -> None:
+    """Let a support service that cost nothing in some of the year pass on there what others charge it."""
+    serving = {pool.id: pool.title for pool in pools if pool.kind == "support"}
+    for piece, there in costs.items():
+        known = {pool.id for pool in there} if serving else set()
+        there += [
+            CostPool(id, title, 0, "support", piece) for id, title in serving.items() if id not in known
+        ]
 
 
 def _in_force(used: Mapping[Period | None, list[UsageShare]], piece: Period) -> Iterator[UsageShare]:
