@@ -1,6 +1,7 @@
 """What every test needs: no property is timed, and the database may be emptied."""
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,13 @@ from hypothesis import settings
 # Where a change is judged, the examples are the same each time; elsewhere new ones are looked for.
 settings.register_profile("moothall", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("moothall")
+
+
+@pytest.fixture(autouse=True)
+def _no_page_of_another_test_is_kept() -> None:
+    """A store that is rolled back is at the same event again."""
+    if kept := sys.modules.get("moothall.doors.pages.kept"):
+        kept.PAGES.clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 
@@ -18,6 +19,7 @@ from moothall.agreement.core.variation import Heading
 from moothall.agreement.queries import register_of
 from moothall.doors.pages.clock import today
 from moothall.doors.pages.days import DayAsked, day_asked
+from moothall.doors.pages.kept import answered
 from moothall.doors.pages.remarks import Remark, remarks_on, remarks_on_all
 from moothall.doors.site import navigation
 
@@ -147,16 +149,25 @@ def _path(script: str, page: str, **named: str | int) -> str:
 
 
 View = Callable[..., HttpResponse]
+Answers = Callable[..., HttpResponseBase]
 
 
-def visiting(view: View) -> View:
-    """Give ``view`` the visit in place of the request and the partnership's id."""
+def visiting(view: View) -> Answers:
+    """Give ``view`` the visit in place of the request and the partnership's id.
+
+    Its page is kept for the next visitor without a session, until anything is recorded.
+    """
 
     @wraps(view)
-    def answer(request: HttpRequest, partnership: str, **named: Any) -> HttpResponse:
-        on = day_asked(request.GET.get("on", ""), otherwise=today())
-        known = request.GET.get("known", "").strip()
-        asked = day_asked(known, otherwise=today()) if known else None
-        return view(Visit(request, register_of(partnership), on, asked), **named)
+    def answer(request: HttpRequest, partnership: str, **named: Any) -> HttpResponseBase:
+        return answered(request, lambda: view(_visit(request, partnership), **named))
 
     return answer
+
+
+def _visit(request: HttpRequest, partnership: str) -> Visit:
+    """Return the visit that a request makes, on the days that it asks for."""
+    on = day_asked(request.GET.get("on", ""), otherwise=today())
+    known = request.GET.get("known", "").strip()
+    asked = day_asked(known, otherwise=today()) if known else None
+    return Visit(request, register_of(partnership), on, asked)
