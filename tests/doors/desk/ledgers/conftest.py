@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.accounts.partnership import person, post
-from tests.agreement.core.builders import founding
+from tests.agreement.core.builders import founding, service
 from tests.agreement.stored import founded
 
 TODAY = date(2016, 11, 22)
@@ -36,7 +36,7 @@ def at_desk(db: None, settings: Any, tmp_path: Any) -> Callable[[str], Client]:
     """Return a function that signs somebody in who acts for a post."""
     settings.MOOTHALL_DATA = tmp_path
     settings.MOOTHALL_TODAY = TODAY
-    founded(founding(JOINT, COMPANY, *POSTS))
+    founded(founding(JOINT, COMPANY, service("waste"), *POSTS))
 
     def signed_in(name: str) -> Client:
         client = Client()

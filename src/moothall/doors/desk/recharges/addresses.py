@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.desk.recharges import billing, home, paying, recording, truing
+from moothall.doors.desk.recharges import billing, from_ledgers, home, paying, recording, truing
 
 HERE = "recharges/<slug:partnership>/"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("recharges/", home.recharges, name="recharges"),
     path(HERE, home.recharges, name="recharges_of"),
     path(f"{HERE}record/", recording.record_cost, name="record_cost"),
+    path(f"{HERE}from-ledgers/", from_ledgers.from_ledgers, name="cost_from_ledgers"),
     path(f"{HERE}<slug:year>/year.xlsx", recording.year_xlsx, name="cost_xlsx"),
     path(f"{HERE}<slug:year>/bill/", billing.bill, name="bill_quarter"),
     path(f"{HERE}<slug:year>/payment/", paying.payment, name="record_payment"),

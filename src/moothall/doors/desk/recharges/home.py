@@ -42,7 +42,10 @@ def recharges(visit: Visit, partnership: str = "") -> HttpResponse:
     if not kept:
         visit.rights.require("manage_recharges")
     years = {each: years_kept(each) for each in kept}
-    return visit.page("recharges/home.html", here="recharges", years=years, quarters=QUARTERS)
+    with_ledgers = visit.rights.partnerships("read_ledgers")
+    return visit.page(
+        "recharges/home.html", here="recharges", years=years, quarters=QUARTERS, with_ledgers=with_ledgers
+    )
 
 
 def years_kept(partnership: str) -> list[YearKept]:

@@ -1,5 +1,6 @@
 """Recording a year of cost from a file: read, shown as it would come out, and only then recorded."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -64,15 +65,27 @@ def record_cost(visit: Visit, partnership: str) -> HttpResponse:
     if not visit.is_sending:
         return _page(visit, "record.html", context)
     try:
-        stage, reason = _stage(visit), visit.request.POST.get("reason", "").strip()
+        stage, reason = stage_sent(visit), visit.request.POST.get("reason", "").strip()
         if "body" in visit.request.POST:
             return _recorded(visit, partnership, stage, reason, grant.post)
-        preview = _preview(partnership, _sent(visit), stage, reason)
+        preview = preview_of(partnership, _sent(visit), stage, reason)
     except (Invalid, Conflict) as refusal:
         status = 409 if isinstance(refusal, Conflict) else 400
-        return _page(visit, "record.html", context | {"wrongs": _told(refusal)}, status=status)
-    register = register_of(partnership)
-    return _page(visit, "check.html", context | {"preview": preview, "name_of": names(register)})
+        return _page(visit, "record.html", context | {"wrongs": told(refusal)}, status=status)
+    return check_page(visit, partnership, preview, {"stage": stage, "reason": reason, "body": preview.body})
+
+
+def check_page(
+    visit: Visit, partnership: str, preview: Preview, sent: Mapping[str, str | Sequence[str]], back: str = ""
+) -> HttpResponse:
+    """Show what a year comes to before it is recorded; ``sent`` is what records it."""
+    hidden = [
+        (name, each)
+        for name, value in sent.items()
+        for each in ([value] if isinstance(value, str) else value)
+    ]
+    about = {"partnership": partnership, "preview": preview, "stages": STAGES, "hidden": hidden, "back": back}
+    return _page(visit, "check.html", about | {"name_of": names(register_of(partnership))})
 
 
 @at_the_desk
@@ -91,7 +104,8 @@ def _page(visit: Visit, template: str, context: dict[str, Any], status: int = 20
     return visit.page(f"recharges/{template}", **{"here": "recharges", "status": status, **context})
 
 
-def _stage(visit: Visit) -> Stage:
+def stage_sent(visit: Visit) -> Stage:
+    """Return whether it is the estimate or the outturn; refused where that was not said."""
     given = visit.request.POST.get("stage", "")
     if given not in STAGES:
         raise Invalid(faults=[Fault("Choose what it is", "stage")])
@@ -106,7 +120,7 @@ def _sent(visit: Visit) -> YearOfCost:
     return read_year(sent.read(MOST_BYTES + 1), file=sent.name or "The file").expected
 
 
-def _preview(partnership: str, cost: YearOfCost, stage: Stage, reason: str) -> Preview:
+def preview_of(partnership: str, cost: YearOfCost, stage: Stage, reason: str) -> Preview:
     """Return what the year comes to; refused where it cannot be worked out."""
     register = register_of(partnership)
     if faults := cost.faults(register):
@@ -119,13 +133,20 @@ def _preview(partnership: str, cost: YearOfCost, stage: Stage, reason: str) -> P
 
 
 def _recorded(visit: Visit, partnership: str, stage: Stage, reason: str, post: str) -> HttpResponse:
-    """Record what was checked, and say what comes next."""
+    """Record what was checked."""
     try:
         cost = YearOfCost.model_validate_json(visit.request.POST["body"])
     except ValidationError:
         raise Invalid(
             faults=[Fault("What was checked has been altered on its way", "file", fix="Send the file again.")]
         ) from None
+    return record(visit, partnership, cost, stage, reason, post)
+
+
+def record(
+    visit: Visit, partnership: str, cost: YearOfCost, stage: Stage, reason: str, post: str
+) -> HttpResponse:
+    """Record a year, and say what comes next."""
     operations.record_year(
         partnership=partnership, cost=cost, stage=stage, by=visit.by, as_post=post, reason=reason
     )
@@ -140,7 +161,7 @@ def _recorded(visit: Visit, partnership: str, stage: Stage, reason: str, post: s
     return visit.go("recharges_of", partnership=partnership)
 
 
-def _told(refusal: Invalid | Conflict) -> list[tuple[str, str]]:
+def told(refusal: Invalid | Conflict) -> list[tuple[str, str]]:
     """Return each fault beside its field; what is wrong in the file, with its line."""
     if isinstance(refusal, Conflict):
         return refused(refusal, "file")
