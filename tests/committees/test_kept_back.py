@@ -34,6 +34,8 @@ from moothall.committees.operations import (
     record_item_minute,
     take_vote,
 )  # fmt: skip
+from moothall.committees.papers.gathering import pack_for
+from moothall.committees.papers.recounting import minutes_for
 from moothall.committees.queries import (
     PUBLIC,
     Reader,
@@ -48,6 +50,8 @@ from moothall.committees.queries import (
 )  # fmt: skip
 from moothall.committees.queries import seen as answers
 from moothall.committees.queries.keeping_back import MayBeKeptBack
+from moothall.committees.queries.published import published as published_to_all
+from moothall.committees.records import Record
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
 
@@ -169,3 +173,70 @@ def test_every_field_that_may_be_kept_back_is_a_field() -> None:
     assert len(kinds) >= 6
     for kind in kinds:
         assert set(kind.KEPT_BACK) <= {each.name for each in fields(kind)}
+
+
+def private_decision_at_a_public_item() -> AgendaItem:
+    """Return a public item at which something was voted and decided that is kept back; all is published."""
+    item = under_way("brent-cabinet", people=(CEDAR, DALE), title="A contract")
+    vote = take_vote(
+        item=item, motion=marked("motion"), method="show_of_hands", hands=Hands(2), moved_by=marked("mover"),
+        by=CLERK,
+    )  # fmt: skip
+    record = Record("A contract", "agreed", marked("resolved"), exempt_paragraphs=(3,), public_interest="P.")
+    made = decide(item=item, record=record, vote=vote, by=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    return item
+
+
+def minutes_of(item: AgendaItem, who: Reader, *, in_full: bool = False) -> str:
+    return repr(minutes_for(partnership=NAME, key=str(item.meeting.key), reader=who, in_full=in_full))
+
+
+@pytest.mark.parametrize("names", OTHERS, ids=str)
+def test_the_vote_on_a_private_decision_at_a_public_item_is_kept_from_others(names: tuple[str, ...]) -> None:
+    item = private_decision_at_a_public_item()
+    who = reader("Ash", *names) if names else PUBLIC
+
+    seen = meeting(partnership=NAME, key=str(item.meeting.key), reader=who)
+
+    assert MARK not in repr(seen)
+    assert seen.items[0].votes[0].is_kept_back
+    assert (seen.items[0].votes[0].votes_for, seen.items[0].is_kept_back) == (2, False)
+    assert MARK not in minutes_of(item, who)
+    assert MARK not in repr(pack_for(partnership=NAME, key=str(item.meeting.key), reader=who))
+
+
+@pytest.mark.parametrize(("name", "post"), OWN)
+def test_the_bodys_own_read_the_vote_on_a_private_decision(name: str, post: str) -> None:
+    item = private_decision_at_a_public_item()
+    who = reader(name, post)
+
+    assert marked("motion") in repr(meeting(partnership=NAME, key=str(item.meeting.key), reader=who))
+    assert marked("motion") in minutes_of(item, who, in_full=True)
+
+
+def test_other_systems_are_not_told_the_motion_of_a_private_decision() -> None:
+    item = private_decision_at_a_public_item()
+
+    told = [each for of in ("meetings", "items", "files")
+            for each in published_to_all(of=of, partnership=NAME).found]  # fmt: skip
+
+    assert MARK not in repr(told)
+    assert [vote.is_kept_back for vote in told[0].items[0].votes] == [True]
+    assert item.title in repr(told)
+
+
+def test_a_vote_is_kept_back_before_the_private_decision_on_it_is_published_and_where_none_names_it() -> None:
+    item = under_way("brent-cabinet", people=(CEDAR, DALE), title="A contract")
+    said: dict[str, Any] = {"item": item, "method": "show_of_hands", "hands": Hands(2), "by": CLERK}
+    take_vote(motion=marked("first"), **said)
+    vote = take_vote(motion="In public", **said)
+    record = Record("A contract", "agreed", marked("resolved"), exempt_paragraphs=(3,), public_interest="P.")
+    decide(item=item, record=record, by=CLERK)
+    decide(item=item, record=Record("Another", "agreed", "In public."), vote=vote, by=CLERK)
+
+    [seen] = meeting(partnership=NAME, key=str(item.meeting.key)).items
+
+    assert [each.motion for each in seen.votes] == ["", "In public"]

@@ -6,6 +6,7 @@ from moothall.agreement.core.register import State
 from moothall.agreement.queries import register_of
 from moothall.committees.bodies import called
 from moothall.committees.core.reader import Reader
+from moothall.committees.exempt import paragraphs_of_vote
 from moothall.committees.models import AgendaItem, Attendance, Basis, Decision, Declaration, Meeting, Vote
 from moothall.committees.papers.allowed import runs
 from moothall.committees.papers.gathering import NoSuchDocument, meeting_for, meeting_input, numbered
@@ -90,20 +91,23 @@ def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> Minute
     A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
     """
     is_open = in_full or not item.exempt_paragraphs
-    decisions = [
-        each for each in item.decisions.all() if each.deleted_at is None and (is_ours or each.published_at)
-    ]
+    taken = [each for each in item.decisions.all() if each.deleted_at is None]
+    votes = [each for each in item.votes.all() if each.deleted_at is None]
     return MinuteInput(
         number=number,
         title=item.title,
         minute=item.minute,
         exempt_minute=item.exempt_minute if in_full else "",
         paragraphs=tuple(item.exempt_paragraphs),
-        votes=[_vote(each) for each in item.votes.all() if each.deleted_at is None] if is_open else [],
+        votes=[
+            _vote(each)
+            for each in votes
+            if in_full or not paragraphs_of_vote(each, item.exempt_paragraphs, taken)
+        ],
         decisions=[
             (each.get_outcome_display(), each.resolved)
-            for each in decisions
-            if in_full or (is_open and not each.exempt_paragraphs)
+            for each in taken
+            if (is_ours or each.published_at) and (in_full or (is_open and not each.exempt_paragraphs))
         ],
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from moothall.agreement.core.register import Register, State
 from moothall.committees.core.numbering import Place, numbers
+from moothall.committees.exempt import paragraphs_of_vote
 from moothall.committees.models import AgendaItem, Attendance, Decision, Meeting, Paper, Vote
 from moothall.committees.queries.meetings import PAPER
 from moothall.committees.queries.rows_seen import (
@@ -107,7 +108,7 @@ class Gathered:
         self._papers = self._read_papers(ids)
         self._votes = _by_item(Vote.objects.filter(meeting__in=ids, deleted_at=None).order_by("id"))
         self._decisions = _by_item(
-            Decision.objects.filter(item__meeting__in=ids, deleted_at=None, published_at__isnull=False)
+            Decision.objects.filter(item__meeting__in=ids, deleted_at=None)
             .select_related("issue", "proposal", "vote", "call_in__replaced_by")
             .order_by("id")
         )
@@ -157,9 +158,15 @@ class Gathered:
             issue_slug=row.issue.slug if row.issue else "",
             url="" if paragraphs else row.url,
             papers=self._papers[row.meeting_id].get(pk, ()),
-            votes=tuple(vote_seen(each, str(row.key), paragraphs, reads=False) for each in self._votes[pk]),
-            decisions=tuple(self._decision(each, row) for each in self._decisions[pk]),
+            votes=tuple(self._vote(each, row) for each in self._votes[pk]),
+            decisions=tuple(
+                self._decision(each, row) for each in self._decisions[pk] if each.published_at is not None
+            ),
         )
+
+    def _vote(self, row: Vote, item: AgendaItem) -> VoteSeen:
+        kept_back = paragraphs_of_vote(row, item.exempt_paragraphs, self._decisions[item.pk])
+        return vote_seen(row, str(item.key), kept_back, reads=False)
 
     def _decision(self, row: Decision, item: AgendaItem) -> DecisionSeen:
         row.item = item
