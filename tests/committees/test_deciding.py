@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.accounts.partnership import variation
 from tests.committees.partnership import (
     ASH,
     BEECH,
     CEDAR,
     CLERK,
     DALE,
+    FOUNDED,
     MEETING,
     MONDAY,
     NAME,
@@ -26,6 +28,7 @@ from tests.committees.partnership import (
 )  # fmt: skip
 
 from moothall.agreement.conflicts import VariationContradicts
+from moothall.agreement.operations import record as record_variation
 from moothall.agreement.queries import register_of
 from moothall.audit.queries import events
 from moothall.committees.asked import AlreadyDecided, NotAsked
@@ -353,3 +356,19 @@ def test_two_issues_of_one_title_have_addresses_of_their_own() -> None:
     slugs = [open_issue(partnership=NAME, title="Same", opened_on=MONDAY, by=CLERK).slug for _ in range(3)]
 
     assert slugs == ["same", "same-2", "same-3"]
+
+
+def test_a_body_whose_rule_asks_a_vote_from_each_council_decides_only_by_such_a_vote() -> None:
+    rule = {"voting": {"one_from_each_authority": True, "casting_vote": True}}
+    change = variation("each-council", effective=FOUNDED, change=[{"term": "joint-committee", "set": rule}])
+    record_variation(partnership=NAME, variation=change, after=1, by=CLERK)
+    item = under_way("joint-committee", people=ALL)
+
+    refused(lambda: decide(item=item, record=agreed(), by=CLERK), "needs a vote: its rule asks")
+    refused(lambda: vote(item, hands=Hands(4)), "hands do not show whose they are")
+    one_sided = vote(item, **by_name(ash="for", beech="for", cedar="abstain", dale="abstain"))
+    both = vote(item, **by_name(ash="for", beech="abstain", cedar="abstain", dale="for"))
+
+    assert (one_sided.result, both.result) == ("lost", "carried")
+    assert "has none from Brent" in one_sided.working[-1]
+    assert list(both.rule["councils"]) == ["avon", "brent"]

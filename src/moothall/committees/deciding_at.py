@@ -73,7 +73,10 @@ def _refuse_against_vote(item: AgendaItem, record: Record, vote: Vote) -> None:
 
 
 def _votes_needed(item: AgendaItem) -> str:
-    """Return the condition by which the body may decide only if it does not divide; empty where none."""
+    """Return why the body may not agree without a vote: its own rule, or a condition of the route."""
+    body = body_on(item.partnership, item.meeting.body, item.meeting.starts_on)
+    if body.voting and body.voting.one_from_each_authority:
+        return "its rule asks for a vote for it from each council."
     proposal = item.issue.proposals.order_by("-version").first() if item.issue else None
     if proposal is None:
         return ""

@@ -321,3 +321,50 @@ def test_carried_by_council_means_more_councils_for_than_against(letters: str, r
     assert set(councils) == set(COUNCILS)
     if found.result == "carried":
         assert list(councils.values()).count("for") > list(councils.values()).count("against")
+
+
+FROM_EACH = Voting(one_from_each_authority=True)
+
+
+@pytest.mark.parametrize(
+    ("letters", "result"),
+    [
+        ("f-f-f-", "carried"),
+        ("ffff--", "lost"),
+        ("ffffaa", "lost"),
+        ("f-f-fa", "carried"),
+        ("faf-aa", "lost"),
+    ],
+)
+def test_a_body_may_have_the_rule_that_each_council_votes_for_it(letters: str, result: str) -> None:
+    found = by_name(letters, rule_for(FROM_EACH))
+
+    assert (found.result, found.working[0]) == (
+        result,
+        "A majority of those present and voting decides. A vote for it is needed from each council.",
+    )
+
+
+def test_a_council_from_which_nobody_came_gave_no_vote_for_it() -> None:
+    rule = rule_for(FROM_EACH, councils=COUNCILS)
+    found = outcome(rule=rule, votes=cast("ffff"), entitled=voters("Ann", "Bob", "Cat", "Dan"))
+
+    assert (found.result, found.working[-1]) == (
+        "lost", "Lost: it needs a vote for it from each council, and has none from west."
+    )  # fmt: skip
+    assert VotingRule.read(rule.written()) == rule
+
+
+def test_hands_do_not_show_whose_they_are() -> None:
+    [fault] = refused(Votes("show_of_hands", hands=Hands(6)), voters(), rule_for(FROM_EACH))
+
+    assert "hands do not show whose they are" in fault
+
+
+def test_each_council_and_unanimity_and_putting_off_are_one_rule_together() -> None:
+    voting = Voting(one_from_each_authority=True, unanimity_for=("A",), defer_if_not_unanimous=("B",))
+
+    assert by_name("f-f-fa", rule_for(voting, ["A"])).result == "lost"
+    assert by_name("f-f-fa", rule_for(voting, ["B"])).result == "deferred"
+    assert by_name("ffff--", rule_for(voting, ["A"])).result == "lost"
+    assert by_name("f-f-f-", rule_for(voting, ["A", "B"])).result == "carried"

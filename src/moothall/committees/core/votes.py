@@ -109,7 +109,8 @@ def _result(
 def _lacking(rule: VotingRule, councils: Sequence[CouncilVote], name_of: Names) -> str:
     if not rule.at_least_one_from_each:
         return ""
-    return ", ".join(name_of(each.authority) for each in councils if each.authority and not each.for_)
+    for_ = {each.authority: each.for_ for each in councils if each.authority}
+    return ", ".join(name_of(each) for each in rule.councils or for_ if not for_.get(each))
 
 
 def _with_casting(tied: Outcome, rule: VotingRule, casting: Casting | None) -> Outcome:

@@ -23,7 +23,8 @@ class VotingRule:
     """What carries a motion. ``casting_vote`` None: not recorded whether the chair has one.
 
     ``defer_if_split``: put off unless the vote is unanimous. ``at_least_one_from_each``: carried only with a
-    vote for it from each council. ``within_council``: how the members of a council make its one vote.
+    vote for it from each of ``councils``, or where none is named of those that sit. ``within_council``: how
+    the members of a council make its one vote.
     """
 
     needs: Needs = "majority"
@@ -32,6 +33,7 @@ class VotingRule:
     at_least_one_from_each: bool = False
     within_council: Literal["majority", "unanimity"] = "majority"
     because: str = ""
+    councils: tuple[str, ...] = ()
 
     def written(self) -> dict[str, Any]:
         """Return it as plain data, to be kept with the vote."""
@@ -40,7 +42,7 @@ class VotingRule:
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "VotingRule":
         """Return the rule that was kept as plain data."""
-        return cls(**kept)
+        return cls(**{**kept, "councils": tuple(kept.get("councils", ()))})
 
 
 def rule_for(
@@ -49,8 +51,12 @@ def rule_for(
     *,
     at_least_one_from_each: bool = False,
     within_council: Literal["majority", "unanimity"] = "majority",
+    councils: Iterable[str] = (),
 ) -> VotingRule:
-    """Return the rule for a vote that concerns ``matters``: lines as the body's own rule has them."""
+    """Return the rule for a vote that concerns ``matters``: lines as the body's own rule has them.
+
+    A vote from each of the body's ``councils`` is needed where its rule says so, or whoever asks.
+    """
     said = {_line(matter) for matter in matters}
     ours = voting or Voting()
     alone = next((matter for matter in ours.unanimity_for if _line(matter) in said), None)
@@ -61,13 +67,17 @@ def rule_for(
         words = [f"{alone}: every vote cast must be for it."]
     if put_off is not None:
         words.append(f"{put_off}: put off, to seek agreement, where the vote is split.")
+    from_each = at_least_one_from_each or ours.one_from_each_authority
+    if from_each:
+        words.append("A vote for it is needed from each council.")
     return VotingRule(
         needs=needs,
         defer_if_split=put_off is not None,
         casting_vote=ours.casting_vote,
-        at_least_one_from_each=at_least_one_from_each,
+        at_least_one_from_each=from_each,
         within_council=within_council,
         because=" ".join(words),
+        councils=tuple(councils) if from_each else (),
     )
 
 

@@ -83,7 +83,7 @@ def _refuse_the_same_again(vote: Vote) -> None:
 
 def _rule(body: Body, item: AgendaItem, matters: Iterable[str], from_each: bool) -> VotingRule:
     """Return the body's rule for the matter; a condition of the route may ask to put off what is split."""
-    rule = rule_for(body.voting, matters, at_least_one_from_each=from_each)
+    rule = rule_for(body.voting, matters, at_least_one_from_each=from_each, councils=body.authorities)
     conditions = _conditions_on(item, body.id)
     if asked := [each for each in conditions if each.needs == "unanimity_or_defer"]:
         words = " ".join((rule.because, *(each.text for each in asked)))
