@@ -115,3 +115,15 @@ def test_what_contradicts_what_stands_by_then_is_sent_back_and_says_why() -> Non
     assert second.state == Issue.State.SENT_BACK
     assert "“brent-legal” is already a part in a service" in second.state_because
     assert (register_of(NAME).head, second.variation_number) == (2, None)
+
+
+def test_an_issue_is_in_force_from_the_day_it_was_so_and_not_from_the_day_somebody_looked() -> None:
+    issue, _ = proposed()
+    published("brent-cabinet", issue)
+    published("avon-cabinet", issue)
+
+    bring_due_into_force(on=date(2017, 3, 1), by="the clock")
+
+    issue.refresh_from_db()
+    assert issue.state_on == IN_FORCE
+    assert audit.events(action="issue.in_force").events[0].facts["on"] == IN_FORCE.isoformat()

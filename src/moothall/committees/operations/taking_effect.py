@@ -36,9 +36,11 @@ def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> i
         return None
     counted = {seen.taken.id for seen in found.legs if seen.taken}
     relied_on = [each for each in decisions if each.pk in counted]
-    number, because = _recorded(proposal, found.in_force_on or on, relied_on, by, as_post)
+    since = found.in_force_on or on
+    number, because = _recorded(proposal, since, relied_on, by, as_post)
     now.state = Issue.State.SENT_BACK if number is None else Issue.State.IN_FORCE
-    now.state_because, now.state_on, now.variation_number = because, on, number
+    now.state_on = on if number is None else since  # sent back only once somebody looked
+    now.state_because, now.variation_number = because, number
     now.save()
     audit.record(
         f"issue.{now.state}",
@@ -49,6 +51,7 @@ def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> i
         version=proposal.version,
         variation=number,
         because=because,
+        on=now.state_on.isoformat(),
         **by_post(as_post),
     )
     return number
