@@ -36,6 +36,7 @@ from moothall.committees.operations import (
     decide,
     declare_interest,
     give_notice,
+    publish_agenda,
     publish_decision,
     publish_minutes,
     publish_notice,
@@ -162,6 +163,7 @@ def test_an_issue_says_who_has_decided_and_who_is_awaited_and_when_it_could_be_i
     published("brent-cabinet", opened)
     coming = planned("avon-cabinet", date(2016, 12, 12))
     add_item(meeting=coming, title="The item", issue=opened, by=CLERK)
+    publish_agenda(meeting=coming, at=at(date(2016, 11, 28)), by=CLERK)
 
     seen = issue(partnership=NAME, slug=opened.slug, on=date(2016, 11, 30))
 
@@ -171,7 +173,7 @@ def test_an_issue_says_who_has_decided_and_who_is_awaited_and_when_it_could_be_i
     ]  # fmt: skip
     assert seen.progress.earliest_in_force == date(2016, 12, 20)
     assert [each.holder_name for each in seen.proposals[0].legs] == ["Avon Cabinet", "Brent Cabinet"]
-    assert [each.body for each in seen.sittings] == ["brent-cabinet"]
+    assert [each.body for each in seen.sittings] == ["brent-cabinet", "avon-cabinet"]
     assert [row.slug for row in issues_of(partnership=NAME, state="open")] == [opened.slug]
 
 
@@ -219,7 +221,7 @@ def test_a_page_takes_the_same_few_queries_however_much_is_on_it(many: int) -> N
     assert queries(lambda: issue(slug=opened.slug, on=MEETING, **asked)) <= MOST_QUERIES
     assert queries(lambda: decisions_of(partnership=NAME, reader=clerk)) <= 3
     assert queries(lambda: meetings_of(partnership=NAME, reader=clerk)) <= 2
-    assert queries(lambda: due_from(partnership=NAME, posts=clerk.posts, on=MEETING)) <= MOST_QUERIES
+    assert queries(lambda: due_from(partnership=NAME, posts=clerk.posts, on=MEETING)) <= MOST_QUERIES + 1
 
 
 def test_a_clerk_is_told_of_agendas_and_decisions_to_publish_and_of_issues_that_wait() -> None:
@@ -260,3 +262,78 @@ def test_the_forward_plan_has_what_was_given_notice_of_and_what_is_key_on_an_age
     assert (plan(), plan(clerk)) == ([], [("Share legal", "to_give")])
     publish_notice(notice=notice, at=at(date(2016, 10, 25)), by=CLERK)
     assert (plan(), plan(clerk)) == ([("Share legal", "in_time")], [("Share legal", "in_time")])
+
+
+def test_a_matter_on_a_draft_agenda_waits_for_that_meeting_for_whoever_runs_the_body() -> None:
+    opened, _ = proposed()
+    draft = planned("avon-cabinet")
+    add_item(meeting=draft, title="Share it", issue=opened, by=CLERK)
+    before = MEETING.replace(day=10)
+
+    due = due_from(partnership=NAME, posts=posts("avon-clerk", "brent-clerk"), on=before)
+
+    why = {each.body: each.why for each in due if each.kind == "decide"}
+    assert "21 November 2016" in why["avon-cabinet"]
+    assert "no meeting is planned" in why["brent-cabinet"]
+
+
+def noticed(**about: Any) -> AgendaItem:
+    """Return the key item of a cabinet’s agenda; notice of it was given on 3 October, of what is said."""
+    opened = proposed()[0]
+    agenda = planned("avon-cabinet")
+    given = {"issue": opened} if about.get("of_issue") else {"meeting": agenda}
+    notice = give_notice(partnership=NAME, kind="key_decision", holder="avon-cabinet", title="Legal",
+                         due_from=MEETING, by=CLERK, **given)  # fmt: skip
+    publish_notice(notice=notice, at=at(about.get("on", date(2016, 10, 3))), by=CLERK)
+    item = add_item(meeting=agenda, title="Share it", issue=opened, is_key=True, by=CLERK)
+    publish_agenda(meeting=agenda, at=at(date(2016, 11, 10)), by=CLERK)
+    return item
+
+
+@pytest.mark.parametrize("of_issue", [True, False])
+def test_notice_of_a_key_decision_counts_wherever_it_was_given(of_issue: bool) -> None:
+    item = noticed(of_issue=of_issue)
+
+    [seen] = meeting(partnership=NAME, key=str(item.meeting.key)).items
+
+    [told] = seen.announced
+    assert (told.rule, told.standing, told.given_on) == ("D-05", "in_time", date(2016, 10, 3))
+    assert told.sentence == "Given on 3 October 2016, in time."
+
+
+def test_an_item_that_needs_no_notice_says_nothing_of_it() -> None:
+    item = full_item()
+
+    assert meeting(partnership=NAME, key=str(item.meeting.key)).items[0].announced == ()
+
+
+def test_a_notice_that_was_late_names_the_exception_that_was_used_instead() -> None:
+    opened, _ = proposed()
+    agenda = planned("avon-cabinet")
+    item = add_item(meeting=agenda, title="Share it", issue=opened, is_key=True, by=CLERK)
+    told: dict[str, Any] = {"partnership": NAME, "holder": "avon-cabinet", "title": "Legal", "issue": opened,
+                            "due_from": MEETING, "reasons": "It came late", "by": CLERK}  # fmt: skip
+    clerk = reader("", "avon-clerk")
+
+    def standing() -> tuple[str, str]:
+        [only] = meeting(partnership=NAME, key=str(item.meeting.key), reader=clerk).items[0].announced
+        return only.standing, only.instead
+
+    assert standing() == ("not_given", "")
+    late = give_notice(kind="key_decision", **told)
+    publish_notice(notice=late, at=at(date(2016, 11, 9)), by=CLERK)
+    assert standing() == ("late", "")
+    other = give_notice(kind="general_exception", **told)
+    publish_notice(notice=other, at=at(date(2016, 11, 9)), by=CLERK)
+    assert standing() == ("excepted", "D-08")
+
+
+def test_that_a_matter_is_on_a_draft_agenda_is_told_only_to_those_who_run_the_body() -> None:
+    opened, _ = proposed()
+    add_item(meeting=planned("avon-cabinet"), title="Share it", issue=opened, by=CLERK)
+
+    def told(who: Reader) -> str:
+        return repr(issue(partnership=NAME, slug=opened.slug, on=date(2016, 11, 10), reader=who).progress)
+
+    assert "21 November 2016" not in told(PUBLIC)
+    assert "21 November 2016" in told(reader("", "avon-clerk"))

@@ -1,5 +1,6 @@
 """What is due from somebody at the desk in the committees room, by the posts that they act for."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +13,8 @@ from moothall.committees.core.deadlines import deadlines_of_meeting, rules_of
 from moothall.committees.core.progress import STILL_TO_DECIDE
 from moothall.committees.core.reader import Reader
 from moothall.committees.core.readers import may_scrutinise
-from moothall.committees.models import Action, CallIn, Decision, Issue, Leg, Meeting, Proposal
+from moothall.committees.models import Action, AgendaItem, CallIn, Decision, Issue, Leg, Meeting, Proposal
+from moothall.committees.queries.issues import planned_for
 from moothall.committees.sight import Sight
 from moothall.periods import written
 
@@ -108,9 +110,15 @@ def _legs(sight: Sight, partnership: str, holders: set[str], on: date) -> Iterat
         if known is None or known.version < leg.proposal.version:
             latest[leg.proposal.issue_id] = leg.proposal
     decisions, state = decisions_of_issues(latest), sight.register.state(on)
+    items = _on_agendas(sight, latest)
     for number, proposal in latest.items():
         found = progress_of(
-            proposal, legs=legs[proposal.pk], decisions=decisions[number], today=on, state=state
+            proposal,
+            legs=legs[proposal.pk],
+            decisions=decisions[number],
+            today=on,
+            planned=planned_for(legs[proposal.pk], items[number], on),
+            state=state,
         )
         ours = [each for each in found.legs if each.leg.holder in holders and each.state in STILL_TO_DECIDE]
         for holder in dict.fromkeys(each.leg.holder for each in ours):
@@ -118,3 +126,13 @@ def _legs(sight: Sight, partnership: str, holders: set[str], on: date) -> Iterat
             why = next(each.sentence for each in ours if each.leg.holder == holder)
             title = f"“{proposal.issue.title}” waits for {name}"
             yield Due("decide", title, proposal.issue.slug, None, why, holder)
+
+
+def _on_agendas(sight: Sight, issues: Iterable[int]) -> dict[int, list[AgendaItem]]:
+    """Return where each issue is taken: on agendas that are published, and on drafts of bodies they run."""
+    rows = AgendaItem.objects.filter(issue__in=list(issues), deleted_at=None, meeting__deleted_at=None)
+    found: dict[int, list[AgendaItem]] = defaultdict(list)
+    for row in rows.select_related("meeting"):
+        if row.meeting.agenda_published_at is not None or sight.runs(row.meeting.body):
+            found[row.issue_id or 0].append(row)
+    return found

@@ -46,7 +46,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
     row = found(Issue, partnership, slug=slug)
     state = sight.register.state(on)
     decisions = _decisions(row)
-    sittings = _sittings(row)
+    sittings = [each for each in _sittings(row) if _is_on(each, sight)]
     proposals = list(row.proposals.order_by("version"))
     legs = _legs(proposals)
     latest = proposals[-1] if proposals else None
@@ -65,7 +65,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
             for each in decisions
             if _may_see(each, sight)
         ),
-        sittings=tuple(_sitting(each, state) for each in sittings if _is_on(each, sight)),
+        sittings=tuple(_sitting(each, state) for each in sittings),
         notices=tuple(
             notice_seen(_with_issue(each, row), state)
             for each in notices

@@ -1,14 +1,18 @@
 """Meetings in a list, and one meeting with all that a reader may see of it, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from moothall.agreement.core.register import State
+from moothall.agreement.core.terms import Body
+from moothall.committees.core.deadlines import rules_of
 from moothall.committees.core.numbering import Place, numbers
 from moothall.committees.core.reader import PUBLIC, Reader
+from moothall.committees.exempt import paragraphs_of_vote
 from moothall.committees.models import Action, AgendaItem, Decision, Declaration, Meeting, Paper, Vote
+from moothall.committees.queries.announced import announced
 from moothall.committees.queries.keeping_back import for_reader
 from moothall.committees.queries.rows_seen import (
     action_seen,
@@ -19,7 +23,7 @@ from moothall.committees.queries.rows_seen import (
     paper_seen,
     vote_seen,
 )
-from moothall.committees.queries.seen import ItemSeen, MeetingRow, MeetingSeen, PaperSeen
+from moothall.committees.queries.seen import Announced, ItemSeen, MeetingRow, MeetingSeen, PaperSeen
 from moothall.committees.rows import found, is_key
 from moothall.committees.sight import Sight
 
@@ -99,7 +103,12 @@ class _Parts:
         self._row, self._state, self._runs, self._reads = row, state, runs, reads
         self._items = {item.pk: item for item in items}
         self.has_minutes = runs or row.minutes_published_at is not None
+        self._announced: Mapping[int, tuple[Announced, ...]] = {}
         self.papers: dict[str, list[PaperSeen]] = self._papers()
+        taken = self._decisions()
+        self._taken: dict[int | None, list[Decision]] = defaultdict(list)
+        for each in taken:
+            self._taken[each.item_id].append(each)
         self.votes = self._by_item(
             Vote.objects.filter(meeting=row, deleted_at=None).order_by("id"), self._vote
         )
@@ -108,11 +117,16 @@ class _Parts:
         )
         actions = Action.objects.filter(meeting=row, deleted_at=None)
         self.actions = self._by_item(actions if self.has_minutes else [], self._action)
-        self.decisions = self._by_item(self._decisions(), self._decision)
+        self.decisions = self._by_item(
+            (each for each in taken if runs or each.published_at is not None), self._decision
+        )
 
     def items(self, shown: Iterable[AgendaItem]) -> tuple[ItemSeen, ...]:
         """Return the items with their numbers and all that belongs to them."""
         rows = list(shown)
+        body = self._state.get(self._row.body)
+        if isinstance(body, Body):
+            self._announced = announced(self._row, rows, rules_of(body), runs=self._runs)
         named = numbers([Place(item.is_late, item.is_urgent_business) for item in rows])
         return tuple(self._item(item, number) for item, number in zip(rows, named, strict=True))
 
@@ -145,6 +159,7 @@ class _Parts:
             decisions=tuple(self.decisions[key]),
             actions=tuple(self.actions[key]),
             declarations=tuple(self.declarations[key]),
+            announced=self._announced.get(item.pk, ()),
         )
         return for_reader(seen, reads=self._reads)
 
@@ -159,7 +174,8 @@ class _Parts:
         return found_ones
 
     def _vote(self, row: Vote, key: str, paragraphs: tuple[int, ...]) -> Any:
-        return vote_seen(row, key, paragraphs, reads=self._reads)
+        kept_back = paragraphs_of_vote(row, paragraphs, self._taken[row.item_id])
+        return vote_seen(row, key, kept_back, reads=self._reads)
 
     def _declaration(self, row: Declaration, key: str, paragraphs: tuple[int, ...]) -> Any:
         return declaration_seen(row, key, paragraphs, reads=self._reads)
@@ -173,8 +189,7 @@ class _Parts:
 
     def _decisions(self) -> list[Decision]:
         rows = Decision.objects.filter(item__meeting=self._row, deleted_at=None).order_by("id")
-        fetched = rows.select_related("issue", "proposal", "vote", "call_in__replaced_by")
-        return [each for each in fetched if self._runs or each.published_at is not None]
+        return list(rows.select_related("issue", "proposal", "vote", "call_in__replaced_by"))
 
     def _papers(self) -> dict[str, list[PaperSeen]]:
         """Return the papers that the reader may know of, each with its latest version."""

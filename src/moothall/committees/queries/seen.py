@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from moothall.agreement.core.variation import Variation
 from moothall.committees.core.call_in import CallInState
@@ -204,6 +204,21 @@ class DeclarationSeen(MayBeKeptBack):
     dispensation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What a rule on notice asks of an item: by when, when it was given, and how that stands.
+
+    ``instead`` is the rule of the lawful exception that was used, where ``standing`` is ``excepted``.
+    """
+
+    rule: str
+    by: date
+    given_on: date | None
+    standing: Literal["in_time", "excepted", "late", "not_given"]
+    sentence: str
+    instead: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemSeen(MayBeKeptBack):
     """One item of an agenda with what belongs to it. Its title and its public minute are for everybody."""
@@ -235,6 +250,7 @@ class ItemSeen(MayBeKeptBack):
     decisions: tuple[DecisionSeen, ...] = ()
     actions: tuple[ActionSeen, ...] = ()
     declarations: tuple[DeclarationSeen, ...] = ()
+    announced: tuple[Announced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
