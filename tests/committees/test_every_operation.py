@@ -108,6 +108,12 @@ GIVEN: dict[str, Callable[[], Given]] = {
     "send_back": lambda: {"issue": proposed()[0], "because": "x", "on": MEETING},
     "end_issue": lambda: {"issue": proposed()[0], "because": "x", "on": MEETING},
     "plan_meeting": lambda: {"partnership": NAME, "body": "brent-cabinet", "starts_on": MEETING},
+    "strike_vote": lambda: {
+        "vote": operations.take_vote(
+            item=sitting(), motion="x", method="show_of_hands", hands=Hands(2), by=CLERK
+        ),
+        "because": "Miscounted", "at": at(MEETING),
+    },
     "plan_series": lambda: {
         "partnership": NAME, "body": "brent-cabinet", "title": "x", "rule": Rule(nth=1),
         "starts_at": time(10), "window": Period(MONDAY, date(2017, 1, 30)),

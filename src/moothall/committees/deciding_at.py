@@ -5,6 +5,7 @@ from moothall.committees.books import roll_of
 from moothall.committees.core.quorum import quorum
 from moothall.committees.models import AgendaItem, Vote
 from moothall.committees.records import Record
+from moothall.committees.rows import held
 from moothall.refusals import Conflict, Fault, Invalid
 
 COMES_OF = {"carried": ("agreed", "amended"), "lost": ("refused",), "deferred": ("deferred",)}
@@ -65,6 +66,10 @@ def _refuse_the_same_again(item: AgendaItem, record: Record, vote: Vote | None) 
 def _refuse_against_vote(item: AgendaItem, record: Record, vote: Vote) -> None:
     if vote.item_id != item.pk:
         raise Invalid(faults=[Fault("That vote is on another item", "vote", fix="Choose one on this one.")])
+    now = held(vote)
+    if now.struck_at is not None:
+        fault = Fault(f"That vote is struck: {now.struck_because}", "vote", fix="Take the vote again.")
+        raise Invalid(faults=[fault])
     allowed = (*COMES_OF.get(vote.result, ()), *OPEN_TO_ALL)
     if record.outcome not in allowed:
         message = f"The vote was {vote.result}, so it cannot be recorded as {record.outcome}"

@@ -35,6 +35,8 @@ class Vote(Kept):
     casting_vote = models.CharField(max_length=8, blank=True)  # for, against or declined
     result = models.CharField(max_length=12)  # of committees.core.votes
     working = models.JSONField(default=list)  # sentences
+    struck_at = models.DateTimeField(null=True, blank=True)  # taken down by mistake: it counts for nothing
+    struck_because = models.TextField(blank=True)
 
     class Meta(Kept.Meta):
         """In the order in which they were taken."""

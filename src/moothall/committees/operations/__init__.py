@@ -6,7 +6,7 @@
 - ``agenda``: add_item, change_item, move_item, withdraw_item
 - ``publishing``: publish_agenda
 - ``attending``: record_attendance, arrive, leave, declare_interest
-- ``voting``: take_vote
+- ``voting``: take_vote; ``striking``: strike_vote
 - ``deciding``: decide (a body, at an item), record_decision (one officer or member), publish_decision
 - ``calling_in``: call_in, release, refer_back, reaffirm, change, lapse
 - ``noticing``: give_notice, publish_notice
@@ -49,6 +49,7 @@ from moothall.committees.operations.minutes import (
 from moothall.committees.operations.noticing import give_notice, publish_notice
 from moothall.committees.operations.publishing import publish_agenda
 from moothall.committees.operations.series import plan_series
+from moothall.committees.operations.striking import strike_vote
 from moothall.committees.operations.taking_effect import bring_into_force, let_into_force
 from moothall.committees.operations.voting import take_vote
 
@@ -95,6 +96,7 @@ __all__ = [
     "release",
     "reply_to_consultation",
     "send_back",
+    "strike_vote",
     "take_vote",
     "withdraw_item",
 ]

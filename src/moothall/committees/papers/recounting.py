@@ -123,6 +123,8 @@ def _vote(vote: Vote) -> list[str]:
     moved = [f"Moved by {vote.moved_by}"] if vote.moved_by else []
     seconded = [f"seconded by {vote.seconded_by}"] if vote.seconded_by else []
     told = f"{vote.get_method_display()}: {counted}." if counted else f"{vote.get_method_display()}."
+    if vote.struck_at is not None:
+        told = f"Struck from the record: {vote.struck_because} This vote counts for nothing."
     return [
         f"Motion: {vote.motion}",
         *([f"{', '.join(moved + seconded)}."] if moved or seconded else []),

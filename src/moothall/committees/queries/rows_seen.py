@@ -96,12 +96,14 @@ def vote_seen(row: VoteRow, item_key: str, paragraphs: tuple[int, ...], *, reads
         abstentions=row.abstentions,
         absent=row.absent,
         casting_vote=row.casting_vote,
-        result=row.result,
+        result="struck" if row.struck_at else row.result,
         working=tuple(row.working),
         ballots=tuple(row.ballots),
         councils=tuple(row.councils),
         rule=tuple(row.rule.items()),
         basis=row.basis,
+        struck_at=row.struck_at,
+        struck_because=row.struck_because,
     )
     return for_reader(seen, reads=reads)
 

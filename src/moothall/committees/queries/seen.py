@@ -66,10 +66,13 @@ class PaperSeen(MayBeKeptBack):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteSeen(MayBeKeptBack):
-    """A vote: how it was taken, what was counted and what came of it, with the working."""
+    """A vote: how it was taken, what was counted and what came of it, with the working.
+
+    One taken down by mistake is ``struck``: that is then its result, whatever was counted.
+    """
 
     KEPT_BACK: ClassVar[tuple[str, ...]] = (
-        "motion", "moved_by", "seconded_by", "working", "ballots", "councils", "rule",
+        "motion", "moved_by", "seconded_by", "working", "ballots", "councils", "rule", "struck_because",
     )  # fmt: skip
 
     key: str
@@ -90,6 +93,13 @@ class VoteSeen(MayBeKeptBack):
     councils: tuple[dict[str, Any], ...]
     rule: tuple[tuple[str, Any], ...]
     basis: str
+    struck_at: datetime | None = None
+    struck_because: str = ""
+
+    @property
+    def is_struck(self) -> bool:
+        """Say whether it counts for nothing."""
+        return self.struck_at is not None
 
 
 @dataclass(frozen=True, slots=True)

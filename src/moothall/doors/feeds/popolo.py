@@ -129,10 +129,12 @@ def _moment(of: PublishedMeeting) -> str:
 def _votes(
     meetings: Iterable[PublishedMeeting],
 ) -> Iterator[tuple[PublishedMeeting, PublishedItem, VoteSeen]]:
-    """Yield the votes that everybody may read."""
+    """Yield the votes that everybody may read, without those that were struck."""
     for meeting in meetings:
         for item in meeting.items:
-            yield from ((meeting, item, vote) for vote in item.votes if not vote.is_kept_back)
+            yield from (
+                (meeting, item, vote) for vote in item.votes if not (vote.is_kept_back or vote.is_struck)
+            )
 
 
 def _motion(meeting: PublishedMeeting, item: PublishedItem, vote: VoteSeen) -> dict[str, Any]:
