@@ -67,7 +67,7 @@ def rule_for(
         words = [f"{alone}: every vote cast must be for it."]
     if put_off is not None:
         words.append(f"{put_off}: put off, to seek agreement, where the vote is split.")
-    from_each = at_least_one_from_each or ours.one_from_each_authority
+    from_each = at_least_one_from_each or bool(ours.one_from_each_authority)
     if from_each:
         words.append("A vote for it is needed from each council.")
     return VotingRule(

@@ -32,7 +32,9 @@ class Voting(Fact):
 
     decided_by: Literal["majority", "two_thirds", "unanimity"] = Field("majority", title="Decided by")
     casting_vote: bool | None = Field(None, title="The chair has a casting vote")
-    one_from_each_authority: bool = Field(False, title="Carried only with a vote for it from each council")
+    one_from_each_authority: bool | None = Field(
+        None, title="Carried only with a vote for it from each council"
+    )
     unanimity_for: tuple[Line, ...] = Field((), title="Matters that need every vote")
     defer_if_not_unanimous: tuple[Line, ...] = Field(
         (),
