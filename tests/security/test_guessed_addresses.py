@@ -40,12 +40,14 @@ FOR = {
     **dict.fromkeys((each.name for each in meetings.urlpatterns), "manage_meetings"),
     **dict.fromkeys(("call_in", "settle"), "call_in"),
     **dict.fromkeys((*MANAGING, "end_appointment"), "manage_people"),
-    **dict.fromkeys(("recharges", "recharges_of", "record_cost", "cost_xlsx"), "manage_recharges"),
+    **dict.fromkeys(
+        ("recharges", "recharges_of", "record_cost", "cost_xlsx", "cost_from_ledgers"), "manage_recharges"
+    ),
     **dict.fromkeys(("bill_quarter", "record_payment", "true_up"), "manage_recharges"),
     **dict.fromkeys(("bring_in_ledger", "read_ledger", "check_ledger", "leave_ledger"), "manage_ledgers"),
     **dict.fromkeys(("ledgers", "ledgers_of", "ledger_file", "ledger_texts"), "read_ledgers"),
     **dict.fromkeys(("ledger_lines", "ledger_twice", "ledger_download", "ledger_spending"), "read_ledgers"),
-    "reverse_ledger": "manage_ledgers",
+    **dict.fromkeys(("reverse_ledger", "withdraw_spending"), "manage_ledgers"),
     **dict.fromkeys(("benefits", "benefits_of", "benefit", "move_benefit"), "manage_benefits"),
     **dict.fromkeys(("describe_benefit", "freeze_baseline", "record_actual"), "manage_benefits"),
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),

@@ -23,6 +23,17 @@ def seen_by(
     return frozenset(council for post in posts for council in councils_of(post, state))
 
 
+def own_to(
+    standings: Iterable[Standing], partnership: str, permission: Permission = "manage_ledgers"
+) -> frozenset[str]:
+    """Return the councils of which a person is an officer: only they publish what it spent."""
+    return frozenset(
+        each.post.authority
+        for each in standings
+        if each.partnership == partnership and permission in each.permissions and each.post.authority
+    )
+
+
 def councils_of(post: Post, state: State) -> frozenset[str]:
     """Return the councils whose lines go with a post that may read ledgers.
 

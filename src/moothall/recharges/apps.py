@@ -4,15 +4,21 @@ from django.apps import AppConfig
 
 
 class RechargesConfig(AppConfig):
-    """Keeps years of cost, bills and payments append-only."""
+    """Keeps years of cost, bills, payments and published spending append-only."""
 
     name = "moothall.recharges"
     label = "recharges"
     verbose_name = "Recharges"
 
     def ready(self) -> None:
-        """Have the database refuse a change of what was recorded, billed or paid."""
+        """Have the database refuse a change of what was recorded, billed, paid or published."""
         from moothall.audit import append_only
-        from moothall.recharges.models import RecordedYear, StoredBill, StoredPayment
+        from moothall.recharges import models
 
-        append_only.keep(RecordedYear, StoredBill, StoredPayment)
+        append_only.keep(
+            models.RecordedYear,
+            models.StoredBill,
+            models.StoredPayment,
+            models.PublishedSpending,
+            models.SpendingWithdrawal,
+        )

@@ -102,3 +102,45 @@ class StoredPayment(models.Model):
     def __str__(self) -> str:
         """Give the reference and who paid."""
         return f"{self.reference} from {self.payer}"
+
+
+class PublishedSpending(models.Model):
+    """A council's spending over £500 in some months as it went out, without the names left out."""
+
+    partnership = models.CharField(max_length=80)
+    authority = models.CharField(max_length=80)
+    first_period = models.PositiveIntegerField()  # YYYYMM
+    last_period = models.PositiveIntegerField()
+    published_on = models.DateField()  # the public reads it from this day on
+    items = models.PositiveIntegerField()
+    left_out = models.PositiveIntegerField()
+    pence = models.BigIntegerField()
+    body = models.TextField()  # recharges.core.spending.Published, as canonical JSON
+    digest = models.CharField(max_length=64)
+    recorded_at = models.CharField(max_length=27)
+    recorded_by = models.TextField()
+
+    class Meta:
+        """By council and months."""
+
+        ordering: ClassVar[list[str]] = ["partnership", "authority", "first_period", "id"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["partnership", "authority"], name="a_council_has_published")
+        ]
+
+    def __str__(self) -> str:
+        """Say whose it is and of which months."""
+        return f"{self.authority}, {self.first_period} to {self.last_period}"
+
+
+class SpendingWithdrawal(models.Model):
+    """Published spending was taken back: nobody is given it from this moment."""
+
+    spending = models.OneToOneField(PublishedSpending, on_delete=models.PROTECT, related_name="withdrawal")
+    reason = models.TextField()
+    withdrawn_at = models.CharField(max_length=27)
+    withdrawn_by = models.TextField()
+
+    def __str__(self) -> str:
+        """Say what was withdrawn."""
+        return f"{self.spending} withdrawn"

@@ -41,6 +41,7 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("costs", "What each council pays"),
             ("costs_flow", "Where the money goes"),
             ("costs_what_if", "What if"),
+            ("costs_spending", "Spending over £500"),
         ),
     ),
     (

@@ -7,14 +7,16 @@ Source: https://www.barnsley.gov.uk/services/our-council/information-we-publish/
 too, so that what was paid back can be seen.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.sheets.tables import table
+from moothall.sheets.tables import Cell, table
 
 THRESHOLD_PENCE = 500_00
 REDACTED = "Redacted: personal information"
+_PERSON = re.compile(r"(mr|mrs|ms|miss|mx|dr|rev|sir|lady)\b[. ]", re.IGNORECASE)
 HEADINGS = (
     "Date",
     "Department",
@@ -96,21 +98,27 @@ def _published(spend: Spend, *, is_redacted: bool) -> Published:
 
 def as_csv(published: Iterable[Published]) -> str:
     """Return the publication as CSV, under the code's headings, amounts in pounds."""
-    return table(
-        HEADINGS,
-        (
-            (
-                each.spent_on.isoformat(),
-                each.department,
-                each.beneficiary,
-                each.purpose,
-                each.pence,
-                each.lost_vat_pence,
-                each.category,
-            )
-            for each in published
-        ),
-    )
+    return table(HEADINGS, cells(published))
+
+
+def cells(published: Iterable[Published]) -> Iterator[tuple[Cell, ...]]:
+    """Yield each item as it stands under the headings."""
+    for each in published:
+        yield (
+            each.spent_on.isoformat(),
+            each.department,
+            each.beneficiary,
+            each.purpose,
+            each.pence,
+            each.lost_vat_pence,
+            each.category,
+        )
+
+
+def like_people(published: Iterable[Published]) -> tuple[str, ...]:
+    """Return the beneficiaries that are named as people are, with a Mr or a Mrs: some may be individuals."""
+    named = {each.beneficiary for each in published if _PERSON.match(each.beneficiary)}
+    return tuple(sorted(named))
 
 
 def _plain(text: str) -> str:

@@ -193,7 +193,7 @@ def test_lines_are_taken_away_as_they_are_asked_for_with_no_cell_that_runs(fille
 
 def test_spending_over_500_leaves_individuals_out_and_exactly_500_too(filled: AtDesk) -> None:
     officer = filled("avon-finance")
-    given = {"council": "avon", "since": "2016-04", "until": "2016-06"}
+    given = {"council": "avon", "since": "2016-04", "until": "2016-06", "take": "csv"}
 
     found = officer.post(f"{HERE}spending/", given)
     hidden = officer.post(f"{HERE}spending/", given | {"individuals": '=hyperlink("http://x")'})

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from moothall.doors.desk.ledgers import bringing_in, checking, downloads, file, home, lines, reading, texts
+from moothall.doors.desk.ledgers import (
+    bringing_in,
+    checking,
+    downloads,
+    file,
+    home,
+    lines,
+    publishing,
+    reading,
+    texts,
+)
 
 HERE = "ledgers/<slug:partnership>/"
 
@@ -19,5 +29,6 @@ urlpatterns = [
     path(f"{HERE}lines/", lines.lines, name="ledger_lines"),
     path(f"{HERE}twice/", lines.twice, name="ledger_twice"),
     path(f"{HERE}lines/lines.<slug:form>", downloads.lines_as, name="ledger_download"),
-    path(f"{HERE}spending/", downloads.spending, name="ledger_spending"),
+    path(f"{HERE}spending/", publishing.spending, name="ledger_spending"),
+    path(f"{HERE}spending/<int:number>/withdraw/", publishing.withdraw, name="withdraw_spending"),
 ]

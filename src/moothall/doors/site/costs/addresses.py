@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.site.costs import dividing, files, flowing, stating, trying, workings, years
+from moothall.doors.site.costs import dividing, files, flowing, spending, stating, trying, workings, years
 
 HERE = "<slug:partnership>/costs/"
 YEAR = f"{HERE}<slug:year>/"
@@ -12,6 +12,8 @@ urlpatterns = [
     path(HERE, years.costs, name="costs"),
     path(f"{HERE}flow/", flowing.flow, name="costs_flow"),
     path(f"{HERE}what-if/", trying.what_if_page, name="costs_what_if"),
+    path(f"{HERE}spending/", spending.spending_page, name="costs_spending"),
+    path(f"{HERE}spending/<int:number>/spending.<slug:form>", spending.spending_as, name="costs_spending_as"),
     path(YEAR, years.costs, name="costs_year"),
     path(f"{YEAR}flow/", flowing.flow, name="costs_flow_year"),
     path(f"{YEAR}what-if/", trying.what_if_page, name="costs_what_if_year"),
