@@ -152,3 +152,84 @@ def test_a_committee_that_is_no_body_here_is_refused_and_named():
 
     with pytest.raises(Invalid, match=r"Committee 390 \(Cabinet\) is no body here"):
         entries(given, partnership=HERE, bodies={}, held_until="2026-11-23", name="m.xml")
+
+
+LISTED = """<getmeetings><committee><committeeid>390</committeeid><committeetitle>Cabinet</committeetitle>
+<meetings><meeting><meetingid>2501</meetingid><meetingdate>11/10/2016</meetingdate></meeting></meetings>
+</committee></getmeetings>"""
+TITLES = """<meeting><meetingid>2501</meetingid><committeeid>390</committeeid>
+<committeetitle>Cabinet</committeetitle><meetingdate>11/10/2016</meetingdate><agendaitems>
+<agendaitem><agendaitemid>20264</agendaitemid>
+<agendaitemtitle>Members' services</agendaitemtitle></agendaitem>
+<agendaitem><agendaitemid>20265</agendaitemid><agendaitemtitle>Exempt item</agendaitemtitle></agendaitem>
+</agendaitems></meeting>"""
+
+
+def brought_in(text, held_until="2026-11-23"):
+    past = entries(
+        read_moderngov(text.encode(), name="m.xml"),
+        partnership=HERE,
+        bodies={"390": "cheltenham-cabinet"},
+        held_until=held_until,
+    )
+    return enter_past(past=past, came_from="ModernGov", by="clerk@moothall.example")
+
+
+def all_that_is_known():
+    volatile = ("modified_at", "created_at", "id")
+    return [
+        {name: value for name, value in row.items() if name not in volatile}
+        for model in (Meeting, AgendaItem, Decision)
+        for row in model.objects.order_by("id").values()
+    ]
+
+
+@pytest.mark.parametrize("poorer", [LISTED, TITLES], ids=["a list of meetings", "titles alone"])
+def test_a_poorer_file_takes_nothing_away_and_nobody_is_forgotten(file, poorer):
+    load_example()
+    brought_in(MEETING)
+    before, people = all_that_is_known(), list(Meeting.objects.get().attendances.values_list("person"))
+
+    done = brought_in(poorer)
+
+    assert (done.new, done.changed, done.removed) == (0, 0, 0)
+    assert all_that_is_known() == before
+    assert list(Meeting.objects.get().attendances.values_list("person")) == people
+
+
+def test_a_full_file_still_takes_away_what_it_no_longer_has(file):
+    load_example()
+    brought_in(MEETING)
+    fewer = MEETING.replace("<isminutepublished>True", "<isminutepublished>False")
+    fewer = fewer[: fewer.index("<agendaitem>\n      <agendaitemid>20265")] + "</agendaitems></meeting>"
+
+    done = brought_in(fewer)
+
+    assert done.removed == 1
+    assert [each.minute for each in AgendaItem.objects.filter(deleted_at=None)] == [""]
+
+
+def test_an_item_that_is_now_restricted_is_readable_no_more(file):
+    load_example()
+    brought_in(MEETING)
+
+    brought_in(
+        MEETING.replace(
+            "<isrestricted>False</isrestricted><isdisplay", "<isrestricted>True</isrestricted><isdisplay"
+        )
+    )
+
+    item = AgendaItem.objects.order_by("id").first()
+    assert (item.title, item.minute, item.sources, item.is_private) == ("Exempt item", "", [], True)
+
+
+def test_a_list_does_not_say_that_a_published_agenda_is_planned_again(file):
+    load_example()
+    coming = MEETING.replace("<minutepublished>True", "<minutepublished>False")
+    brought_in(coming, held_until="2016-10-01")
+    assert Meeting.objects.get().state == "agenda"
+
+    brought_in(LISTED, held_until="2016-10-01")
+
+    meeting = Meeting.objects.get()
+    assert (meeting.state, meeting.agenda_published_at is not None) == ("agenda", True)

@@ -1,9 +1,10 @@
 """What another system gave of meetings, as entries of the past; bodies by the system's own numbers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal, TypeVar
 
-from moothall.committees.bringing_in.given import GivenAttendee, GivenItem, GivenMeeting
+from moothall.committees.bringing_in.given import GivenAttendee, GivenItem, GivenMeeting, GivenPaper
 from moothall.committees.core.past import (
     Past,
     PastAttendance,
@@ -15,7 +16,9 @@ from moothall.committees.core.past import (
 from moothall.refusals import Fault, Invalid
 
 LONGEST_LINE = 300
-SHOWN = ("held", "agenda", "planned")
+TEXTS = ("purpose", "minute")
+G = TypeVar("G")
+State = Literal["planned", "agenda", "held", "cancelled"]
 
 
 def entries(
@@ -38,7 +41,7 @@ def entries(
     decided = [
         _decision(each, bodies[each.committee_id], item)
         for each in meetings
-        for item in each.items
+        for item in each.items or ()
         if item.decision is not None
     ]
     return Past(moothall=1, partnership=partnership, meetings=tuple(past), decisions=tuple(decided))
@@ -58,35 +61,50 @@ def _without_body(meetings: Iterable[GivenMeeting], bodies: Mapping[str, str], n
 def _meeting(given: GivenMeeting, body: str, held_until: str) -> PastMeeting:
     was_held = given.starts_on.isoformat() <= held_until
     cancelled = "cancel" in given.status.lower()
+    coming: State = "agenda" if given.agenda_is_published else "planned"
+    state: State = "cancelled" if cancelled else "held" if was_held else coming
+    said = {
+        "at": given.starts_at.strftime("%H:%M") if given.starts_at else None,
+        "place": given.place[:LONGEST_LINE] or None,
+        "attended": _each(given.attendees, lambda people: map(_attendance, _once(people))),
+        "items": _each(given.items, lambda items: map(_item, items)),
+        "url": given.url or None,
+    }
     return PastMeeting(
         id=_id(given.id),
         body=body,
         on=given.starts_on,
-        at=given.starts_at.strftime("%H:%M") if given.starts_at else None,
-        place=given.place[:LONGEST_LINE] or None,
-        state="cancelled"
-        if cancelled
-        else "held"
-        if was_held
-        else "agenda"
-        if given.agenda_is_published
-        else "planned",
-        attended=tuple(_attendance(each) for each in _once(given.attendees)),
-        items=tuple(_item(each) for each in given.items),
-        url=given.url or None,
+        state=state,
+        **_said(said),
     )
 
 
 def _item(given: GivenItem) -> PastItem:
-    return PastItem(
-        id=_id(given.id),
-        title=given.title[:LONGEST_LINE],
-        purpose=given.text or None,
-        minute=given.minute or None,
-        private=given.is_private,
-        papers=tuple(PastPaper(title=each.title[:LONGEST_LINE], url=each.url) for each in given.papers),
-        url=given.url or None,
-    )
+    said = {
+        "purpose": given.text,
+        "minute": given.minute,
+        "private": given.is_private,
+        "papers": _each(given.papers, lambda papers: map(_paper, papers)),
+        "url": given.url or None,
+    }
+    told: dict[str, Any] = {
+        name: value or None if name in TEXTS else value for name, value in _said(said).items()
+    }
+    return PastItem(id=_id(given.id), title=given.title[:LONGEST_LINE], **told)
+
+
+def _paper(given: GivenPaper) -> PastPaper:
+    return PastPaper(title=given.title[:LONGEST_LINE], url=given.url)
+
+
+def _each(given: Iterable[G] | None, made: Callable[[Iterable[G]], Iterable[object]]) -> Any:
+    """Return what is made of each; None where nothing is said of any."""
+    return None if given is None else tuple(made(given))
+
+
+def _said(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is said at all, so that what is not leaves an entry as it was."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _decision(meeting: GivenMeeting, body: str, item: GivenItem) -> PastDecision:

@@ -1,4 +1,4 @@
-"""What another system gives of a meeting, as plain facts."""
+"""What another system gives of a meeting, as plain facts. None: it says nothing of that, either way."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -22,16 +22,19 @@ class GivenDecision:
 
 @dataclass(frozen=True, slots=True)
 class GivenItem:
-    """One item of an agenda. Of an item taken in private nothing but its public title is given."""
+    """One item of an agenda. Of an item taken in private nothing but its public title is given.
+
+    Whatever else may be private about it is empty then, and not None: it is to be readable no more.
+    """
 
     id: str
     number: str
     title: str
-    is_private: bool
-    text: str = ""
-    minute: str = ""
+    is_private: bool | None
+    text: str | None = ""
+    minute: str | None = ""
     decision: GivenDecision | None = None
-    papers: tuple[GivenPaper, ...] = ()
+    papers: tuple[GivenPaper, ...] | None = ()
     url: str = ""
 
 
@@ -59,6 +62,6 @@ class GivenMeeting:
     agenda_is_published: bool
     minutes_are_published: bool
     line: int
-    items: tuple[GivenItem, ...] = ()
-    attendees: tuple[GivenAttendee, ...] = ()
+    items: tuple[GivenItem, ...] | None = ()
+    attendees: tuple[GivenAttendee, ...] | None = ()
     url: str = ""

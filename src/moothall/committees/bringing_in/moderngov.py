@@ -1,7 +1,8 @@
 """Reads what the web service of ModernGov answers: one meeting with its agenda, or a list of meetings.
 
 The service's answers (GetMeeting, GetMeetings, GetAllMeetingsByDate) are saved as files and read from there;
-nothing is fetched. An item that is restricted, or that may not be shown, gives its title at most.
+nothing is fetched. An item that is restricted, or that may not be shown, gives its title at most. A list says
+less than one meeting's own answer: what has no element of its own is not said, and so is None.
 """
 
 from collections.abc import Iterator
@@ -84,8 +85,8 @@ def _meeting(
         agenda_is_published=_is(found, "agendapublished"),
         minutes_are_published=_is(found, "minutepublished"),
         line=here,
-        items=tuple(_items(found, site)),
-        attendees=tuple(_attendees(found)),
+        items=tuple(_items(found, site)) if _has(found, "agendaitem") else None,
+        attendees=tuple(_attendees(found)) if _has(found, "attendee") else None,
         url=url,
     )
 
@@ -105,16 +106,16 @@ def _items(meeting: etree._Element, site: str) -> Iterator[GivenItem]:
 
 
 def _public_item(each: etree._Element, id: str, number: str, title: str, site: str) -> GivenItem:
-    has_minute = _is(each, "isminutepublished")
+    minute = plain(_text(each, "minutesnonemptyhtmlbody")) if _is(each, "isminutepublished") else ""
     return GivenItem(
         id=id,
         number=number,
         title=title,
-        is_private=False,
-        text=plain(_text(each, "agendatext")),
-        minute=plain(_text(each, "minutesnonemptyhtmlbody")) if has_minute else "",
+        is_private=False if _has(each, "isrestricted") else None,
+        text=plain(_text(each, "agendatext")) if _has(each, "agendatext") else None,
+        minute=minute if _has(each, "isminutepublished") else None,
         decision=_decision(each, id, site),
-        papers=tuple(_papers(each)),
+        papers=tuple(_papers(each)) if _has(each, "linkeddocuments") else None,
         url=f"{site}/mgAi.aspx?ID={id}" if site else "",
     )
 
@@ -155,6 +156,11 @@ def _near(found: etree._Element, root: etree._Element, tag: str) -> str:
 
 def _text(element: etree._Element, tag: str) -> str:
     return (element.findtext(tag) or "").strip()
+
+
+def _has(element: etree._Element, tag: str) -> bool:
+    """Say whether there is such an element anywhere in it, empty or not."""
+    return next(element.iter(tag), None) is not None
 
 
 def _is(element: etree._Element, tag: str) -> bool:

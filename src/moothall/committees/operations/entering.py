@@ -8,15 +8,18 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.utils import timezone
 
+from moothall.agreement.core.values import Fact
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.committees.core.past import Past, PastDecision, PastIssue, PastItem, PastMeeting, Sourced
 from moothall.committees.models import AgendaItem, Attendance, Decision, Issue, Kept, Meeting
 from moothall.committees.past.file import refuse_strangers
+from moothall.committees.past.unsaid import unsaid_of_item, unsaid_of_meeting
 from moothall.committees.rows import by_post, kept, with_own_slug
 from moothall.refusals import Invalid
 
 K = TypeVar("K", bound=Kept)
+NOTHING: frozenset[str] = frozenset()
 SHOWN = ("agenda", "held")  # an agenda that another system shows was published, though no record says when
 
 
@@ -40,8 +43,9 @@ class Entered:
 def enter_past(*, past: Past, came_from: str, by: str, as_post: str = "") -> Entered:
     """Enter what ``past`` says, as records that came from ``came_from``; the second time changes nothing.
 
-    An entry that is read again and says otherwise is changed; an item that its meeting no longer has is
-    removed. Refused as a whole where it names what the agreement does not have.
+    An entry that is read again and says otherwise is changed, and what it says nothing of stays as it was. An
+    item that a meeting's own items no longer have is removed; a meeting of which no items are said keeps all.
+    Refused as a whole where it names what the agreement does not have.
     """
     register = register_of(past.partnership)
     refuse_strangers(past, register)
@@ -100,6 +104,7 @@ class _Entering:
         row = self._put(
             Meeting,
             given.id,
+            leaving=unsaid_of_meeting(given) | self._further_on(given),
             body=given.body,
             title=given.title or "",
             starts_on=given.on,
@@ -115,14 +120,23 @@ class _Entering:
         )
         for position, item in enumerate(given.items, start=1):
             self._item(row, given, position, item)
-        self._remove_items(row, {_within(given, item) for item in given.items})
-        _attend(row, given)
+        if "items" in given.model_fields_set:
+            self._remove_items(row, {_within(given, item) for item in given.items})
+        if "attended" in given.model_fields_set:
+            _attend(row, given)
+
+    def _further_on(self, given: PastMeeting) -> frozenset[str]:
+        """Return what a file without items does not undo: an agenda that another one showed."""
+        row = self._row(Meeting, given.id)
+        said = given.items or given.state != "planned"
+        return frozenset() if row is None or row.state != "agenda" or said else frozenset(("state",))
 
     def _item(self, meeting: Meeting, given: PastMeeting, position: int, item: PastItem) -> None:
         papers = [{"document": paper.title, "url": paper.url} for paper in item.papers]
         self._put(
             AgendaItem,
             _within(given, item),
+            leaving=unsaid_of_item(item),
             meeting=meeting,
             position=position,
             title=item.title,
@@ -170,15 +184,23 @@ class _Entering:
             call_in_closes_on=given.call_in_closes,
             in_force_on=given.in_force,
             url=given.url or "",
-            **{name: getattr(given, name) or "" for name in texts},
+            **_texts(given, texts),
             **_sourced(given),
         )
 
-    def _put(self, model: type[K], id: str, *, slug: str = "", **fields: Any) -> K:
-        """Keep one entry: new, changed, or as it was. A slug is given once, and stays."""
-        row = model._default_manager.filter(
-            partnership=self.partnership, came_from=self.came_from, came_as=id
-        ).first()
+    def _row(self, model: type[K], id: str) -> K | None:
+        rows = model._default_manager.filter(partnership=self.partnership, came_from=self.came_from)
+        return rows.filter(came_as=id).first()
+
+    def _put(
+        self, model: type[K], id: str, *, slug: str = "", leaving: frozenset[str] = NOTHING, **given: Any
+    ) -> K:
+        """Keep one entry: new, changed, or as it was, ``leaving`` fields of which nothing is said.
+
+        A slug is given once, and stays.
+        """
+        row = self._row(model, id)
+        fields = {name: value for name, value in given.items() if row is None or name not in leaving}
         before = row and {name: getattr(row, name) for name in fields}
         if row is not None and before == fields and row.deleted_at is None:
             self.entered.unchanged += 1
@@ -242,6 +264,10 @@ def _sourced(given: Sourced) -> dict[str, Any]:
         "basis": given.basis,
         "sources": [each.model_dump(mode="json", exclude_none=True) for each in sources],
     }
+
+
+def _texts(given: Fact, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(given, name) or "" for name in names}
 
 
 def _within(given: PastMeeting, item: PastItem) -> str:

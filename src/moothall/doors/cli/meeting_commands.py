@@ -122,7 +122,7 @@ def _whole(given: "Iterable[GivenMeeting]") -> "list[GivenMeeting]":
 
 
 def _says(given: "GivenMeeting") -> int:
-    return len(given.items) + len(given.attendees)
+    return len(given.items or ()) + len(given.attendees or ())
 
 
 def _bodies(given: Iterable[str], partnership: str) -> Mapping[str, str]:
