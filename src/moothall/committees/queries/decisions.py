@@ -8,6 +8,7 @@ from django.db.models.functions import Cast
 
 from moothall.committees.core.reader import PUBLIC, Reader
 from moothall.committees.models import Decision
+from moothall.committees.queries.named import state_around
 from moothall.committees.queries.rows_seen import decision_seen
 from moothall.committees.queries.seen import DecisionSeen, Page
 from moothall.committees.rows import NotHere, found
@@ -49,7 +50,7 @@ def decisions_of(
     first, many = max(offset, 0), max(1, min(limit, MOST))
     shown = rows.select_related("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")
     decisions = tuple(
-        decision_seen(row, sight.register.state(row.taken_on), reads=sight.reads(row.holder))
+        decision_seen(row, state_around(sight.register, row.taken_on), reads=sight.reads(row.holder))
         for row in shown.order_by("-taken_on", "-id")[first : first + many]
     )
     return Page(decisions, rows.count(), first, many)

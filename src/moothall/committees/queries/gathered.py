@@ -1,21 +1,20 @@
 """Several meetings with all that the public may see of them, in a fixed number of queries."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from moothall.agreement.core.register import Register, State
+from moothall.agreement.core.register import Register
 from moothall.committees.core.numbering import Place, numbers
 from moothall.committees.exempt import paragraphs_of_vote
 from moothall.committees.models import AgendaItem, Attendance, Decision, Meeting, Paper, Vote
 from moothall.committees.queries.meetings import PAPER
+from moothall.committees.queries.named import meeting_named, state_around
 from moothall.committees.queries.rows_seen import (
     attendance_seen,
     decision_seen,
-    meeting_row,
     paper_seen,
     vote_seen,
 )
@@ -76,13 +75,6 @@ class PublishedMeeting:
     attendance: tuple[AttendanceSeen, ...]
 
 
-def state_around(register: Register, day: date) -> State:
-    """Return what holds on a day: the state of the last day on which it changed, which many days share."""
-    days = register.days_of_change
-    place = bisect_right(days, day)
-    return register.state(days[place - 1] if place else day)
-
-
 class Gathered:
     """What belongs to some meetings; each carries ``moved``, the moment of its latest change."""
 
@@ -131,7 +123,7 @@ class Gathered:
         state = state_around(self._register, row.starts_on)
         return PublishedMeeting(
             stamp,
-            meeting_row(row, state),
+            meeting_named(row, self._register),
             row.agenda_published_at,
             row.minutes_published_at,
             row.minutes_approved_on,

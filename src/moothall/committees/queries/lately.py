@@ -12,8 +12,8 @@ from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Body, Service, Term
 from moothall.agreement.queries import register_of
 from moothall.committees.models import AgendaItem, Decision, Issue, Meeting
-from moothall.committees.queries.gathered import state_around
-from moothall.committees.queries.rows_seen import decision_seen, issue_row, meeting_row
+from moothall.committees.queries.named import meeting_named, state_around
+from moothall.committees.queries.rows_seen import decision_seen, issue_row
 from moothall.committees.queries.seen import DecisionSeen, IssueRow, MeetingRow
 from moothall.committees.rows import NotHere
 
@@ -68,10 +68,7 @@ def meetings_lately(
         rows = rows.filter(body__in=scope.bodies)
     register = register_of(partnership)
     order = ("-starts_on", "-starts_at", "-id") if by_day else ("-modified_at", "-id")
-    return tuple(
-        _lately(row, meeting_row(row, state_around(register, row.starts_on)))
-        for row in rows.order_by(*order)[:limit]
-    )
+    return tuple(_lately(row, meeting_named(row, register)) for row in rows.order_by(*order)[:limit])
 
 
 def issues_lately(*, partnership: str, scope: Scope, limit: int) -> tuple[Lately, ...]:

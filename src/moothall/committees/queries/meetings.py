@@ -14,12 +14,12 @@ from moothall.committees.exempt import paragraphs_of_vote
 from moothall.committees.models import Action, AgendaItem, Decision, Declaration, Meeting, Paper, Vote
 from moothall.committees.queries.announced import announced
 from moothall.committees.queries.keeping_back import for_reader
+from moothall.committees.queries.named import meeting_named
 from moothall.committees.queries.rows_seen import (
     action_seen,
     attendance_seen,
     decision_seen,
     declaration_seen,
-    meeting_row,
     paper_seen,
     vote_seen,
 )
@@ -50,10 +50,7 @@ def meetings_of(
         deleted_at=None,
         **{name: value for name, value in tests.items() if value is not None},
     )
-    return [
-        meeting_row(row, sight.register.state(row.starts_on))
-        for row in rows.order_by("starts_on", "starts_at", "id")
-    ]
+    return [meeting_named(row, sight.register) for row in rows.order_by("starts_on", "starts_at", "id")]
 
 
 def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC) -> MeetingSeen:
@@ -66,7 +63,7 @@ def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC) -> MeetingSe
     shown = items if runs or row.agenda_published_at else []
     parts = _Parts(row, items, state, runs=runs, reads=reads)
     return MeetingSeen(
-        row=meeting_row(row, state),
+        row=meeting_named(row, sight.register),
         partnership=partnership,
         may_run=runs,
         may_read_exempt=reads,

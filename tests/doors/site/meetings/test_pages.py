@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.accounts.partnership import variation
 from tests.committees.partnership import (
     CLERK,
     MEETING,
@@ -24,8 +25,9 @@ from tests.committees.partnership import (
 )
 from tests.doors.shown import text_of
 
+from moothall.agreement.operations import record
 from moothall.committees.core.ballots import Hands
-from moothall.committees.models import Decision, Meeting
+from moothall.committees.models import AgendaItem, Decision, Meeting
 from moothall.committees.operations import call_in, cancel_meeting, take_vote
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
@@ -149,6 +151,25 @@ def test_whatever_is_asked_of_the_register_is_answered(query):
 def test_a_meeting_is_read_in_at_most_twelve_queries():
     item = under_way("joint-committee")
     assert queries("meeting", key=item.meeting.key) <= 12
+
+
+def test_an_item_says_whether_notice_of_its_key_decision_was_given():
+    item = under_way("avon-cabinet")
+    AgendaItem.objects.filter(pk=item.pk).update(is_key=True)
+    assert "none was given" in read("meeting", key=item.meeting.key)
+
+
+def test_a_meeting_after_its_body_ended_is_called_by_the_name_that_the_body_had():
+    meeting = planned("joint-committee", date(2017, 1, 9))
+    last = date(2016, 12, 20)
+    ended = variation(
+        "end",
+        effective=last,
+        end=[{"term": each} for each in ("avon-oversight", "brent-oversight", "joint-committee")],
+    )
+    record(partnership=NAME, variation=ended, after=1, by=CLERK)
+    for said in (read("meeting", key=meeting.key), read("meetings")):
+        assert "Joint Committee, 9 January 2017" in said
 
 
 def many(number: int) -> None:

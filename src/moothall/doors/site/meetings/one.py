@@ -10,7 +10,7 @@ from moothall.committees.queries import meeting
 from moothall.committees.queries.seen import MeetingSeen
 from moothall.doors.site.meetings.reading import reader, told
 from moothall.doors.site.meetings.sourced import sources_of
-from moothall.doors.site.meetings.watching import MET, deadlines_shown, quorum_so_far
+from moothall.doors.site.meetings.watching import MET, deadlines_shown, notice_in_words, quorum_so_far
 from moothall.doors.site.visits import Visit, visiting
 
 RESULTS = {
@@ -44,6 +44,7 @@ def meeting_page(visit: Visit, key: UUID) -> HttpResponse:
         quorate=quorate,
         deadlines=deadlines_shown(seen, body, visit.today),
         results=RESULTS,
+        notice_in_words=notice_in_words,
         sources=sources_of(seen.sources),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from moothall.agreement.core.terms import Body
 from moothall.committees.core.deadlines import Deadline, day_of, deadlines_of_meeting, rules_of
 from moothall.committees.core.quorum import Quorate, quorum, quorum_forecast, quorum_needed
-from moothall.committees.queries.seen import AttendanceSeen, MeetingSeen
+from moothall.committees.queries.seen import Announced, AttendanceSeen, MeetingSeen
 from moothall.periods import written
 
 MET = frozenset(("sitting", "adjourned", "held"))
@@ -79,3 +79,10 @@ def _known(deadline: Deadline, seen: MeetingSeen) -> str:
         return ""
     on = day_of(moment)
     return f"It was published on {written(on)}, {'in time' if on <= deadline.day else 'after that day'}."
+
+
+def notice_in_words(announced: Announced) -> str:
+    """Say of an item whether what the law asks to be announced of it was."""
+    if announced.standing in ("in_time", "late"):
+        return f"{WHAT[announced.rule]}: {announced.sentence[:1].lower()}{announced.sentence[1:]}"
+    return announced.sentence
