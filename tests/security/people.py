@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client as Browser
 from tests.accounts.partnership import NAME, TODAY, founded, person, varied
+from tests.ledgers.builders import ledger, taken
 
 from moothall.accounts.clients.operations import add_client
 from moothall.accounts.models import Appointment, Person
@@ -23,6 +24,10 @@ from moothall.committees.operations import (
     record_decision,
 )
 from moothall.committees.records import Record
+from moothall.ledgers.engines.question import Where
+from moothall.recharges.core.spending import Redaction
+from moothall.recharges.ledgers import published_spending
+from moothall.recharges.spending.operations import publish
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SECRET = "Zanzibar"  # stands in whatever the public may never read, and nowhere else
@@ -72,6 +77,7 @@ def peopled() -> World:
     draft = save_draft(partnership=NAME, body=body, after=2, by=by, title=DRAFT)
     client = add_client(name=f"{SECRET} ledger", partnership=NAME, by=email_of("administrator"))
     matter, decision, notice, meeting = with_meetings()
+    with_ledgers()
     return World(
         draft,
         Person.objects.get(email=email_of("clerk")).id,
@@ -99,6 +105,20 @@ def with_meetings() -> tuple[str, str, str, str]:
     meeting = plan_meeting(body="joint-committee", starts_on=date(2017, 1, 12), by=by, **here)
     add_item(meeting=meeting, title=f"{SECRET} item", by=by)
     return matter.slug, decision.slug, str(notice.key), str(meeting.key)
+
+
+def with_ledgers() -> None:
+    """Take in a ledger in which a person is named, and publish its spending without the name."""
+    lines = ledger(f"05/10/2016,600.00,{SECRET} Person,7,Legal", f"06/10/2016,9.00,{SECRET} Ltd,8,Legal")
+    taken(lines, name=f"{SECRET}.csv", partnership=NAME)
+    items = published_spending(
+        NAME,
+        Where(frozenset({"avon"})),
+        seeing=frozenset({"avon"}),
+        redaction=Redaction(frozenset({f"{SECRET} Person"})),
+    )
+    about = {"authority": "avon", "months": (201610, 201610), "on": TODAY, "today": TODAY}
+    publish(partnership=NAME, items=items, by="the test", **about)
 
 
 def email_of(name: str) -> str:

@@ -63,6 +63,13 @@ def test_everybody_is_led_to_what_goes_with_their_posts_and_to_nothing_else(
     assert told == bool(may & {"draft_variation", "read_audit", "manage_clients"})
 
 
+def test_the_public_reads_what_was_spent_and_not_who_was_paid(walked: Walked) -> None:
+    found = {at: answer for at, answer in walked("public").items() if "/costs/spending/" in at}
+
+    assert {at.partition("?")[0].rpartition(".")[2] for at in found} >= {"csv", "xlsx"}
+    assert any(b"600.00" in answer.content for answer in found.values())
+
+
 @pytest.mark.parametrize("name", ["public", "deactivated"])
 def test_the_public_reads_nothing_of_people_or_of_the_desk(walked: Walked, world: World, name: str) -> None:
     for at, answer in walked(name).items():

@@ -1,25 +1,79 @@
-"""Why a council pays what it pays for a service: share, reading, pool, support steps, ledger question."""
+"""Why a council pays what it pays for a service: share, reading, pool, support steps, ledger lines."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.urls import reverse
 
-from moothall.doors.site.costs.asked import named, one_year
+from moothall.accounts.grants import rights_of
+from moothall.accounts.models import Person
+from moothall.doors.site.costs.asked import YearAsked, named, one_year
 from moothall.doors.site.visits import Visit, visiting
+from moothall.ledgers.engines.question import Where
+from moothall.ledgers.queries import standing
+from moothall.ledgers.rights import seen_by
 from moothall.recharges.core.pools import LedgerQuestion
 from moothall.recharges.core.working import working
+from moothall.recharges.ledgers import wheres_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The ledger lines under a step: what they are, where they open, and whose are closed to the reader."""
+
+    sentence: str
+    open: tuple[tuple[str, str], ...]
+    closed: tuple[str, ...]
 
 
 @visiting
 def working_page(visit: Visit, year: str, council: str, service: str) -> HttpResponse:
     """Show the working of one figure, each step with its sentence and what it rests on."""
     asked = one_year(visit, year)
-
-    def lines_of(question: LedgerQuestion) -> str:
-        told: LedgerQuestion = named(question, asked.name)
-        return told.sentence()
-
+    held = frozenset(file.authority for file in standing(visit.heading.id, Where()))
+    seeing = _seeing(visit) if held else frozenset()
     return asked.page(
         "costs_working.html",
         working=working(asked.recharges, service, council, name_of=asked.name),
         whole=asked.recharges.services[service],
-        lines_of=lines_of,
+        lines_of=lambda question: _lines(asked, question, held, seeing),
     )
+
+
+def _seeing(visit: Visit) -> frozenset[str]:
+    """Return the councils whose lines whoever reads the page may open at the desk: for the public, none."""
+    person = visit.request.user
+    if not isinstance(person, Person) or not person.is_active:
+        return frozenset()
+    standings = rights_of(person=person, day=visit.today).standings
+    return seen_by(standings, visit.heading.id, visit.whole.state(visit.today))
+
+
+def _lines(asked: YearAsked, question: LedgerQuestion, held: frozenset[str], seeing: frozenset[str]) -> Lines:
+    """Return the lines under a step; councils that hold no ledger have neither open lines nor closed."""
+    told: LedgerQuestion = named(question, asked.name)
+    whose = (frozenset(question.authorities) or held) & held
+    opened = [
+        (_text(asked, where, council), f"{_desk(asked)}?{_query(where, council)}")
+        for council in sorted(whose & seeing)
+        for where in wheres_of(question)
+    ]
+    return Lines(told.sentence(), tuple(opened), tuple(map(asked.name, sorted(whose - seeing))))
+
+
+def _desk(asked: YearAsked) -> str:
+    return reverse("desk:ledger_lines", kwargs={"partnership": asked.visit.heading.id})
+
+
+def _query(where: Where, council: str) -> str:
+    """Return what asks the desk for the lines of one council that count."""
+    months = {"since": where.first_period, "until": where.last_period}
+    said = {name: f"{month // 100}-{month % 100:02}" for name, month in months.items() if month}
+    return urlencode({"council": council, **said, **{f"is_{key}": each for key, each in where.equal.items()}})
+
+
+def _text(asked: YearAsked, where: Where, council: str) -> str:
+    """Say whose lines a link opens, and of which group of expense."""
+    group = where.equal.get("subjective_group")
+    return f"{asked.name(council)}, {group}" if group else asked.name(council)
