@@ -197,8 +197,9 @@ def statement(partnership: str, year: str, authority: str) -> Statement:
     plan = planned_bills(partnership, year)
     outturn = recorded(partnership, year, "outturn")
     final = _worked_out(outturn[-1]) if outturn else None
-    sent = bills(partnership, year, authority=authority)
-    billed = quarters_billed(partnership, year)
+    went_out = bills(partnership, year)
+    sent = [bill for bill in went_out if bill.authority == authority]
+    billed = max((bill.quarter for bill in went_out), default=0)
     ours = {service for service, each in plan.items() if authority in each} | {bill.service for bill in sent}
     if final:
         ours |= {name for name, each in final.services.items() if authority in each.by_authority}
