@@ -1,5 +1,7 @@
 """What must be so before a body can decide at an item: it is there in number, and voted as is recorded."""
 
+from collections.abc import Collection
+
 from moothall.committees.bodies import body_on, called, state_of
 from moothall.committees.books import roll_of
 from moothall.committees.core.quorum import quorum
@@ -26,8 +28,7 @@ class NobodyTakenDown(Conflict):
 
 def refuse_undecidable(item: AgendaItem, record: Record, vote: Vote | None) -> None:
     """Refuse a decision at an item that was withdrawn, without a quorum, or other than was voted."""
-    if item.withdrawn_because:
-        raise Conflict(f"“{item.title}” was withdrawn: {item.withdrawn_because}")
+    refuse_withdrawn(item)
     _refuse_the_same_again(item, record, vote)
     refuse_without_quorum(item)
     if vote is not None:
@@ -37,6 +38,12 @@ def refuse_undecidable(item: AgendaItem, record: Record, vote: Vote | None) -> N
         raise Invalid(faults=[fault])
 
 
+def refuse_withdrawn(item: AgendaItem) -> None:
+    """Refuse business at an item that was withdrawn."""
+    if item.withdrawn_because:
+        raise Conflict(f"“{item.title}” was withdrawn: {item.withdrawn_because}")
+
+
 def refuse_without_quorum(item: AgendaItem) -> None:
     """Refuse business while too few are there who may take part in it."""
     meeting = item.meeting
@@ -44,13 +51,17 @@ def refuse_without_quorum(item: AgendaItem) -> None:
         raise NobodyTakenDown("Nobody is taken down as present. Take down the attendance first.")
     state = state_of(meeting.partnership, meeting.starts_on)
     body = body_on(meeting.partnership, meeting.body, meeting.starts_on)
-    found = quorum(
-        body=body,
-        present=roll_of(meeting).taking_part_at(item.position),
-        name_of=lambda term: called(state, term),
-    )
+    present = roll_of(meeting).taking_part_at(item.position)
+    refuse_where_nobody_may(present)
+    found = quorum(body=body, present=present, name_of=lambda term: called(state, term))
     if found.is_quorate is False:
         raise QuorumLost(f"{found.sentence} Adjourn, or wait for more members.", quorate=found)
+
+
+def refuse_where_nobody_may(present: Collection[str]) -> None:
+    """Refuse business in which nobody may take part, whether or not a quorum is recorded."""
+    if not present:
+        raise QuorumLost("Nobody who is there may take part in this item, so nothing can be done at it.")
 
 
 def _refuse_the_same_again(item: AgendaItem, record: Record, vote: Vote | None) -> None:

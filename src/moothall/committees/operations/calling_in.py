@@ -101,9 +101,7 @@ def change(
 ) -> CallIn:
     """Say that a decision that was referred back was changed: ``replacement`` takes its place."""
     now, _, state = _running(call_in)
-    if replacement.pk == now.decision_id or replacement.partnership != now.partnership:
-        fault = Fault("Another decision must take its place", "replacement", fix="Record that one first.")
-        raise Invalid(faults=[fault])
+    _refuse_replacement(now, replacement, state)
     now.replaced_by = replacement
     state = state.changed(on, by=now.decision.holder, reasons=reasons.strip())
     _moved_on(now, state)
@@ -144,6 +142,21 @@ def _moved_on(call_in: CallIn, state: CallInState) -> None:
     call_in.events, call_in.outcome = events_written(state), state.step
     call_in.decided_on, call_in.comments = state.since, state.events[-1].reasons
     kept(call_in)
+
+
+def _refuse_replacement(call_in: CallIn, replacement: Decision, state: CallInState) -> None:
+    """Refuse what cannot take a decision's place: itself, one of another matter, one taken before."""
+    message, decision = "", call_in.decision
+    if replacement.pk == decision.pk or replacement.deleted_at is not None:
+        message = "Another decision must take its place"
+    elif replacement.partnership != decision.partnership or replacement.issue_id != decision.issue_id:
+        message = "What takes its place must be of the same matter"
+    elif replacement.holder not in (decision.holder, *(each.to for each in state.events if each.to)):
+        message = "Only whoever took it, or to whom it was referred, can replace it"
+    elif replacement.taken_on < state.events[0].on:
+        message = "What takes its place must be taken after it was called in"
+    if message:
+        raise Invalid(faults=[Fault(message, "replacement", fix="Record that decision first.")])
 
 
 def _refuse_other_body(decision: Decision, body: str, ruled: str | None, on: date) -> None:

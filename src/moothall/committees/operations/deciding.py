@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from moothall.agreement.core.terms import Post
+from moothall.agreement.core.terms import Authority, Post
 from moothall.audit import operations as audit
 from moothall.committees.asked import legs_asked, refuse_before, refuse_twice
-from moothall.committees.bodies import authorities_of, holder_on
+from moothall.committees.bodies import authorities_of, faults_of_ids, holder_on, state_of
 from moothall.committees.call_in_rules import call_in_closes_on, is_subject_to_call_in
 from moothall.committees.deciding_at import refuse_undecidable
 from moothall.committees.matters import issue_to_decide, latest_proposal
@@ -146,6 +146,9 @@ def _kept(decision: Decision, record: Record, issue: Issue | None, authorities: 
     proposal, legs = _asked(decision, record, issue, wanted)
     whose = wanted or [leg.authority for leg in legs]
     holder = holder_on(decision.partnership, decision.holder, decision.taken_on)
+    state = state_of(decision.partnership, decision.taken_on)
+    if strangers := list(faults_of_ids(state, Authority, wanted, "authorities")):
+        raise Invalid(faults=strangers)
     for name, value in record.fields().items():
         if value or name not in ("exempt_paragraphs", "public_interest"):
             setattr(decision, name, value)

@@ -17,7 +17,11 @@ from moothall.committees.notice_given import refuse_too_early
 from moothall.committees.rows import by_post, kept
 from moothall.committees.sittings import BEFORE, State, meeting_in
 from moothall.periods import written
-from moothall.refusals import Fault, Invalid
+from moothall.refusals import Conflict, Fault, Invalid
+
+
+class PlannedAlready(Conflict):
+    """The same meeting is planned already."""
 
 
 @transaction.atomic
@@ -38,7 +42,7 @@ def plan_meeting(
     by: str,
     as_post: str = "",
 ) -> Meeting:
-    """Plan one meeting of a body that stands on that day."""
+    """Plan one meeting of a body that stands on that day; refused where the same is planned already."""
     meeting = Meeting(
         partnership=partnership,
         body=body_on(partnership, body, starts_on).id,
@@ -54,6 +58,7 @@ def plan_meeting(
         url=url,
     )
     _refuse_unknown_council(meeting)
+    _refuse_the_same_again(meeting)
     _announce("meeting.planned", kept(meeting), by, as_post, starts_on=starts_on.isoformat())
     return meeting
 
@@ -138,6 +143,18 @@ def close_meeting(
     now.state, now.state_because, now.ends_at = State.HELD, "", ends_at or now.ends_at
     _announce("meeting.closed", kept(now), by, as_post, at=at.isoformat())
     return now
+
+
+def _refuse_the_same_again(meeting: Meeting) -> None:
+    """Refuse what a form that was sent twice would plan twice."""
+    names = ("partnership", "body", "starts_on", "starts_at", "title")
+    same = Meeting.objects.filter(deleted_at=None, **{name: getattr(meeting, name) for name in names})
+    before = same.exclude(state=State.CANCELLED).first()
+    if before is not None:
+        message = (
+            f"{before} is planned already. If there are two that day, give this one its time or a title."
+        )
+        raise PlannedAlready(message, meeting=str(before.key))
 
 
 def _refuse_unknown_council(meeting: Meeting) -> None:

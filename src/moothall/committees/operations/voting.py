@@ -15,7 +15,7 @@ from moothall.committees.core.ballots import Ballot, Hands, Method, Votes
 from moothall.committees.core.quorum import quorum
 from moothall.committees.core.votes import Casting, Outcome, outcome
 from moothall.committees.core.voting_rule import VotingRule, rule_for
-from moothall.committees.deciding_at import TakenDownAlready
+from moothall.committees.deciding_at import TakenDownAlready, refuse_where_nobody_may, refuse_withdrawn
 from moothall.committees.models import AgendaItem, Vote
 from moothall.committees.rows import by_post, kept
 from moothall.committees.sittings import MET, item_in
@@ -50,6 +50,7 @@ def take_vote(
     waits for the chair's casting vote. ``matters`` are lines of the body's voting rule that this concerns.
     """
     now = item_in(item, MET, "given a vote")
+    refuse_withdrawn(now)
     body = body_on(now.partnership, now.meeting.body, now.meeting.starts_on)
     rule = _rule(body, now, matters, at_least_one_from_each)
     votes = Votes(method, tuple(ballots), hands)
@@ -113,6 +114,7 @@ def _outcome(
         return called(state, authority)
 
     present = book.taking_part_at(item.position)
+    refuse_where_nobody_may(present)
     found = outcome(
         rule=rule,
         votes=votes,
