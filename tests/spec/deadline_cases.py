@@ -69,17 +69,19 @@ def counting_written(text: str) -> tuple[Counting, int | None]:
     """Read how days are counted, and the body's own number of working days where there is one."""
     kind, *parts = text.split("; ")
     closed: set[date] = set()
-    closes_at, own = None, None
+    closes_at, own, long_days = None, None, None
     for part in parts:
         if part.startswith("closes at "):
             closes_at = time.fromisoformat(part.removeprefix("closes at "))
+        elif part == "28 in calendar days":
+            long_days = "calendar"
         elif part.startswith("closed "):
             first, _, last = part.removeprefix("closed ").partition(" to ")
             start, end = day_written(first), day_written(last or first)
             closed.update(start + timedelta(number) for number in range((end - start).days + 1))
         else:
             own = int(part.removesuffix(" working days"))
-    return Counting(kind, frozenset(closed), closes_at), own  # type: ignore[arg-type]
+    return Counting(kind, frozenset(closed), closes_at, long_days), own  # type: ignore[arg-type]
 
 
 def deadline_of(case: Case) -> Deadline:

@@ -21,6 +21,9 @@ between is recorded with the body, and can change on a day:
   the longer notice. What is published on any other day counts from the next working day.
 - **calendar**: every day counts, also one on which the offices are closed.
 
+A body may count the twenty-eight days of a key decision or a private meeting in calendar days, and those of
+its agendas in working days: its rule says so apart. Where that is not recorded, all notice is counted alike.
+
 What is published after the body's closing time counts as published on the next day. Where no closing time is
 recorded, the day ends at midnight by the clock in England. Call-in, and a body's own limits on publishing
 decisions and minutes, are always in working days.

@@ -9,10 +9,12 @@ from tests.committees.core.deadline_days import ONE, clear_days, closings, count
 from moothall.agreement.core.terms.bodies import CallIn
 from moothall.committees.core.deadlines import (
     RULES,
+    BodyRules,
     Counting,
     call_in_closes,
     decision_published_by,
     meet_from,
+    missed,
     publish_by,
 )
 
@@ -108,3 +110,25 @@ def test_the_working_is_said_in_one_sentence():
     )
     assert found.working[-1].sentence == "8 April 2026: not counted (the day of the meeting)."
     assert found.rule.citation.clause == "section 100B(3) and (4)"
+
+
+def test_a_body_may_count_twenty_eight_days_in_calendar_days_and_five_in_working_days():
+    decision, known = date(2016, 10, 11), {"D-05": date(2016, 9, 12), "D-04": date(2016, 10, 3)}
+    alike = BodyRules("executive_2012")
+    apart = BodyRules("executive_2012", Counting(long_days="calendar"))
+
+    def late(rules: BodyRules) -> list[str]:
+        found = missed(decision, decision, rules, is_key=True, given=known | {"D-03": date(2016, 10, 3)})
+        return [each.rule.id for each in found]
+
+    assert (late(alike), late(apart)) == (["D-05"], [])
+    assert late(BodyRules("executive_2012", Counting("calendar", long_days="working"))) == ["D-05"]
+
+
+@some
+@given(days, st.sampled_from(["working", "calendar"]), st.sampled_from(["working", "calendar", None]))
+def test_only_a_notice_of_twenty_eight_days_is_counted_apart(day, kind, long):
+    apart, alike, other = Counting(kind, long_days=long), Counting(kind), Counting(long or kind)
+
+    assert publish_by(RULES["D-02"], day, apart).day == publish_by(RULES["D-02"], day, alike).day
+    assert publish_by(RULES["D-06"], day, apart).day == publish_by(RULES["D-06"], day, other).day

@@ -68,7 +68,7 @@ def _announced(
 ) -> Announced:
     rule, moment = deadline.rule.id, given.get(deadline.rule.id)
     on = day_of(moment) if moment is not None else None
-    if moment is not None and deadline.is_met_on(rules.counting.given_on(moment)):
+    if moment is not None and deadline.is_met_on(rules.counting.over(deadline.rule.days).given_on(moment)):
         return Announced(rule, deadline.day, on, "in_time", f"Given on {written(day_of(moment))}, in time.")
     if not is_missed:
         instead = next(each for each in EXCEPTIONS[rule] if each.id in given)

@@ -59,6 +59,11 @@ class Counting(Fact):
         title="Days that count",
         description="Working days, or weekends and bank holidays as well",
     )
+    twenty_eight_days: Literal["working", "calendar"] | None = Field(
+        None,
+        title="Days that count in a notice of twenty-eight days",
+        description="Of a key decision or a private meeting. Left out, the same days as in every notice",
+    )
     closes_at: ClockTime | None = Field(
         None, title="What is published later counts from the next day", description="Such as 17:00"
     )

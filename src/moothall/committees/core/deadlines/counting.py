@@ -1,7 +1,7 @@
 """How a body counts days: which of them count, and on which day something was published."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from moothall.periods.days import ONE_DAY
 Regime = Literal["part_va", "executive_2012", "company", "none"]
 Moment = date | datetime
 LONDON = ZoneInfo("Europe/London")
+LONG_NOTICE = 28
 _WEEKEND = {SATURDAY: "Saturday", SATURDAY + 1: "Sunday"}
 
 
@@ -23,11 +24,18 @@ class Counting:
 
     ``working`` leaves out weekends, bank holidays and the days on which the offices are ``closed``;
     ``calendar`` counts every day. What is published later than ``closes_at`` is published the next day.
+    ``long_days`` are those of a notice of twenty-eight days, where a body counts it otherwise.
     """
 
     days: Literal["working", "calendar"] = "working"
     closed: Set[date] = NO_DAYS
     closes_at: time | None = None
+    long_days: Literal["working", "calendar"] | None = None
+
+    def over(self, days: int | None) -> "Counting":
+        """Return how a notice of so many days is counted; None where the rule asks for none."""
+        is_long = days is not None and days >= LONG_NOTICE
+        return replace(self, days=self.long_days) if is_long and self.long_days else self
 
     @property
     def is_working(self) -> bool:
@@ -92,7 +100,7 @@ def rules_of(body: Body) -> BodyRules:
     if rule is None:
         return BodyRules(body.legal_regime, call_in=body.call_in)
     closes_at = time.fromisoformat(rule.closes_at) if rule.closes_at else None
-    counting = Counting(rule.days, frozenset(rule.closed), closes_at)
+    counting = Counting(rule.days, frozenset(rule.closed), closes_at, rule.twenty_eight_days)
     return BodyRules(body.legal_regime, counting, body.call_in, rule.decisions_published_within)
 
 

@@ -75,9 +75,14 @@ def missed(
     return tuple(
         deadline
         for deadline in deadlines_of_meeting(meeting, rules, is_key=is_key, is_private=is_private)
-        if rules.counting.given_on(given.get(deadline.rule.id, now)) > deadline.day
+        if _counts_on(deadline.rule, given.get(deadline.rule.id, now), rules) > deadline.day
         and not any(_is_used(other, meeting, rules, given) for other in EXCEPTIONS[deadline.rule.id])
     )
+
+
+def _counts_on(rule: Rule, moment: Moment, rules: BodyRules) -> date:
+    """Return the day on which what a rule asks for counts as given."""
+    return rules.counting.over(rule.days).given_on(moment)
 
 
 def _is_used(exception: Rule, meeting: date, rules: BodyRules, given: Given) -> bool:
@@ -87,4 +92,4 @@ def _is_used(exception: Rule, meeting: date, rules: BodyRules, given: Given) -> 
     if exception.days is None:
         return day_of(given[exception.id]) <= meeting
     deadline = publish_by(exception, meeting, rules.counting)
-    return deadline.is_met_on(rules.counting.given_on(given[exception.id]))
+    return deadline.is_met_on(_counts_on(exception, given[exception.id], rules))

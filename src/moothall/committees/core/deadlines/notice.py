@@ -29,6 +29,7 @@ def publish_by(rule: Rule, meeting: date, counting: Counting = DEFAULT) -> Deadl
     100A(6) and 100B(3) of the Local Government Act 1972 and of SI 2012/2089 are counted.
     """
     days = _days(rule)
+    counting = counting.over(days)
     day = latest_notice_day(
         meeting, days, working_days_only=counting.is_working, extra=frozenset(counting.closed)
     )
@@ -46,6 +47,7 @@ def meet_from(rule: Rule, published: Moment, counting: Counting = DEFAULT) -> De
     The other way round from :func:`publish_by`, by the same sections and regulations.
     """
     days = _days(rule)
+    counting = counting.over(days)
     given = counting.given_on(published)
     if counting.is_working:
         day = add_working_days(given, days, extra=frozenset(counting.closed)) + ONE_DAY

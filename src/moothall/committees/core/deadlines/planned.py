@@ -176,5 +176,5 @@ def _notice_by(matter: PlannedMatter, on: Moment) -> Deadline:
     rule = KEY_DECISION if matter.is_key else PRIVATE_MEETING
     counting = matter.rules.counting
     early = publish_by(rule, matter.first_day, counting)
-    given = counting.given_on(on if matter.notice_on is None else matter.notice_on)
+    given = counting.over(rule.days).given_on(on if matter.notice_on is None else matter.notice_on)
     return early if early.is_met_on(given) else publish_by(rule, matter.last_day, counting)

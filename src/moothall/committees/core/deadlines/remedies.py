@@ -145,7 +145,7 @@ def _remains(rule: Rule, wanted: date, now: Moment, rules: BodyRules, given: Giv
     if rule == SHORTER_NOTICE:
         return not _is_called(given)
     return rule.days is None or publish_by(rule, wanted, rules.counting).is_met_on(
-        rules.counting.given_on(now)
+        rules.counting.over(rule.days).given_on(now)
     )
 
 

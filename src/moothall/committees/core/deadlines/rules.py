@@ -62,7 +62,8 @@ KEY_DECISION: Final = Rule(
     "Notice of a key decision is published twenty-eight clear days before it is taken.",
     _unread(
         _EXECUTIVE, "SI 2012/2089, regulation 9",
-        "That the days are clear was read on a council's page, and not in the regulation.",
+        "That the days are clear was read on a council's page, and not in the regulation. That councils "
+        "mostly count these twenty-eight as calendar days is unchecked: each body says how it counts.",
     ), 28,
 )  # fmt: skip
 PRIVATE_MEETING: Final = Rule(
