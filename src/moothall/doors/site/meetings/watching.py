@@ -21,6 +21,7 @@ WHAT = {
     "D-06": "Notice that part of it is in private",
     "D-07": "The second notice that part of it is in private",
 }
+OF_ITEMS = frozenset(("D-05", "D-06", "D-07"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,23 @@ def _sentence(deadline: Deadline, today: date) -> str:
 
 def _known(deadline: Deadline, seen: MeetingSeen) -> str:
     """Say when it was published; nothing of a meeting taken from a record that does not say."""
+    if deadline.rule.id in OF_ITEMS:
+        return _given_of_items(deadline.rule.id, seen)
     moments = {"D-01": seen.notice_published_at, "D-02": seen.agenda_published_at}
     moment = (moments | {"D-03": moments["D-01"], "D-04": moments["D-02"]}).get(deadline.rule.id)
     if moment is None or day_of(moment) >= seen.row.starts_on:
         return ""
     on = day_of(moment)
     return f"It was published on {written(on)}, {'in time' if on <= deadline.day else 'after that day'}."
+
+
+def _given_of_items(rule: str, seen: MeetingSeen) -> str:
+    """Say whether notice was given in time of every item of which it is asked; nothing where that differs."""
+    asked = [each for item in seen.items for each in item.announced if each.rule == rule]
+    if any(each.standing != "in_time" for each in asked):
+        return ""
+    days = sorted({written(each.given_on) for each in asked if each.given_on})
+    return f"It was published on {days[0]}, in time." if len(days) == 1 else ""
 
 
 def notice_in_words(announced: Announced) -> str:
