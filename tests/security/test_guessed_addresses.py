@@ -47,7 +47,7 @@ FOR = {
     **dict.fromkeys(("bring_in_ledger", "read_ledger", "check_ledger", "leave_ledger"), "manage_ledgers"),
     **dict.fromkeys(("ledgers", "ledgers_of", "ledger_file", "ledger_texts"), "read_ledgers"),
     **dict.fromkeys(("ledger_lines", "ledger_twice", "ledger_download", "ledger_spending"), "read_ledgers"),
-    **dict.fromkeys(("reverse_ledger", "withdraw_spending"), "manage_ledgers"),
+    **dict.fromkeys(("reverse_ledger", "withdraw_spending", "ledger_rule"), "manage_ledgers"),
     **dict.fromkeys(("benefits", "benefits_of", "benefit", "move_benefit"), "manage_benefits"),
     **dict.fromkeys(("describe_benefit", "freeze_baseline", "record_actual"), "manage_benefits"),
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),

@@ -25,7 +25,9 @@ OPEN = re.compile(r'href="(/desk/ledgers/[^"]*)"')
 @pytest.fixture
 def year(at_desk):
     share = {"kind": "cost_share", "id": "legal-share", "service": "legal", "method": "equal"}
-    varied("share", after=1, effective="2016-04-01", add=[part("avon", "legal"), part("brent", "legal"), share])
+    varied(
+        "share", after=1, effective="2016-04-01", add=[part("avon", "legal"), part("brent", "legal"), share]
+    )
     rules = [HeadingRule(field="department", text="legal", service="legal")]
     set_heading_rules(partnership="test", rules=rules, by="F. Officer")
     taken(ledger("15/04/2016,100.00,Acme,1,Legal"))

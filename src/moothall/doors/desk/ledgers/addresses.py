@@ -11,6 +11,7 @@ from moothall.doors.desk.ledgers import (
     lines,
     publishing,
     reading,
+    ruling,
     texts,
 )
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path(f"{HERE}files/<int:number>/", file.one_file, name="ledger_file"),
     path(f"{HERE}files/<int:number>/reverse/", file.reverse_it, name="reverse_ledger"),
     path(f"{HERE}texts/", texts.texts, name="ledger_texts"),
+    path(f"{HERE}texts/rule/", ruling.rule, name="ledger_rule"),
     path(f"{HERE}lines/", lines.lines, name="ledger_lines"),
     path(f"{HERE}twice/", lines.twice, name="ledger_twice"),
     path(f"{HERE}lines/lines.<slug:form>", downloads.lines_as, name="ledger_download"),

@@ -1,6 +1,6 @@
 """The words of ledgers that no rule brings to a heading: many given one at once, the most money first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -58,7 +58,7 @@ class Row:
 def texts(visit: Visit, partnership: str) -> HttpResponse:
     """List the words that lack a heading; keep as rules what is chosen for them."""
     opened = open_ledgers(visit, partnership)
-    asked = _asked(opened)
+    asked = asked_of(opened, visit.request.GET.dict())
     if not visit.is_sending:
         return _page(opened, asked)
     visit.rights.require("manage_ledgers", partnership)
@@ -78,8 +78,8 @@ def texts(visit: Visit, partnership: str) -> HttpResponse:
     return answer
 
 
-def _asked(opened: Ledgers) -> Asked:
-    given = opened.visit.request.GET
+def asked_of(opened: Ledgers, given: Mapping[str, str]) -> Asked:
+    """Return whose words are asked for, and which; what is not there gives way to what is."""
     council = given.get("council", "")
     if council not in opened.seeing and not (council == FOR_ALL and opened.is_of_all):
         council = FOR_ALL if opened.is_of_all else opened.councils[0][0]
@@ -103,7 +103,7 @@ def _page(
         page=page,
         rows=[_row(visit, place, each, known, asked) for place, each in enumerate(page.items)],
         pence=sum(each.pence for each in found),
-        options=_options(opened),
+        options=options_of(opened),
         fields={each: TITLES[each] for each in FIELDS},
         named=NAMED,
         all=FOR_ALL,
@@ -135,7 +135,7 @@ def _sent(visit: Visit) -> dict[str, dict[Heading, str]]:
 
 def _rules(opened: Ledgers, asked: Asked) -> list[HeadingRule]:
     """Return a rule for each of the words that something was chosen for; refused if that is not there."""
-    known = {name: {id for id, _ in listed} for name, listed in _options(opened).items()}
+    known = {name: {id for id, _ in listed} for name, listed in options_of(opened).items()}
     rules, faults = [], []
     for place, (text, chosen) in enumerate(_sent(opened.visit).items()):
         given = {name: id for name, id in chosen.items() if id}
@@ -152,7 +152,8 @@ def _rules(opened: Ledgers, asked: Asked) -> list[HeadingRule]:
     return rules
 
 
-def _options(opened: Ledgers) -> dict[Heading, list[tuple[str, str]]]:
+def options_of(opened: Ledgers) -> dict[Heading, list[tuple[str, str]]]:
+    """Return the headings that there are to choose from."""
     services = opened.register.state(opened.visit.day).of(Service)
     return {
         "service": sorted(((each.id, each.title) for each in services), key=lambda each: each[1]),
