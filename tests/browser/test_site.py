@@ -29,6 +29,7 @@ POWERS = [
 COSTS = [
     f"{HERE}/costs/", f"{HERE}/costs/flow/", f"{HERE}/costs/2016-17/cheltenham/",
     f"{HERE}/costs/2016-17/cheltenham/revenues/", f"{HERE}/costs/what-if/?service=ict&method=fixed",
+    f"{HERE}/costs/2016-17/divisions/", f"{HERE}/costs/spending/",
 ]  # fmt: skip
 PAGES = [
     "/", f"{HERE}/", f"{HERE}/matrix/?on=2016-11-15", f"{HERE}/matrix/?on=1990-01-01",

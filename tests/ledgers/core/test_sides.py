@@ -128,7 +128,7 @@ def test_what_was_kept_of_the_sides_comes_before_the_sample():
 
 
 def test_a_mapping_by_sides_needs_both():
-    with pytest.raises(ValidationError, match="no column is said to be credit"):
+    with pytest.raises(ValidationError, match="no column is said to be the credit"):
         Mapping(columns=COLUMNS[:3], figure="debit_credit")
 
 

@@ -98,7 +98,7 @@ class Mapping(Fact):
         if twice := sorted({field for field in fields if fields.count(field) > 1}):
             raise ValueError(f"{twice[0]} has two columns; give one, with every heading it may have")
         if missing := [field for field in ("paid_on", *self.signs) if field not in fields]:
-            raise ValueError(f"no column is said to be {missing[0]}")
+            raise ValueError(f"no column is said to be the {TITLES[missing[0]].lower()}")
         return self
 
     @property

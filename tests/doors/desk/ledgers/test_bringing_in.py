@@ -129,8 +129,8 @@ def test_the_first_lines_follow_what_is_corrected(at_desk: AtDesk) -> None:
 @pytest.mark.parametrize(
     ("corrected", "says"),
     [
-        ({"paid_on": ""}, "column is said to be paid_on"),
-        ({"figure": "net"}, "column is said to be net"),
+        ({"paid_on": ""}, "column is said to be the date paid"),
+        ({"figure": "net"}, "column is said to be the net amount"),
         ({"heading_row": "9999"}, "less than or equal to 1000"),
         ({"date_style": "guess"}, "Input should be"),
         ({"date_style": ""}, "Say how its dates are written"),

@@ -21,7 +21,7 @@ from moothall.recharges.spending import operations
 from moothall.recharges.spending.queries import published
 from moothall.refusals import Conflict, Fault, Forbidden, Invalid
 
-SHOWN = 50
+SHOWN = 25
 
 
 class SpendingHasChanged(Conflict):

@@ -16,6 +16,7 @@ from moothall.ledgers.rights import seen_by
 from moothall.recharges.core.pools import LedgerQuestion
 from moothall.recharges.core.working import working
 from moothall.recharges.ledgers import wheres_of
+from moothall.recharges.proposing import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Lines:
 def working_page(visit: Visit, year: str, council: str, service: str) -> HttpResponse:
     """Show the working of one figure, each step with its sentence and what it rests on."""
     asked = one_year(visit, year)
-    held = frozenset(file.authority for file in standing(visit.heading.id, Where()))
+    months = months_of(asked.row.cost.financial_year)
+    files = standing(visit.heading.id, Where(first_period=months[0], last_period=months[-1]))
+    held = frozenset(file.authority for file in files)
     seeing = _seeing(visit) if held else frozenset()
     return asked.page(
         "costs_working.html",
@@ -51,7 +54,7 @@ def _seeing(visit: Visit) -> frozenset[str]:
 
 
 def _lines(asked: YearAsked, question: LedgerQuestion, held: frozenset[str], seeing: frozenset[str]) -> Lines:
-    """Return the lines under a step; councils that hold no ledger have neither open lines nor closed."""
+    """Return the lines under a step; a council that holds none of that year has neither open nor closed."""
     told: LedgerQuestion = named(question, asked.name)
     whose = (frozenset(question.authorities) or held) & held
     opened = [
