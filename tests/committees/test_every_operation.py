@@ -35,7 +35,7 @@ from moothall.periods import Period
 pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
 
 Given = dict[str, Any]
-ELSEWHERE = {"enter_past"}  # tested where past meetings are read
+ELSEWHERE = {"enter_past", "note_the_day"}  # tested where the past is read, and where things take effect
 
 
 def drafted() -> Any:

@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from tests.committees.partnership import CLERK, MEETING, NAME, at, decided, joining, part, proposed, published
 
+from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of, verify
 from moothall.audit import queries as audit
-from moothall.committees.due import bring_due_into_force
+from moothall.committees.due import bring_due_into_force, last_run
 from moothall.committees.models import Issue
 from moothall.committees.operations import bring_into_force, publish_decision
+from moothall.committees.queries import decision, decisions_of, due_from
+from moothall.committees.queries import issue as issue_seen
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
 
@@ -127,3 +130,39 @@ def test_an_issue_is_in_force_from_the_day_it_was_so_and_not_from_the_day_somebo
     issue.refresh_from_db()
     assert issue.state_on == IN_FORCE
     assert audit.events(action="issue.in_force").events[0].facts["on"] == IN_FORCE.isoformat()
+
+
+def test_a_reader_is_told_that_call_in_has_passed_whether_or_not_anybody_has_noted_it() -> None:
+    issue, _ = proposed()
+    published("brent-cabinet", issue)
+    made = published("avon-cabinet", issue)
+    asked = {"partnership": NAME, "slug": made.slug}
+
+    before, after = decision(on=CALL_IN_CLOSES, **asked), decision(on=IN_FORCE, **asked)
+
+    assert (before.in_force_on, after.in_force_on) == (None, IN_FORCE)
+    assert before.standing.endswith("unless it is called in by 28 November 2016.")
+    assert after.standing == "In force from 29 November 2016."
+    assert decisions_of(partnership=NAME, on=IN_FORCE).decisions[0].in_force_on == IN_FORCE
+    assert issue_seen(partnership=NAME, slug=issue.slug, on=IN_FORCE).decisions[-1].in_force_on == IN_FORCE
+
+
+def test_where_nobody_runs_it_daily_those_who_keep_the_records_are_told() -> None:
+    issue, _ = proposed()
+    published("brent-cabinet", issue)
+    published("avon-cabinet", issue)
+    posts = tuple(post for post in register_of(NAME).state(IN_FORCE).of(Post) if post.id == "avon-clerk")
+
+    def told(on: date) -> list[str]:
+        return [each.title for each in due_from(partnership=NAME, posts=posts, on=on)
+                if each.kind == "bring_into_force"]  # fmt: skip
+
+    assert told(CALL_IN_CLOSES) == []
+    assert told(date(2016, 12, 5)) == [
+        "“Share the legal service” has waited for nothing more since 29 November 2016"
+    ]
+    assert last_run() is None
+    bring_due_into_force(on=date(2016, 12, 5), by="the clock")
+    assert (told(date(2016, 12, 5)), last_run()) == ([], date(2016, 12, 5))
+    bring_due_into_force(on=date(2016, 12, 5), by="the clock")
+    assert audit.events(action="day.passed").total == 1

@@ -13,7 +13,7 @@
 - ``minutes``: record_minutes, record_item_minute, publish_minutes, approve_minutes, add_action, finish_action
 - ``entering``: enter_past: what happened before or elsewhere, as it was
 - ``taking_effect``: let_into_force (a decision), bring_into_force (an issue): every operation that could
-  complete an issue does so
+  complete an issue does so; note_the_day: time has brought about all that it could
 """
 
 from moothall.committees.operations.agenda import add_item, change_item, move_item, withdraw_item
@@ -50,7 +50,7 @@ from moothall.committees.operations.noticing import give_notice, publish_notice
 from moothall.committees.operations.publishing import publish_agenda
 from moothall.committees.operations.series import plan_series
 from moothall.committees.operations.striking import strike_vote
-from moothall.committees.operations.taking_effect import bring_into_force, let_into_force
+from moothall.committees.operations.taking_effect import bring_into_force, let_into_force, note_the_day
 from moothall.committees.operations.voting import take_vote
 
 __all__ = [
@@ -77,6 +77,7 @@ __all__ = [
     "let_into_force",
     "move_item",
     "move_meeting",
+    "note_the_day",
     "open_issue",
     "open_meeting",
     "plan_meeting",

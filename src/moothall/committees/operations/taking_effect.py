@@ -13,6 +13,7 @@ from moothall.audit import operations as audit
 from moothall.committees.along import decision_taken, decisions_on, progress_of, source_of, taken_of
 from moothall.committees.core.decisions import Waiting, in_force_on
 from moothall.committees.core.in_force import NotAsItStood, as_decided
+from moothall.committees.days_noted import last_noted
 from moothall.committees.models import Basis, Decision, Issue, Proposal
 from moothall.committees.rows import by_post, held
 
@@ -75,6 +76,16 @@ def let_into_force(*, decision: Decision, on: date, by: str, as_post: str = "") 
         in_force_on=day.isoformat(),
         **by_post(as_post),
     )
+    return True
+
+
+@transaction.atomic
+def note_the_day(*, on: date, by: str, as_post: str = "") -> bool:
+    """Note that everything was brought into force that waited for time alone until ``on``; once for a day."""
+    last = last_noted()
+    if last is not None and last >= on:
+        return False
+    audit.record("day.passed", by=by, subject=on.isoformat(), **by_post(as_post))
     return True
 
 

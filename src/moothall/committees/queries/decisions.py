@@ -43,26 +43,34 @@ def decisions_of(
     offset: int = 0,
     limit: int = 50,
     reader: Reader = PUBLIC,
+    on: date | None = None,
 ) -> Page:
-    """Return decisions that the reader may know of, the latest first, and how many there are in all."""
+    """Return decisions that the reader may know of, the latest first, and how many there are in all.
+
+    With the day ``on``, each is told as it is on that day.
+    """
     sight = Sight(partnership, reader)
     rows = _visible(partnership, sight, filters or Filters())
     first, many = max(offset, 0), max(1, min(limit, MOST))
     shown = rows.select_related("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")
     decisions = tuple(
-        decision_seen(row, state_around(sight.register, row.taken_on), reads=sight.reads(row.holder))
+        decision_seen(row, state_around(sight.register, row.taken_on), reads=sight.reads(row.holder), on=on)
         for row in shown.order_by("-taken_on", "-id")[first : first + many]
     )
     return Page(decisions, rows.count(), first, many)
 
 
-def decision(*, partnership: str, slug: str, reader: Reader = PUBLIC) -> DecisionSeen:
-    """Return one decision; refused as if it were not there where the reader may not know of it."""
+def decision(*, partnership: str, slug: str, reader: Reader = PUBLIC, on: date | None = None) -> DecisionSeen:
+    """Return one decision; refused as if it were not there where the reader may not know of it.
+
+    With the day ``on``, it is told as it is on that day.
+    """
     sight = Sight(partnership, reader)
     row = found(Decision, partnership, slug=slug)
     if row.published_at is None and not sight.runs(row.holder):
         raise NotHere("There is no such decision here. It may have been removed.", slug=slug)
-    return decision_seen(row, sight.register.state(row.taken_on), reads=sight.reads(row.holder))
+    state = sight.register.state(row.taken_on)
+    return decision_seen(row, state, reads=sight.reads(row.holder), on=on)
 
 
 def _visible(partnership: str, sight: Sight, asked: Filters) -> QuerySet[Decision]:

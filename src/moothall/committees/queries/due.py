@@ -18,7 +18,7 @@ from moothall.committees.queries.issues import planned_for
 from moothall.committees.sight import Sight
 from moothall.periods import written
 
-Kind = Literal["publish_agenda", "publish_decision", "call_in", "action", "decide"]
+Kind = Literal["publish_agenda", "publish_decision", "call_in", "action", "decide", "bring_into_force"]
 AHEAD = timedelta(days=35)
 
 
@@ -120,12 +120,24 @@ def _legs(sight: Sight, partnership: str, holders: set[str], on: date) -> Iterat
             planned=planned_for(legs[proposal.pk], items[number], on),
             state=state,
         )
+        if found.is_complete:
+            yield from _not_noticed(
+                proposal.issue, found.in_force_on, [leg.holder for leg in legs[proposal.pk]], holders
+            )
         ours = [each for each in found.legs if each.leg.holder in holders and each.state in STILL_TO_DECIDE]
         for holder in dict.fromkeys(each.leg.holder for each in ours):
             name = called(state, holder)
             why = next(each.sentence for each in ours if each.leg.holder == holder)
             title = f"“{proposal.issue.title}” waits for {name}"
             yield Due("decide", title, proposal.issue.slug, None, why, holder)
+
+
+def _not_noticed(issue: Issue, since: date | None, asked: Sequence[str], holders: set[str]) -> Iterator[Due]:
+    """Yield an issue of which everything is in force and that nobody has brought into force since."""
+    if since is not None and holders & set(asked):
+        title = f"“{issue.title}” has waited for nothing more since {written(since)}"
+        why = "The agreement is not varied yet: see that “moothall tick” is run every day, and run it now."
+        yield Due("bring_into_force", title, issue.slug, since, why)
 
 
 def _on_agendas(sight: Sight, issues: Iterable[int]) -> dict[int, list[AgendaItem]]:

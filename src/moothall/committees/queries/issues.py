@@ -61,7 +61,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
         proposals=tuple(_proposal(each, legs[each.pk], state) for each in proposals),
         progress=progress,
         decisions=tuple(
-            decision_seen(each, sight.register.state(each.taken_on), reads=sight.reads(each.holder))
+            decision_seen(each, sight.register.state(each.taken_on), reads=sight.reads(each.holder), on=on)
             for each in decisions
             if _may_see(each, sight)
         ),

@@ -53,15 +53,18 @@ def meetings_of(
     return [meeting_named(row, sight.register) for row in rows.order_by("starts_on", "starts_at", "id")]
 
 
-def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC) -> MeetingSeen:
-    """Return a meeting with its agenda, papers, attendance, votes, decisions, actions and minutes."""
+def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC, on: date | None = None) -> MeetingSeen:
+    """Return a meeting with its agenda, papers, attendance, votes, decisions, actions and minutes.
+
+    With the day ``on``, its decisions are told as they are on that day.
+    """
     sight = Sight(partnership, reader)
     items = list(_items(partnership, key))
     row = items[0].meeting if items else found(Meeting, partnership, key=key)
     runs, reads = sight.runs(row.body), sight.reads(row.body)
     state = sight.register.state(row.starts_on)
     shown = items if runs or row.agenda_published_at else []
-    parts = _Parts(row, items, state, runs=runs, reads=reads)
+    parts = _Parts(row, items, state, runs=runs, reads=reads, on=on)
     return MeetingSeen(
         row=meeting_named(row, sight.register),
         partnership=partnership,
@@ -95,9 +98,16 @@ class _Parts:
     """What belongs to the items of one meeting, by the key of the item; "" is the meeting's own."""
 
     def __init__(
-        self, row: Meeting, items: Iterable[AgendaItem], state: State, *, runs: bool, reads: bool
+        self,
+        row: Meeting,
+        items: Iterable[AgendaItem],
+        state: State,
+        *,
+        runs: bool,
+        reads: bool,
+        on: date | None,
     ) -> None:
-        self._row, self._state, self._runs, self._reads = row, state, runs, reads
+        self._row, self._state, self._runs, self._reads, self._on = row, state, runs, reads, on
         self._items = {item.pk: item for item in items}
         self.has_minutes = runs or row.minutes_published_at is not None
         self._announced: Mapping[int, tuple[Announced, ...]] = {}
@@ -182,7 +192,7 @@ class _Parts:
 
     def _decision(self, row: Decision, key: str, paragraphs: tuple[int, ...]) -> Any:
         row.item = self._items.get(row.item_id) if row.item_id else None
-        return decision_seen(row, self._state, reads=self._reads)
+        return decision_seen(row, self._state, reads=self._reads, on=self._on)
 
     def _decisions(self) -> list[Decision]:
         rows = Decision.objects.filter(item__meeting=self._row, deleted_at=None).order_by("id")

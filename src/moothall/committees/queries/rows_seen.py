@@ -1,6 +1,7 @@
 """From stored rows to what is seen of them; whatever may be exempt goes through ``for_reader``."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from moothall.agreement.core.register import State
@@ -159,8 +160,11 @@ def attendance_seen(row: Attendance, state: State) -> AttendanceSeen:
     )
 
 
-def decision_seen(row: Decision, state: State, *, reads: bool) -> DecisionSeen:
-    """Return a decision; its issue, proposal, item and call-in are best fetched with it."""
+def decision_seen(row: Decision, state: State, *, reads: bool, on: date | None = None) -> DecisionSeen:
+    """Return a decision; its issue, proposal, item and call-in are best fetched with it.
+
+    With the day ``on`` it is told as it is on that day, also where nobody has noted yet that call-in passed.
+    """
     call_in = getattr(row, "call_in", None)
     seen = DecisionSeen(
         key=str(row.key),
@@ -189,8 +193,8 @@ def decision_seen(row: Decision, state: State, *, reads: bool) -> DecisionSeen:
         not_called_in_because=row.not_called_in_because,
         published_at=row.published_at,
         call_in_closes_on=row.call_in_closes_on,
-        in_force_on=row.in_force_on,
-        standing=_standing(row),
+        in_force_on=_in_force_on(row, on),
+        standing=_standing(row, on),
         url=row.url,
         basis=row.basis,
         modified_at=row.modified_at,
@@ -207,12 +211,20 @@ def decision_seen(row: Decision, state: State, *, reads: bool) -> DecisionSeen:
     return for_reader(seen, reads=reads)
 
 
-def _standing(row: Decision) -> str:
+def _in_force_on(row: Decision, on: date | None) -> date | None:
+    """Return the day from which a decision is in force, once that is certain."""
+    if row.in_force_on is not None or on is None or row.call_in_closes_on is None:
+        return row.in_force_on
+    day = in_force_on(taken_of(row, with_legs=False))
+    return day if isinstance(day, date) and day <= on else None
+
+
+def _standing(row: Decision, on: date | None) -> str:
     """Say whether a decision is in force, or what it waits for."""
     day = in_force_on(taken_of(row, with_legs=False))
     if isinstance(day, Waiting):
         return day.reason
-    if row.in_force_on is not None or not row.is_subject_to_call_in or row.call_in_closes_on is None:
+    if _in_force_on(row, on) is not None or not row.is_subject_to_call_in or row.call_in_closes_on is None:
         return f"In force from {written(day)}."
     return f"In force from {written(day)}, unless it is called in by {written(row.call_in_closes_on)}."
 

@@ -90,6 +90,7 @@ def _address(partnership: str, due: committees.Due, *, runs: bool) -> str:
         "publish_decision": ("desk:decision_taken", "slug"),
         "call_in": ("desk:decision_taken", "slug"),
         "decide": ("desk:matter", "slug"),
+        "bring_into_force": ("desk:matter", "slug"),
     }.get(due.kind, ("desk:meeting_desk" if runs else "site:meeting", "key"))
     try:
         return reverse(page, kwargs={"partnership": partnership, name: due.address})
