@@ -163,7 +163,9 @@ def pages_of_ledgers(page: Page, desk: str) -> list[str]:
         {"name": "may.csv", "mimeType": "text/csv", "buffer": ledger("13/05/2016,7.00,Acme Ltd,4,Legal")}
     )
     page.get_by_role("button", name="See how it is read").click()
-    return [here, page.url, f"{here}texts/"]
+    rule = f"{here}texts/rule/?match=contains&text=legal&service=ict"
+    year = f"{desk}/desk/recharges/{HERE}/from-ledgers/"
+    return [here, page.url, f"{here}texts/", rule, f"{here}spending/", year]
 
 
 def pages_of_an_administrator(page: Page, desk: str) -> list[str]:
