@@ -1,6 +1,11 @@
 """The answers at the addresses of feeds and calendars: the same for everybody."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
@@ -11,12 +16,23 @@ from moothall.doors.feeds.calendars import MOST, as_calendar
 from moothall.doors.feeds.following import TOPICS, entries
 from moothall.doors.feeds.popolo import as_popolo
 from moothall.doors.oparl.addresses import Addresses
+from moothall.doors.pages.kept import answered
 from moothall.refusals import Missing
 
 FOR_A_WHILE = {"Cache-Control": "public, max-age=300"}
 
 
-@require_safe
+def feeding(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """Keep what ``view`` gives for the next who asks, until anything is recorded."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, **named: Any) -> HttpResponseBase:
+        return answered(request, lambda: view(request, **named), is_same_for_all=True)
+
+    return require_safe(answer)
+
+
+@feeding
 def feed(request: HttpRequest, partnership: str, topic: str, scope: Kind = "", id: str = "") -> HttpResponse:
     """Give what was changed last, as Atom."""
     if topic not in TOPICS:
@@ -37,7 +53,7 @@ def feed(request: HttpRequest, partnership: str, topic: str, scope: Kind = "", i
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8", headers=headers)
 
 
-@require_safe
+@feeding
 def calendar(request: HttpRequest, partnership: str, scope: Kind = "", id: str = "") -> HttpResponse:
     """Give the meetings as a calendar: a partnership's, a council's or a body's."""
     asked = scope_of(partnership=partnership, kind=scope, id=id)
@@ -48,7 +64,7 @@ def calendar(request: HttpRequest, partnership: str, scope: Kind = "", id: str =
     return HttpResponse(written, content_type="text/calendar; charset=utf-8", headers=FOR_A_WHILE | shown)
 
 
-@require_safe
+@feeding
 def popolo(request: HttpRequest, partnership: str) -> HttpResponse:
     """Give who sits where, and what was voted on, as Popolo."""
     shown = {"Content-Disposition": f'attachment; filename="{partnership}-popolo.json"'}

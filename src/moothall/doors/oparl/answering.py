@@ -6,10 +6,12 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from moothall.doors.oparl.addresses import Addresses
 from moothall.doors.oparl.asked import Asked
+from moothall.doors.pages.kept import answered
 from moothall.doors.pages.refusals import status_of
 from moothall.refusals import Missing, Refusal
 
@@ -19,13 +21,18 @@ Written = Mapping[str, Any]
 View = Callable[..., HttpResponse]
 
 
-def answering(view: View) -> View:
-    """Give ``view`` the addresses after the request; a refusal is answered as OParl's error."""
+def answering(view: View) -> Callable[..., HttpResponseBase]:
+    """Give ``view`` the addresses after the request; a refusal is answered as OParl's error.
+
+    What it answers is kept until anything is recorded.
+    """
 
     @wraps(view)
-    def answer(request: HttpRequest, **named: Any) -> HttpResponse:
+    def answer(request: HttpRequest, **named: Any) -> HttpResponseBase:
         try:
-            return view(request, Addresses.of(request), **named)
+            return answered(
+                request, lambda: view(request, Addresses.of(request), **named), is_same_for_all=True
+            )
         except Refusal as refusal:
             return _refused(refusal)
 

@@ -72,7 +72,7 @@ class Pages:
         """Keep a page in place of the one at its address, as far as there is room."""
         with self._lock:
             self._drop(address)
-            if _size(address, page) > room // 4:
+            if _size(address, page) > room // 16:
                 return
             self._kept[address] = page
             self._size += _size(address, page)
@@ -93,18 +93,24 @@ class Pages:
 PAGES = Pages()
 
 
-def answered(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpResponseBase:
-    """Return the page at this address, made anew unless it was kept; not sent where the visitor has it."""
-    room, stamp = settings.PAGES_KEPT_BYTES, _stamp(request)
-    if stamp is None or not room:
-        return _said_for_whom(request, make())
-    address = request.build_absolute_uri()
+def answered(
+    request: HttpRequest, make: Callable[[], HttpResponse], *, is_same_for_all: bool = False
+) -> HttpResponseBase:
+    """Return the page at this address, made anew unless it was kept; not sent where the visitor has it.
+
+    What ``is_same_for_all`` is made without a look at who asks, so whoever is signed in may have it too.
+    """
+    room, is_open = settings.PAGES_KEPT_BYTES, is_same_for_all or is_public(request)
+    digest = last_digest() if room and is_open and request.method in ("GET", "HEAD") else ""
+    if not digest:
+        return make() if is_same_for_all else _said_for_whom(request, make())
+    stamp, address = Stamp(digest, today()), request.build_absolute_uri()
     page = PAGES.get(address, stamp)
     if page is None:
         answer = make()
         if not _is_for_all(request, answer):
-            return _said_for_whom(request, answer)
-        page = _page(answer, stamp)
+            return answer if is_same_for_all else _said_for_whom(request, answer)
+        page = _page(answer, stamp, by_cookie=not is_same_for_all)
         PAGES.put(address, page, room=room)
     answer = page.answer()
     return get_conditional_response(request, etag=answer.headers["ETag"], response=answer) or answer
@@ -115,14 +121,6 @@ def is_public(request: HttpRequest) -> bool:
     return request.method in ("GET", "HEAD") and not any(name in request.COOKIES for name in PERSONAL)
 
 
-def _stamp(request: HttpRequest) -> Stamp | None:
-    """Return when it is for a visitor to the public pages; None for anybody else, or in an empty store."""
-    if not is_public(request):
-        return None
-    digest = last_digest()
-    return Stamp(digest, today()) if digest else None
-
-
 def _is_for_all(request: HttpRequest, answer: HttpResponse) -> bool:
     """Say whether an answer is whole, is good, and holds no token, cookie or word for one visitor alone."""
     own = answer.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
@@ -130,8 +128,9 @@ def _is_for_all(request: HttpRequest, answer: HttpResponse) -> bool:
     return answer.status_code == 200 and not answer.streaming and not own and "private" not in stated
 
 
-def _page(answer: HttpResponse, stamp: Stamp) -> KeptPage:
-    patch_vary_headers(answer, ["Cookie"])
+def _page(answer: HttpResponse, stamp: Stamp, *, by_cookie: bool) -> KeptPage:
+    if by_cookie:
+        patch_vary_headers(answer, ["Cookie"])
     answer.headers.setdefault("Cache-Control", "no-cache")  # it may be kept, and is asked for again each time
     answer.headers["ETag"] = f'"{sha256(answer.content).hexdigest()[:32]}"'
     return KeptPage(stamp, answer.content, tuple(answer.headers.items()))
