@@ -205,3 +205,23 @@ def test_a_notice_and_a_list_are_tagged_even_when_empty():
     for written in (decision_notice(notice), printed_list(ListInput("P", "Forward plan", [], []))):
         assert is_tagged(written)
     assert "There is nothing to list." in words_of(printed_list(ListInput("P", "Forward plan", [], [])))
+
+
+def test_items_without_papers_stand_together_and_one_with_papers_begins_a_page():
+    brief = [ItemInput(str(number), f"Item {number}", purpose="To note.") for number in (1, 2, 3)]
+    last = ItemInput("4", "With a paper", papers=[markdown("4.1")])
+    pages = [page.extract_text() for page in read(packed(*brief, last)).pages]
+
+    assert all(f"Item {number}" in pages[1] for number in (1, 2, 3))
+    assert "With a paper" not in pages[1]
+    assert "With a paper" in pages[2]
+
+
+def test_a_brief_item_after_an_uploaded_file_begins_a_page_with_the_right_number():
+    uploaded = OpenPaper("1.1", "Uploaded", Kind.PDF, made.pdf("Theirs"))
+    items = [ItemInput("1", "First", papers=[uploaded]), ItemInput("2", "Second")]
+    pages = [page.extract_text() for page in read(packed(*items)).pages]
+
+    assert "Second" in pages[-1]
+    assert "Theirs" not in pages[-1]
+    assert f"Page {len(pages)}" in pages[-1]

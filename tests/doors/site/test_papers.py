@@ -1,5 +1,6 @@
 """The door that gives out files: to whom, as what, and what may be kept on the way."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -170,7 +171,12 @@ def test_a_decision_that_is_not_published_is_in_nothing_that_is_printed(client, 
 
 
 def test_the_forward_plan_is_printed(client, meeting):
-    add_item(meeting=planned("avon-cabinet"), title="Share the depot", is_key=True, by=CLERK)
+    add_item(
+        meeting=planned("avon-cabinet", MEETING + timedelta(7)),
+        title="Share the depot",
+        is_key=True,
+        by=CLERK,
+    )
     answer = client.get(f"/{NAME}/forward-plan.pdf")
 
     assert answer["Content-Disposition"] == 'attachment; filename="forward plan 2016-11-21.pdf"'

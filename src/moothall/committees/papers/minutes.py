@@ -19,6 +19,7 @@ from moothall.committees.papers.rendering.typesetting import Leaf, Setting, type
 from moothall.committees.papers.wording import mark_of
 from moothall.periods import written
 
+FEW = 6  # items; the contents of longer minutes have the first page to themselves
 _DRAFT = "Draft: these minutes are not approved yet."
 _FULL = "In full, with what is not for publication. Give it to nobody who may not read it."
 
@@ -34,7 +35,7 @@ def minutes(given: MinutesInput) -> bytes:
         f"Minutes: {meeting.title or meeting.body}",
         foot_of(meeting),
         cover,
-        [Leaf(list(_proceedings(given))), *kept_back],
+        [Leaf(list(_proceedings(given)), flows=len(given.items) < FEW), *kept_back],
     )
     return typeset(setting)
 

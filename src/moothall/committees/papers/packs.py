@@ -40,16 +40,22 @@ def pack(given: PackInput) -> bytes:
 
 @dataclass
 class _Bound:
-    """What has been bound so far; ``waiting`` is how many pages are put in before the next leaf."""
+    """What has been bound so far; ``waiting`` is how many pages are put in before the next leaf.
+
+    ``flows`` says whether what was added last leaves room on its page for what is as brief.
+    """
 
     leaves: list[Leaf] = field(default_factory=list)
     files: list[Attached] = field(default_factory=list)
     waiting: int = 0
 
-    def add(self, blocks: Sequence[Node], mark: str = "") -> None:
-        """Add what begins on a page of its own."""
-        self.leaves.append(Leaf(blocks, mark, self.waiting))
-        self.waiting = 0
+    flows: bool = False
+
+    def add(self, blocks: Sequence[Node], mark: str = "", *, is_brief: bool = False) -> None:
+        """Add what begins on a page of its own; what is brief flows on after what is brief too."""
+        flows = is_brief and self.flows and not mark and not self.waiting
+        self.leaves.append(Leaf(blocks, mark, self.waiting, flows))
+        self.waiting, self.flows = 0, is_brief and not mark
 
     def attach(self, blocks: Sequence[Node], file: Attached) -> None:
         """Add a page that is followed by those of a file."""
@@ -88,7 +94,7 @@ def _add_item(bound: _Bound, item: ItemInput) -> None:
         if text.strip():
             blocks += [heading_within(label), *nodes(read_markdown(text), under=2)]
     shows_more = item.paragraphs and (item.purpose or item.recommendation)
-    bound.add(blocks, mark_of(item.paragraphs) if shows_more else "")
+    bound.add(blocks, mark_of(item.paragraphs) if shows_more else "", is_brief=not item.papers)
     for paper in item.papers:
         _add_paper(bound, paper, under=1)
 

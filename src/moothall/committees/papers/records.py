@@ -27,7 +27,7 @@ def printed_list(given: ListInput) -> bytes:
     if not given.entries:
         return typeset(Setting(given.title, _foot(given.title), [*cover, paragraph(given.none)]))
     entries = [node for title, rows in given.entries for node in (heading(title, 1), facts(rows))]
-    return typeset(Setting(given.title, _foot(given.title), cover, [Leaf(entries)]))
+    return typeset(Setting(given.title, _foot(given.title), cover, [Leaf(entries, flows=True)]))
 
 
 def _texts(given: NoticeInput) -> Iterator[Node]:

@@ -16,7 +16,7 @@ AUTHOR = "Moothall"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What begins on a page of its own; ``mark`` stands at the top of each of its pages.
+    """What begins on a page of its own, or ``flows`` on; ``mark`` stands at the top of each of its pages.
 
     ``after_pages`` is how many pages of an uploaded file are put in before it.
     """
@@ -24,6 +24,7 @@ class Leaf:
     blocks: Sequence[Node]
     mark: str = ""
     after_pages: int = 0
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,12 @@ def typeset(setting: Setting) -> bytes:
         "author": AUTHOR,
         "cover": list(setting.cover),
         "leaves": [
-            {"mark": leaf.mark, "after_pages": leaf.after_pages, "blocks": list(leaf.blocks)}
+            {
+                "mark": leaf.mark,
+                "after_pages": leaf.after_pages,
+                "flows": leaf.flows,
+                "blocks": list(leaf.blocks),
+            }
             for leaf in setting.leaves
         ],
     }
