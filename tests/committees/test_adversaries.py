@@ -38,9 +38,11 @@ from moothall.committees.operations import (
     decide,
     declare_interest,
     end_issue,
+    open_meeting,
     plan_meeting,
     publish_agenda,
     publish_decision,
+    reaffirm,
     record_attendance,
     record_decision,
     refer_back,
@@ -239,3 +241,79 @@ def test_the_same_meeting_is_not_planned_twice() -> None:
         plan_meeting(**given)
     cancel_meeting(meeting=first, because="Snow", by=CLERK)
     assert plan_meeting(**given).pk != first.pk
+
+
+def test_nobody_is_counted_twice_under_one_name() -> None:
+    item = under_way("joint-committee", people=(ASH, CEDAR, DALE))
+    twice = [Ballot("Ash", "for"), Ballot("ash ", "for"), Ballot("Cedar", "against")]
+
+    with pytest.raises(Invalid, match="voted already"):
+        vote(item, method="recorded", hands=None, ballots=twice)
+    with pytest.raises(Invalid):
+        record_attendance(meeting=item.meeting, rows=[Entry("Ash", "avon"), Entry(" ash", "avon")], by=CLERK)
+
+
+def test_a_decision_that_was_referred_back_can_be_taken_again_only_once() -> None:
+    opened, _ = proposed()
+    published("brent-cabinet", opened)
+    asked = called_in(published("avon-cabinet", opened))
+    refer_back(call_in=asked, on=date(2016, 12, 1), reasons="Think again", by=CLERK)
+    reaffirm(call_in=asked, on=date(2016, 12, 5), by=CLERK)
+
+    with pytest.raises(Conflict):
+        reaffirm(call_in=asked, on=date(2016, 12, 5), by=CLERK)
+    with pytest.raises(Conflict):
+        refer_back(call_in=asked, on=date(2016, 12, 6), reasons="Once more", by=CLERK)
+    assert register_of(NAME).head == 2
+
+
+def test_a_call_in_that_ends_before_it_began_is_refused_and_leaves_it_running() -> None:
+    asked = called_in(published("avon-cabinet", proposed()[0]))
+
+    with pytest.raises(Invalid, match="is before it was called in"):
+        release(call_in=asked, on=date(2016, 11, 24), by=CLERK)
+
+    asked.refresh_from_db()
+    assert asked.outcome == ""
+
+
+def test_a_refusal_after_others_agreed_brings_nothing_into_force_ever() -> None:
+    opened, _ = proposed()
+    published("brent-cabinet", opened)
+    published("avon-cabinet", opened, outcome="refused")
+
+    bring_due_into_force(on=date(2018, 1, 1), by=CLERK)
+
+    opened.refresh_from_db()
+    assert (opened.state, register_of(NAME).head) == (Issue.State.SENT_BACK, 1)
+
+
+def test_a_meeting_that_is_moved_to_before_its_proposal_cannot_decide_it() -> None:
+    opened, _ = proposed(joining("brent-joins", add=[part("brent")]))
+    meeting = planned("brent-cabinet", date(2016, 11, 2))
+    item = add_item(meeting=meeting, title="Share it", issue=opened, by=CLERK)
+    publish_agenda(meeting=meeting, at=at(date(2016, 10, 3)), by=CLERK)
+    open_meeting(meeting=meeting, at=at(date(2016, 11, 2)), by=CLERK)
+    record_attendance(meeting=meeting, rows=[Entry("Cedar", "brent"), Entry("Dale", "brent")], by=CLERK)
+
+    with pytest.raises(Invalid, match="was put forward on 7 November 2016"):
+        decide(item=item, record=agreed(), vote=vote(item), by=CLERK)
+
+
+def test_an_apology_or_an_absence_is_no_vote_even_where_the_clerk_writes_one() -> None:
+    item = under_way("joint-committee", people=(ASH, CEDAR, DALE))
+    rows = [Entry("Ash", "avon"), Entry("Beech", "avon", "apologies"), Entry("Cedar", "brent"),
+            Entry("Dale", "brent")]  # fmt: skip
+    record_attendance(meeting=item.meeting, rows=rows, by=CLERK)
+
+    with pytest.raises(Invalid, match="Beech may not vote: absent, with apologies"):
+        vote(item, method="recorded", hands=None, ballots=[Ballot("Beech", "for")])
+
+
+def test_hands_fewer_than_none_or_a_motion_of_spaces_are_no_vote() -> None:
+    item = under_way("brent-cabinet", people=(CEDAR, DALE))
+
+    with pytest.raises(Invalid, match="fewer than no hands"):
+        vote(item, hands=Hands(3, -1))
+    with pytest.raises(Invalid, match="Enter the motion"):
+        vote(item, motion="  ")
