@@ -76,11 +76,20 @@ class Savings(Known):
 
     def forecast(self, *, draws: int | None = None, seed: int | None = None) -> tuple[Model, Outcome] | None:
         """Return the model and what it came to; None where no benefit has a profile."""
+        if draws is None and seed is None:
+            return self._usual_forecast
+        runs = draws or self.scenario.draws
+        return self._forecast(runs, self.scenario.seed if seed is None else seed)
+
+    @cached_property
+    def _usual_forecast(self) -> tuple[Model, Outcome] | None:
+        return self._forecast(self.scenario.draws, self.scenario.seed)
+
+    def _forecast(self, draws: int, seed: int) -> tuple[Model, Outcome] | None:
         if not any(each.benefit.profile_pence for each in self.counted):
             return None
         model = forecast(self.counted, targets=self.targets, sureness=self.scenario.sureness)
-        runs, first = draws or self.scenario.draws, self.scenario.seed if seed is None else seed
-        return model, simulated(model, draws=runs, seed=first)
+        return model, simulated(model, draws=draws, seed=seed)
 
     @cached_property
     def chances(self) -> tuple[Chance, ...]:

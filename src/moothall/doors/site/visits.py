@@ -23,7 +23,13 @@ from moothall.doors.pages.kept import answered
 from moothall.doors.pages.remarks import Remark, remarks_on, remarks_on_all
 from moothall.doors.site import navigation
 
-PAGES = {"authority": "council", "service": "service", "body": "body", "post": "post"}
+PAGES = {
+    "authority": "council",
+    "service": "service",
+    "body": "body",
+    "post": "post",
+    "benefit": "benefit",
+}
 DAYS = frozenset({"on", "known", "page"})
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from tests.doors.shown import HOSTILE
 
-from moothall.doors.site.charts.fan import Aim, FanDay, aims_in_order, fan_chart
+from moothall.doors.site.charts.fan import NARROW, WIDE, Aim, FanDay, aims_in_order, fan_chart, letter
 
 SVG = "{http://www.w3.org/2000/svg}"
 SPREAD = {5: 1, 10: 2, 25: 3, 50: 4, 75: 5, 90: 6, 95: 7}
@@ -75,3 +75,20 @@ def test_hostile_names_are_written_as_text():
 def test_targets_stand_from_the_largest_down():
     early, late = Aim("a", 1, date(2020, 1, 1)), Aim("b", 1, date(2024, 1, 1))
     assert aims_in_order([late, early, *AIMS]) == [AIMS[1], AIMS[0], early, late]
+
+
+def test_the_narrow_picture_has_letters_alone_and_fits_a_telephone():
+    many = [Aim(f"Target {n}", n * 10**8, None) for n in range(30)]
+    picture = drawn(aims=many, layout=NARROW)
+    told = words(picture)
+    assert {letter(n) for n in range(30)} <= set(told)
+    assert not any("no day given" in each for each in told)
+    assert float(picture.get("viewBox").split()[2]) <= 390
+
+
+def test_labels_never_touch_however_many_targets_there_are():
+    many = [Aim(f"Target {n}", 38 * 10**8, None) for n in range(30)]
+    for layout, apart in ((NARROW, 19), (WIDE, 40)):
+        picture = drawn(aims=many, layout=layout)
+        places = sorted(float(e.get("y")) for e in picture.iter(f"{SVG}text") if e.get("font-weight"))
+        assert all(later - earlier >= apart - 0.1 for earlier, later in pairwise(places))

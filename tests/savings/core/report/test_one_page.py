@@ -52,6 +52,16 @@ def page(**fields):
             "£63 million was promised by 31 December 2028. "
             "£35 million has been recorded as saved by the end of 2017/18.",
         ),
+        (
+            {"target": stated(39_000_000, by=date(2024, 12, 31))},
+            "£39 million was promised by 31 December 2024 and was not reached, on what is recorded: "
+            "£35 million by the end of 2017/18, and nothing after it.",
+        ),
+        (
+            {"target": stated(30_000_000, by=date(2024, 12, 31))},
+            "£30 million was promised by 31 December 2024 and was reached before: "
+            "£35 million by the end of 2017/18.",
+        ),
         ({"line": []}, "£39 million was promised. What has been saved has not been recorded."),
     ],
 )
@@ -79,3 +89,12 @@ def test_only_a_few_late_and_worse_off_are_told_and_the_rest_are_counted():
     assert found.overdue[0] == "One service: due 1 January 2020; chief-executive answers for it"
     assert (len(found.overdue), found.overdue[-1]) == (4, "And 1 more.")
     assert (len(found.worse_off), found.worse_off[-1]) == (4, "And 2 more.")
+
+
+def test_it_says_who_answers_for_the_benefits_and_how_many_nobody_does():
+    alone = benefit("b-2").model_copy(update={"owner": None})
+    both = [Position(benefit("b-1"), "planned"), Position(alone, "idea")]
+    assert page(positions=both).owners == (
+        "It is to be reached by chief-executive. Nobody answers for 1 of 2 benefits."
+    )
+    assert page().owners == "No benefit towards it is recorded."

@@ -1,12 +1,15 @@
 """The fan: what may have been saved by the end of each year, beside every target that was published.
 
 Each band is drawn darker than the one outside it and has an edge of its own, so that it reads in grey and in
-print. Colours are attributes of the picture itself: a saved copy looks the same.
+print. Colours are attributes of the picture itself: a saved copy looks the same. Each target has a letter.
+The narrow picture, for a telephone and for paper, has the letters alone, and their key stands below it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from math import ceil
 
 from markupsafe import Markup
 
@@ -16,7 +19,7 @@ from moothall.doors.site.charts.scale import Scale
 from moothall.doors.site.charts.svg import Attribute, element, together
 from moothall.periods import written
 
-TOP, HEIGHT, FOOT, LEFT, LABELS, LINE = 44.0, 420.0, 30.0, 92.0, 250.0, 30.0
+FOOT, ROW = 30.0, 24.0
 BANDS = (
     (5, 95, "#e3ebf2", "9 runs in 10"),
     (10, 90, "#b3c8dc", "8 in 10"),
@@ -24,6 +27,23 @@ BANDS = (
 )
 EDGE = "#5d7f9f"
 INK, QUIET, MEDIAN = "#0b0c0c", "#505a5f", "#12436d"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a picture is laid out: its room for years and for labels, and the height that a label needs."""
+
+    left: float
+    room: float
+    least: float
+    labels: float
+    line: float
+    height: float
+    size: int
+
+
+WIDE = Layout(left=100, room=720, least=48, labels=290, line=40, height=420, size=16)
+NARROW = Layout(left=84, room=248, least=12, labels=48, line=19, height=300, size=13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +70,40 @@ def fan_chart(
     recorded: Sequence[tuple[date, int]] = (),
     aims: Sequence[Aim] = (),
     id: str = "fan",
+    layout: Layout = WIDE,
 ) -> Markup:
     """Return the picture; its figures are to stand in a table beside it."""
-    return _Fan(days, recorded, aims).svg(title, id)
+    return _Fan(days, recorded, aims, layout).svg(title, id)
+
+
+def letter(place: int) -> str:
+    """Return the letter of a target by its place down the side: A to Z, then A2 and so on."""
+    again, place = divmod(place, 26)
+    return f"{chr(ord('A') + place)}{again + 1 if again else ''}"
 
 
 class _Fan:
     """Draws one fan."""
 
     def __init__(
-        self, days: Sequence[FanDay], recorded: Sequence[tuple[date, int]], aims: Sequence[Aim]
+        self,
+        days: Sequence[FanDay],
+        recorded: Sequence[tuple[date, int]],
+        aims: Sequence[Aim],
+        layout: Layout,
     ) -> None:
         """Work out both axes from what is to be drawn."""
-        self.days, self.recorded, self.aims = days, recorded, aims
+        self.days, self.recorded, self.aims, self.layout = days, recorded, aims, layout
         known = [each.day for each in days] + [day for day, _ in recorded]
         years = [day.year for day in known + [aim.by for aim in aims if aim.by]] or [1]
-        self.across = Scale(min(years), max(years), left=LEFT)
+        self.across = Scale(min(years), max(years), layout.left, layout.room, layout.least)
+        self.right = self.across.end(None)
+        self.key, rows = _key(self.right + layout.labels, layout)
+        self.top = ROW * rows + 20
+        self.foot = self.top + max(layout.height, layout.line * len(aims))
         sums = [pence for each in days for pence in each.percentiles.values()]
         sums += [pence for _, pence in recorded] + [aim.pence for aim in aims]
-        self.up = MoneyAxis.holding(sums, start=TOP + HEIGHT, end=TOP)
-        self.right = self.across.end(None)
+        self.up = MoneyAxis.holding(sums, start=self.foot, end=self.top)
 
     def svg(self, title: str, id: str) -> Markup:
         """Return the picture with its title and description."""
@@ -77,18 +111,18 @@ class _Fan:
             "svg",
             element("title", title, id=f"{id}-title"),
             element("desc", self._description(), id=f"{id}-description"),
-            together(_key()),
+            together(self.key),
             together(self._ruling()),
             together(self._bands()),
             together(self._lines()),
             together(self._aims()),
             xmlns="http://www.w3.org/2000/svg",
-            viewBox=f"0 0 {self.right + LABELS:.0f} {TOP + HEIGHT + FOOT:.0f}",
+            viewBox=f"0 0 {self.right + self.layout.labels:.0f} {self.foot + FOOT:.0f}",
             role="img",
             aria_labelledby=f"{id}-title {id}-description",
-            class_="chart chart--fan",
+            class_=f"chart chart--fan{' chart--narrow' if self.layout is NARROW else ''}",
             font_family="arial, sans-serif",
-            font_size=14,
+            font_size=self.layout.size,
         )
 
     def _description(self) -> str:
@@ -105,13 +139,13 @@ class _Fan:
         """Rule the money across, and name the years below."""
         for tick in self.up.ticks:
             y, ruled = self.up.at(tick), "#8a949b" if tick == 0 else "#dde4e8"
-            yield element("line", x1=LEFT, x2=self.right, y1=y, y2=y, stroke=ruled)
-            yield element("text", brief(tick), x=LEFT - 8, y=y + 5, text_anchor="end", fill=QUIET)
-        every = max(1, round(48 / self.across.year)) if self.across.years < 40 else 5
+            yield element("line", x1=self.layout.left, x2=self.right, y1=y, y2=y, stroke=ruled)
+            yield element("text", brief(tick), x=self.layout.left - 8, y=y + 5, text_anchor="end", fill=QUIET)
+        every = ceil(48 / self.across.year)
         for year in range(self.across.first_year, self.across.last_year + 1, every):
             x = self.across.at(date(year, 1, 1))
-            yield element("line", x1=x, x2=x, y1=TOP + HEIGHT, y2=TOP + HEIGHT + 6, stroke=QUIET)
-            yield element("text", str(year), x=x + 3, y=TOP + HEIGHT + 21, fill=QUIET)
+            yield element("line", x1=x, x2=x, y1=self.foot, y2=self.foot + 6, stroke=QUIET)
+            yield element("text", str(year), x=x + 3, y=self.foot + 21, fill=QUIET)
 
     def _bands(self) -> Iterator[Markup]:
         """Draw each band from the widest in, with its edges."""
@@ -145,43 +179,64 @@ class _Fan:
     def _aims(self) -> Iterator[Markup]:
         """Mark each target on its day, or right across where it gives none, and name it at the side."""
         places = moved_apart(
-            [self.up.at(aim.pence) for aim in self.aims], by=LINE, low=TOP + 8, high=TOP + HEIGHT - 8
+            [self.up.at(aim.pence) for aim in self.aims],
+            by=self.layout.line,
+            low=self.top + 4,
+            high=self.foot - 12,
         )
-        for aim, place in zip(self.aims, places, strict=True):
+        for number, (aim, place) in enumerate(zip(self.aims, places, strict=True)):
             y = self.up.at(aim.pence)
-            x = self.across.at(aim.by) if aim.by else LEFT
+            x = self.across.at(aim.by) if aim.by else self.layout.left
             dashes = "2 4" if aim.by else "1 7"
             yield element("line", x1=x, x2=self.right, y1=y, y2=y, stroke=INK, stroke_dasharray=dashes)
-            yield element("line", x1=self.right, x2=self.right + 14, y1=y, y2=place, stroke=QUIET)
+            yield element("line", x1=self.right, x2=self.right + 18, y1=y, y2=place, stroke=QUIET)
             if aim.by:
                 yield _diamond(x, y)
-            yield from self._named(aim, place)
+            yield from self._named(letter(number), aim, place)
 
-    def _named(self, aim: Aim, place: float) -> Iterator[Markup]:
-        x = self.right + 18
+    def _named(self, mark: str, aim: Aim, place: float) -> Iterator[Markup]:
+        x = self.right + 22
+        yield element("text", mark, x=x, y=place + 5, font_weight=700, fill=INK)
+        if self.layout is not WIDE:
+            return
         when = f"by {written(aim.by)}" if aim.by else "no day given"
-        yield element("text", f"{brief(aim.pence)}, {when}", x=x, y=place, font_weight=700, fill=INK)
-        [name] = lines_of(aim.name, width=38, most=1)
-        yield element("text", element("title", aim.name), name, x=x, y=place + 13, font_size=12, fill=QUIET)
+        yield element("text", f"{brief(aim.pence)}, {when}", x=x + 20, y=place + 5, fill=INK)
+        [name] = lines_of(aim.name, width=40, most=1)
+        yield element(
+            "text", element("title", aim.name), name, x=x + 20, y=place + 20, font_size=13, fill=QUIET
+        )
 
     def _point(self, day: date, pence: int) -> str:
         return f"{self.across.at(day):.1f},{self.up.at(pence):.1f}"
 
 
-def _key() -> Iterator[Markup]:
-    """Say above the picture what each mark in it is."""
-    x = LEFT
-    for dashes, colour, words in (("7 4", MEDIAN, "middle of the runs"), (None, INK, "recorded")):
-        line: dict[str, Attribute] = {"stroke": colour, "stroke_width": 2.5, "stroke_dasharray": dashes}
-        yield element("line", x1=x, x2=x + 28, y1=15, y2=15, **line)
-        yield element("text", words, x=x + 34, y=20, fill=INK)
-        x += 52 + 7.2 * len(words)
+def _key(width: float, layout: Layout) -> tuple[list[Markup], int]:
+    """Say above the picture what each mark in it is, in as many rows as it takes; return how many."""
+    x, y, rows, drawn = 4.0, 15.0, 1, list[Markup]()
+    for words, mark in _marks():
+        long = 44 + 0.55 * layout.size * len(words)
+        if x + long > width and x > 4:
+            x, y, rows = 4.0, y + ROW, rows + 1
+        drawn += [mark(x, y), element("text", words, x=x + 32, y=y + 5, fill=INK)]
+        x += long
+    return drawn, rows
+
+
+def _marks() -> Iterator[tuple[str, Callable[[float, float], Markup]]]:
+    yield "middle of the runs", partial(_stroke, dashes="7 4", colour=MEDIAN)
+    yield "recorded", partial(_stroke, dashes=None, colour=INK)
     for _, _, colour, words in reversed(BANDS):
-        yield element("rect", x=x, y=8, width=24, height=14, fill=colour, stroke=EDGE)
-        yield element("text", words, x=x + 30, y=20, fill=INK)
-        x += 48 + 7.2 * len(words)
-    yield _diamond(x + 6, 15)
-    yield element("text", "published target", x=x + 18, y=20, fill=INK)
+        yield words, partial(_patch, colour=colour)
+    yield "published target", lambda x, y: _diamond(x + 12, y)
+
+
+def _stroke(x: float, y: float, *, dashes: str | None, colour: str) -> Markup:
+    line: dict[str, Attribute] = {"stroke": colour, "stroke_width": 2.5, "stroke_dasharray": dashes}
+    return element("line", x1=x, x2=x + 26, y1=y, y2=y, **line)
+
+
+def _patch(x: float, y: float, *, colour: str) -> Markup:
+    return element("rect", x=x, y=y - 7, width=24, height=14, fill=colour, stroke=EDGE)
 
 
 def _diamond(x: float, y: float) -> Markup:

@@ -6,11 +6,16 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A run of whole years across a picture, ``left`` units in from its edge and ``year`` units a year."""
+    """A run of whole years across a picture, ``left`` units in from its edge and ``year`` units a year.
+
+    The years share ``room``, and each has at least ``least``.
+    """
 
     first_year: int
     last_year: int
     left: float = 30.0
+    room: float = 1040.0
+    least: float = 48.0
 
     @property
     def years(self) -> int:
@@ -20,7 +25,7 @@ class Scale:
     @property
     def year(self) -> float:
         """How wide one year is: never so narrow that its name does not fit."""
-        return max(48.0, 1040 / self.years)
+        return max(self.least, self.room / self.years)
 
     @property
     def width(self) -> float:

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from markupsafe import Markup
 
 from moothall.agreement.core.terms import Target
-from moothall.doors.site.charts.fan import Aim, FanDay, aims_in_order, fan_chart
+from moothall.doors.site.charts.fan import NARROW, WIDE, Aim, FanDay, Layout, aims_in_order, fan_chart, letter
 from moothall.doors.site.savings.asked import Shown, last_day, savings_on
 from moothall.doors.site.visits import Visit, visiting
 from moothall.savings.core.report.status import by_stage
@@ -47,6 +47,8 @@ def savings(visit: Visit) -> HttpResponse:
         outcome=outcome,
         likely=_likely(known),
         picture=picture_of(known),
+        narrow=picture_of(known, layout=NARROW, id="fan-narrow"),
+        key=[(letter(place), aim) for place, aim in enumerate(aims_of(known))],
         planned=by_stage(known.positions),
         differing=[each for each in known.published if each.disagreements],
         swings=_swings(found[0]) if found else [],
@@ -55,16 +57,21 @@ def savings(visit: Visit) -> HttpResponse:
     )
 
 
-def picture_of(known: Shown) -> Markup | None:
+def picture_of(known: Shown, *, layout: Layout = WIDE, id: str = "fan") -> Markup | None:
     """Return the fan, or None where there is nothing to draw."""
     found = known.forecast()
     days = [FanDay(last_day(each.year), each.percentiles) for each in found[1].fan] if found else []
     recorded = [(last_day(each.year), each.so_far_pence) for each in known.saved]
     if not days and not recorded:
         return None
-    counted = [each for each in known.published if is_drawn(each)]
-    aims = aims_in_order(Aim(each.title, each.amount_pence, each.by) for each in counted)
-    return fan_chart("Savings added up, beside every target", days=days, recorded=recorded, aims=aims)
+    title = "Savings added up, beside every target"
+    return fan_chart(title, days=days, recorded=recorded, aims=aims_of(known), id=id, layout=layout)
+
+
+def aims_of(known: Shown) -> list[Aim]:
+    """Return every published figure that has a place in the picture, in its order down the side."""
+    drawn = [each for each in known.published if is_drawn(each)]
+    return aims_in_order(Aim(each.title, each.amount_pence, each.by) for each in drawn)
 
 
 def is_drawn(target: Target) -> bool:

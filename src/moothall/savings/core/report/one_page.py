@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.agreement.core.sentences import NameOf, amount
+from moothall.agreement.core.sentences import NameOf, amount, listed
 from moothall.agreement.core.sentences.words import opened
 from moothall.agreement.core.terms import Target
 from moothall.periods import written
@@ -26,6 +26,7 @@ class OnePage:
     """Sentences and figures, in the order in which they are read."""
 
     answer: str
+    owners: str
     saved_pence: int
     target: Mark
     chance: str
@@ -46,10 +47,11 @@ def one_page(
     name_of: NameOf = str,
 ) -> OnePage:
     """Return the page about one target, from what was worked out elsewhere."""
-    mark = mark_of(line, target)
+    mark, positions = mark_of(line, target), tuple(positions)
     late = sorted((each for each in positions if each.is_overdue(today)), key=lambda each: each.due or today)
     return OnePage(
         answer=_answer(mark, line, today),
+        owners=_owners(positions, name_of),
         saved_pence=line[-1].so_far_pence if line else 0,
         target=mark,
         chance=_chance(outcome, target),
@@ -68,11 +70,33 @@ def _answer(mark: Mark, line: list[Point], today: date) -> str:
     saved = f"{amount(line[-1].so_far_pence)} has been recorded as saved by the end of {line[-1].year}"
     if mark.by is None:
         return f"{promised} was promised, with no day to reach it by. {saved}."
-    if mark.so_far_pence is None or mark.by > today:
+    if mark.by > today:
         return f"{promised} was promised by {written(mark.by)}. {saved}."
+    if mark.so_far_pence is None:
+        return (
+            f"{promised} was promised by {written(mark.by)} and {_as_far_as_recorded(mark.target, line[-1])}"
+        )
     reached = "was reached" if (mark.gap_pence or 0) <= 0 else "was not reached"
     so_far = f"{amount(mark.so_far_pence)} had been recorded as saved by then"
     return f"{promised} was promised by {written(mark.by)} and {reached}: {so_far}.{_same(mark.target)}"
+
+
+def _owners(positions: Sequence[Position], name_of: NameOf) -> str:
+    """Say which posts answer for the benefits, and how many benefits none does."""
+    owners = dict.fromkeys(each.benefit.owner for each in positions if each.benefit.owner)
+    nobody = sum(not each.benefit.owner for each in positions)
+    told = [f"It is to be reached by {listed([name_of(each) for each in owners])}."] if owners else []
+    if nobody:
+        told.append(f"Nobody answers for {nobody} of {len(positions)} benefits.")
+    return " ".join(told) or "No benefit towards it is recorded."
+
+
+def _as_far_as_recorded(target: Target, last: Point) -> str:
+    """Say what became of a target whose day has passed, where the record stops before that day."""
+    so_far = f"{amount(last.so_far_pence)} by the end of {last.year}"
+    if last.so_far_pence >= target.amount_pence:
+        return f"was reached before: {so_far}.{_same(target)}"
+    return f"was not reached, on what is recorded: {so_far}, and nothing after it.{_same(target)}"
 
 
 def _same(target: Target) -> str:
