@@ -30,3 +30,11 @@ def test_a_day_that_is_none_is_refused(typed: Typed) -> None:
     told = typed("tick", "--on", "tomorrow")
 
     assert (told.code, "“tomorrow” is not a day" in told.err) == (2, True)
+
+
+def test_a_day_that_is_still_to_come_is_refused_because_nothing_is_in_force_before_its_time(
+    typed: Typed,
+) -> None:
+    told = typed("tick", "--on", "2999-01-01")
+
+    assert (told.code, "2999-01-01 is still to come" in told.err) == (2, True)

@@ -24,7 +24,7 @@ def tick(
     from moothall.committees.due import bring_due_into_force
     from moothall.doors.pages.clock import today
 
-    _say(bring_due_into_force(on=_day(on) if on else today(), by=whoever_types()))
+    _say(bring_due_into_force(on=_day(on, today()) if on else today(), by=whoever_types()))
 
 
 def _say(done: "Due") -> None:
@@ -39,9 +39,14 @@ def _say(done: "Due") -> None:
         say("Nothing was waiting for today.")
 
 
-def _day(text: str) -> date:
+def _day(text: str, today: date) -> date:
+    """Read a day; refused if it is none, or to come: nothing is in force before its time."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         fault = Fault(f"“{text}” is not a day", "on", fix="Write it as 2016-11-29.")
         raise Invalid(faults=[fault]) from None
+    if day > today:
+        fault = Fault(f"{text} is still to come", "on", fix="Give today or an earlier day.")
+        raise Invalid(faults=[fault])
+    return day
