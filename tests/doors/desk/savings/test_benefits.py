@@ -97,7 +97,7 @@ def test_describing_keeps_every_line_of_cost_and_refuses_days_out_of_order(at_de
 
 
 def test_a_baseline_is_frozen_and_a_change_asks_why(at_desk: AtDesk) -> None:
-    client = at_desk(DIRECTOR)
+    client = at_desk("programme-director")
     given = {
         "service": "ict",
         "authority": "cotswold",
@@ -117,7 +117,7 @@ def test_a_baseline_is_frozen_and_a_change_asks_why(at_desk: AtDesk) -> None:
 
 
 def test_a_cost_is_recorded_with_its_source(at_desk: AtDesk) -> None:
-    client = at_desk(DIRECTOR)
+    client = at_desk("programme-director")
     given = {
         "service": "ict",
         "authority": "cotswold",

@@ -4,13 +4,13 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from moothall.accounts.grants import Grant
 from moothall.agreement.core.sentences import names
 from moothall.agreement.core.terms import Authority, Service
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.shapes import Field, Pounds, Terms
 from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, other, text
 from moothall.doors.desk.savings.found import options, refuse
+from moothall.doors.desk.savings.keeping import cost_keeper
 from moothall.doors.desk.savings.sources import from_source, source_fields
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import money_wrongs
@@ -18,6 +18,7 @@ from moothall.money import FinancialYear, pounds
 from moothall.refusals import Fault, Invalid
 from moothall.savings.core.baseline import Place
 from moothall.savings.operations import freeze_baseline, record_actual
+from moothall.savings.rights import costs_kept_by
 
 FREEZING = (
     "The first figure for a service, a council and a year freezes it. A later one is a change, "
@@ -32,7 +33,7 @@ SPENDING = (
 @at_the_desk
 def freeze(visit: Visit, partnership: str) -> HttpResponse:
     """Ask what a service cost a council before it was shared, and freeze it."""
-    grant = visit.rights.require("manage_benefits", partnership)
+    visit.rights.require("manage_benefits", partnership)
 
     def do(given: Answers) -> HttpResponse:
         if given["frozen_on"] > visit.day:
@@ -41,7 +42,7 @@ def freeze(visit: Visit, partnership: str) -> HttpResponse:
         freeze_baseline(
             frozen_on=given["frozen_on"],
             reason=given.get("reason", ""),
-            **_about(visit, partnership, grant, place, pence, given),
+            **_about(visit, partnership, place, pence, given),
         )
         return _done(visit, partnership, place, f"The baseline is {pounds(pence)}")
 
@@ -57,11 +58,11 @@ def freeze(visit: Visit, partnership: str) -> HttpResponse:
 @at_the_desk
 def spent(visit: Visit, partnership: str) -> HttpResponse:
     """Ask what a service did cost a council, and record it."""
-    grant = visit.rights.require("manage_benefits", partnership)
+    visit.rights.require("manage_benefits", partnership)
 
     def do(given: Answers) -> HttpResponse:
         place, pence = _sum(form.fields, given)
-        record_actual(**_about(visit, partnership, grant, place, pence, given))
+        record_actual(**_about(visit, partnership, place, pence, given))
         return _done(visit, partnership, place, f"The cost is {pounds(pence)}")
 
     form = _form("Record what a service cost", "Record it", _fields(), SPENDING, visit, partnership)
@@ -92,6 +93,11 @@ def _form(
         kind: options({each.id: name_of(each.id) for each in state.of(of)})
         for kind, of in (("service", Service), ("authority", Authority))
     }
+    choices["authority"] = tuple(
+        each
+        for each in choices["authority"]
+        if costs_kept_by(visit.rights.standings, partnership, each.value) is not None
+    )
     return Form(heading, button, fields, visit.names.get(partnership, ""), told=told, choices=choices)
 
 
@@ -111,11 +117,11 @@ def _sum(fields: tuple[Field, ...], given: Answers) -> tuple[Place, int]:
     return Place(given["service"], given["authority"], year), given["pence"]
 
 
-def _about(
-    visit: Visit, partnership: str, grant: Grant, place: Place, pence: int, given: Answers
-) -> dict[str, Any]:
+def _about(visit: Visit, partnership: str, place: Place, pence: int, given: Answers) -> dict[str, Any]:
+    name = names(register_of(partnership))(place.authority)
+    standing = cost_keeper(visit, partnership, place.authority, name)
     of_it = {"place": place, "pence": pence, "source": from_source(given)}
-    return of_it | {"partnership": partnership, "by": visit.by, "as_post": grant.post}
+    return of_it | {"partnership": partnership, "by": visit.by, "as_post": standing.title}
 
 
 def _done(visit: Visit, partnership: str, place: Place, said: str) -> HttpResponse:

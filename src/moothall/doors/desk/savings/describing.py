@@ -10,6 +10,7 @@ from moothall.agreement.core.terms import Benefit
 from moothall.doors.desk.forms.shapes import EachCouncil, EachYear, Field, Number, Terms
 from moothall.doors.desk.matters.forms import Answers, Form, ask, day, lines, other
 from moothall.doors.desk.savings.found import Found, back_to, found, options
+from moothall.doors.desk.savings.keeping import keeper
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import Path, money_wrongs, wrongs_in
 from moothall.refusals import Fault, Invalid
@@ -27,6 +28,7 @@ COUNCILS = ("authority",)
 def describe(visit: Visit, partnership: str, benefit: str) -> HttpResponse:
     """Ask what is known of a benefit besides its terms, and keep it in place of what was known before."""
     seen = found(visit, partnership, benefit)
+    standing = keeper(visit, partnership, seen)
     before = seen.savings.details.get(benefit, Details())
     form = _form(seen, before)
 
@@ -38,7 +40,7 @@ def describe(visit: Visit, partnership: str, benefit: str) -> HttpResponse:
             details=details,
             basis=seen.position.benefit.basis,
             by=visit.by,
-            as_post=visit.rights.require("manage_benefits", partnership).post,
+            as_post=standing.title,
         )
         return back_to(visit, partnership, benefit, "What is known of the benefit is kept.")
 

@@ -9,6 +9,7 @@ from moothall.doors.pages.paging import page_of
 from moothall.savings.core.report.status import status_by_owner
 from moothall.savings.core.stages import SAID
 from moothall.savings.reckoned import savings_of
+from moothall.savings.rights import kept_by
 
 
 @at_the_desk
@@ -59,5 +60,6 @@ def benefit(visit: Visit, partnership: str, benefit: str) -> HttpResponse:
         moves=tuple(reversed(seen.savings.moves.get(benefit, ()))),
         name_of=seen.savings.name_of,
         said=SAID,
+        may_keep=kept_by(visit.rights.standings, partnership, seen.position.benefit) is not None,
         may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
     )

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from moothall.doors.desk.forms.shapes import Field, Terms
 from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, other, text
 from moothall.doors.desk.savings.found import Found, back_to, change_said, found, options, refuse
+from moothall.doors.desk.savings.keeping import keeper
 from moothall.doors.desk.savings.sources import from_source, source_fields
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import wrongs_in
@@ -23,6 +24,7 @@ SHOWING = "showing"
 def move(visit: Visit, partnership: str, benefit: str, to: str) -> HttpResponse:
     """Ask for what shows that a benefit has got so far, or why it has not, and move it."""
     seen = found(visit, partnership, benefit)
+    standing = keeper(visit, partnership, seen)
     stage = next((each for each in STAGES if each == to), None)
     if stage is None:
         raise Missing("There is no such stage.", stage=to)
@@ -43,7 +45,7 @@ def move(visit: Visit, partnership: str, benefit: str, to: str) -> HttpResponse:
             reason=given.get("reason", ""),
             basis=seen.position.benefit.basis,
             by=visit.by,
-            as_post=visit.rights.require("manage_benefits", partnership).post,
+            as_post=standing.title,
         )
         after = savings_of(partnership, visit.day)
         moved = f"“{seen.position.benefit.name}” is now {SAID[stage]}."
