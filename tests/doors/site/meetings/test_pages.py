@@ -153,6 +153,23 @@ def test_a_meeting_is_read_in_at_most_twelve_queries():
     assert queries("meeting", key=item.meeting.key) <= 12
 
 
+def test_a_meeting_asks_as_much_for_a_hundred_items_as_for_two():
+    item = under_way("avon-cabinet")
+    made = [AgendaItem(partnership=NAME, meeting=item.meeting, position=place, title="More", is_key=True)
+            for place in range(2, 102)]  # fmt: skip
+    AgendaItem.objects.bulk_create(made[:1])
+    few = queries("meeting", key=item.meeting.key)
+    AgendaItem.objects.bulk_create(made[1:])
+    assert queries("meeting", key=item.meeting.key) == few <= 12
+
+
+def test_a_matter_and_a_decision_are_read_in_at_most_twelve_queries():
+    about, _ = proposed()
+    decision = published("avon-cabinet", about)
+    assert queries("issue", slug=about.slug) <= 12
+    assert queries("decision", slug=decision.slug) <= 12
+
+
 def test_an_item_says_whether_notice_of_its_key_decision_was_given():
     item = under_way("avon-cabinet")
     AgendaItem.objects.filter(pk=item.pk).update(is_key=True)

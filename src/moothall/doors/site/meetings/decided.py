@@ -15,7 +15,8 @@ from moothall.committees.core.deadlines import (
     officer_record_kept_until,
     rules_of,
 )
-from moothall.committees.queries import decision, issue
+from moothall.committees.models import Issue
+from moothall.committees.queries import decision
 from moothall.committees.queries.seen import DecisionSeen
 from moothall.doors.site.meetings.changing import Changes, changes_by
 from moothall.doors.site.meetings.reading import reader, told
@@ -67,7 +68,8 @@ def _variation_of(visit: Visit, seen: DecisionSeen) -> int | None:
     """Return the number of the variation that came of the decision's matter, where this one agreed to it."""
     if not seen.issue_slug or seen.outcome not in ("agreed", "amended"):
         return None
-    found = issue(partnership=visit.heading.id, slug=seen.issue_slug, on=visit.today).row.variation_number
+    matters = Issue.objects.filter(partnership=visit.heading.id, slug=seen.issue_slug, deleted_at=None)
+    found: int | None = matters.values_list("variation_number", flat=True).first()
     return found if found and found <= len(visit.register.entries) else None
 
 
