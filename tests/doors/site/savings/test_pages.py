@@ -88,3 +88,11 @@ def test_a_chance_is_never_said_to_be_none_or_certain():
         "9 in 10",
         "more than 19 in 20",
     ]
+
+
+def test_a_benefit_that_does_not_hold_on_the_day_is_read_in_the_agreement(read, kept):
+    answer = read("benefits/one-ict/", "?on=1990-01-01")
+    assert answer.status_code == 302
+    assert "/one-ict/" in answer.url
+    assert "on=1990-01-01" in answer.url
+    assert read("benefits/nothing/").status_code == 404
