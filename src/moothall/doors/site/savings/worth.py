@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from django.http import HttpResponse
 
+from moothall.doors.pages.paging import page_of
 from moothall.doors.site.savings.asked import savings_on
 from moothall.doors.site.visits import Visit, visiting
 from moothall.savings.core.appraisal.discount_rates import four_places
@@ -44,7 +45,7 @@ def outturn(visit: Visit) -> HttpResponse:
     return visit.page(
         "savings_outturn.html",
         known=known,
-        rows=rows,
+        page=page_of(rows, visit.request),
         chosen=[visit.name_of(each) for each in (council, service) if each],
         sources={each.place: each.source for each in known.actuals},
         changes=[each.sentence(visit.name_of) for each in known.baseline_changes],
