@@ -1,5 +1,6 @@
 """A clerk's whole path at the desk: from a meeting planned to a decision published and minutes approved."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -52,6 +53,22 @@ def test_a_clerk_plans_a_meeting_and_it_is_next_among_theirs(clerk):
     assert "21 November 2016" in listed
     shown = read(clerk, at(meeting))
     assert "Give notice of the meeting by 11 November 2016" in shown
+
+
+def test_one_button_stands_out_and_it_is_what_is_due_next(clerk):
+    meeting = planned(clerk)
+    before = standing_out(clerk, meeting)
+    clerk.post(at(meeting, "do/notice/"))
+
+    assert before == ["Give notice of the meeting"]
+    assert standing_out(clerk, meeting) == ["Publish the agenda"]
+
+
+def standing_out(clerk: Client, meeting: Meeting) -> list[str]:
+    """Return the words of the green buttons under what is due next."""
+    page = clerk.get(at(meeting)).content.decode()
+    now = page[page.index('id="now"') : page.index('class="moothall-parts"')]
+    return re.findall(r'class="govuk-button"[^>]*>([^<]+)<', now)
 
 
 def test_items_are_put_in_order_by_buttons_and_by_number(clerk):

@@ -1,7 +1,7 @@
 """Where a meeting stands: what is due next and by when, and what may be done now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from moothall.committees.notice_given import AGENDAS, NOTICES, given_of_meeting
 from moothall.doors.desk.meetings.asking import moment
 from moothall.doors.desk.meetings.opened import Opened
 from moothall.periods import written
+
+GIVE_NOTICE = "Give notice of the meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Step:
 STEPS: dict[str, tuple[Step, ...]] = {
     "planned": (
         Step("Publish the agenda", "publish_agenda", is_first=True),
-        Step("Give notice of the meeting", "meeting_step", "notice"),
+        Step(GIVE_NOTICE, "meeting_step", "notice"),
         Step("Move it", "move_meeting"),
         Step("Cancel it", "cancel_meeting"),
     ),
@@ -73,6 +75,8 @@ class Now:
     def steps(self) -> tuple[Step, ...]:
         """What may be done now."""
         seen, found = self.here.seen, STEPS[self.here.row.state]
+        if self.here.row.state == "planned" and self.next.words == GIVE_NOTICE:
+            return notice_first(found)
         if self.here.row.state != "held":
             return found
         publish = Step("Publish the minutes", "meeting_step", "publish-minutes", is_first=True)
@@ -115,7 +119,7 @@ class Now:
         if row.state in ("planned", "notice"):
             wanted = (NOTICES if row.state == "planned" else frozenset()) | AGENDAS
             for each in (each for each in self.deadlines if each.rule.id in wanted):
-                words = "Give notice of the meeting" if each.rule.id in NOTICES else "Publish the agenda"
+                words = GIVE_NOTICE if each.rule.id in NOTICES else "Publish the agenda"
                 if each.rule.id in AGENDAS or day <= each.day:
                     yield Next(words, each.day, each, is_late=each.rule.id in AGENDAS and self.is_agenda_late)
             yield Next("Publish the agenda", row.starts_on)
@@ -134,6 +138,12 @@ class Now:
             yield Next("Write the minutes and publish them")
         if row.state == "held" and not seen.minutes_approved_on:
             yield Next("When a later meeting approves the minutes, say so")
+
+
+def notice_first(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the steps with giving notice before all others, and the only one that stands out."""
+    marked = (replace(each, is_first=each.words == GIVE_NOTICE) for each in steps)
+    return tuple(sorted(marked, key=lambda each: not each.is_first))
 
 
 def when(here: Opened) -> str:
