@@ -64,6 +64,25 @@ def test_one_button_stands_out_and_it_is_what_is_due_next(clerk):
     assert standing_out(clerk, meeting) == ["Publish the agenda"]
 
 
+def test_once_it_was_held_decisions_are_published_before_the_minutes(clerk, settings):
+    meeting = planned(clerk)
+    _, item = agenda(clerk, meeting)
+    sent(clerk, at(meeting, "publish/"))
+    settings.MOOTHALL_TODAY = MEETING
+    clerk.post(at(meeting, "do/open/"))
+    present = {f"status.{number}": "present" for number in range(3)}
+    sent(clerk, at(meeting, "who/"), **present, presiding="0")
+    sent(clerk, of(item, "vote/"), **{f"vote-{number}": "for" for number in range(3)})
+    sent(clerk, of(item, "decide/"), reasons="It saves money.")
+    sent(clerk, at(meeting, "close/"), ends_at="15:45")
+
+    before = standing_out(clerk, meeting)
+    clerk.post(at(meeting, "decisions/"), {"decision": Decision.objects.get().key})
+
+    assert before == ["Publish the decision"]
+    assert standing_out(clerk, meeting) == ["Publish the minutes"]
+
+
 def standing_out(clerk: Client, meeting: Meeting) -> list[str]:
     """Return the words of the green buttons under what is due next."""
     page = clerk.get(at(meeting)).content.decode()

@@ -44,7 +44,8 @@ def decision_taken(visit: Visit, partnership: str, slug: str) -> HttpResponse:
 
 def _page(visit: Visit, partnership: str, slug: str, *, status: int = 200, refused: str = "") -> HttpResponse:
     visit.rights.require("read_desk", partnership)
-    seen = decision(partnership=partnership, slug=slug, reader=reader_of(visit.rights, partnership))
+    reader = reader_of(visit.rights, partnership)
+    seen = decision(partnership=partnership, slug=slug, reader=reader, on=visit.day)
     row = found(Decision, partnership, slug=slug)
     return visit.page(
         "matters/decision.html",

@@ -45,8 +45,8 @@ class Opened:
     @cached_property
     def seen(self) -> MeetingSeen:
         """The meeting with all that belongs to it."""
-        reader = reader_of(self.visit.rights, self.partnership)
-        return meeting(partnership=self.partnership, key=str(self.row.key), reader=reader)
+        reader, day = reader_of(self.visit.rights, self.partnership), self.visit.day
+        return meeting(partnership=self.partnership, key=str(self.row.key), reader=reader, on=day)
 
     @cached_property
     def state(self) -> State:

@@ -50,7 +50,6 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("Move it", "move_meeting"),
         Step("Cancel it", "cancel_meeting"),
     ),
-    "held": (),
     "cancelled": (),
 }
 
@@ -74,16 +73,27 @@ class Now:
     @property
     def steps(self) -> tuple[Step, ...]:
         """What may be done now."""
-        seen, found = self.here.seen, STEPS[self.here.row.state]
-        if self.here.row.state == "planned" and self.next.words == GIVE_NOTICE:
-            return notice_first(found)
-        if self.here.row.state != "held":
-            return found
-        publish = Step("Publish the minutes", "meeting_step", "publish-minutes", is_first=True)
-        approve = Step("Say that the minutes are approved", "approve_minutes")
-        if seen.minutes_approved_on:
-            return ()
-        return (approve,) if seen.minutes_published_at else (publish,)
+        state = self.here.row.state
+        if state == "held":
+            return tuple(self._afterwards())
+        if state == "planned" and self.next.words == GIVE_NOTICE:
+            return notice_first(STEPS[state])
+        return STEPS[state]
+
+    def _afterwards(self) -> Iterator[Step]:
+        """Yield what is left to do of a meeting that was held."""
+        if self._unpublished:
+            yield Step(self.next.words, "decisions_desk", is_first=True)
+        if not self.here.seen.minutes_published_at:
+            first = not self._unpublished
+            yield Step("Publish the minutes", "meeting_step", "publish-minutes", is_first=first)
+        elif not self.here.seen.minutes_approved_on:
+            yield Step("Say that the minutes are approved", "approve_minutes")
+
+    @cached_property
+    def _unpublished(self) -> int:
+        """How many of its decisions are not published."""
+        return sum(not each.published_at for item in self.here.seen.items for each in item.decisions)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -129,11 +139,8 @@ class Now:
             yield Next("Take down who is there, the votes and the decisions; then close the meeting")
         if row.state == "adjourned":
             yield Next(f"Open it again, or move it. It was adjourned: {row.state_because}")
-        decisions = [each for item in seen.items for each in item.decisions]
-        if waiting := [each for each in decisions if not each.published_at]:
-            yield Next(
-                "Publish the decision" if len(waiting) == 1 else "Publish the decisions", row.starts_on
-            )
+        if self._unpublished:
+            yield Next(f"Publish the decision{'s' * (self._unpublished > 1)}", row.starts_on)
         if row.state == "held" and not seen.minutes_published_at:
             yield Next("Write the minutes and publish them")
         if row.state == "held" and not seen.minutes_approved_on:

@@ -26,7 +26,7 @@ def lately_of(visit: Visit, who: Reader, *, body: str = "", council: str = "") -
     coming = [row for row in rows if row.starts_on >= visit.today and row.state != "cancelled"]
     past = [row for row in reversed(rows) if row.starts_on < visit.today]
     filters = Filters(holder=body, authority=council)
-    found = decisions_of(partnership=visit.heading.id, filters=filters, limit=FEW, reader=who)
+    found = decisions_of(partnership=visit.heading.id, filters=filters, limit=FEW, reader=who, on=visit.today)
     return Lately(coming[:FEW], past[:FEW], found.decisions, found.total)
 
 
@@ -37,7 +37,7 @@ def behind(visit: Visit, who: Reader, number: int) -> list[tuple[IssueRow, tuple
         (
             each,
             decisions_of(
-                partnership=visit.heading.id, filters=Filters(issue=each.slug), reader=who
+                partnership=visit.heading.id, filters=Filters(issue=each.slug), reader=who, on=visit.today
             ).decisions,
         )
         for each in matters

@@ -28,7 +28,7 @@ from moothall.doors.site.visits import Visit, visiting
 def decision_page(visit: Visit, slug: str) -> HttpResponse:
     """Show one decision with all that the reader may see of it."""
     who = reader(visit)
-    seen = decision(partnership=visit.heading.id, slug=slug, reader=who)
+    seen = decision(partnership=visit.heading.id, slug=slug, reader=who, on=visit.today)
     number = _variation_of(visit, seen)
     return told(
         visit,

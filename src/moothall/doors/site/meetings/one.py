@@ -26,7 +26,7 @@ RESULTS = {
 def meeting_page(visit: Visit, key: UUID) -> HttpResponse:
     """Show one meeting with all that the reader may see of it."""
     who = reader(visit)
-    seen = meeting(partnership=visit.heading.id, key=str(key), reader=who)
+    seen = meeting(partnership=visit.heading.id, key=str(key), reader=who, on=visit.today)
     body = visit.whole.state(seen.row.starts_on).get(seen.row.body)
     body = body if isinstance(body, Body) else None
     needed, quorate = quorum_so_far(seen, body, visit.name_of)

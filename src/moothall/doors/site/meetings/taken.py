@@ -111,7 +111,12 @@ def register_page(visit: Visit, asked: Asked, who: Reader) -> Page[DecisionSeen]
     """Return the page of the register that is asked for, or the nearest that there is."""
     number = visit.request.GET.get("page", "1")
     place = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1
-    given: dict[str, Any] = {"partnership": visit.heading.id, "filters": asked.filters, "reader": who}
+    given: dict[str, Any] = {
+        "partnership": visit.heading.id,
+        "filters": asked.filters,
+        "reader": who,
+        "on": visit.today,
+    }
     found = decisions_of(**given, offset=(place - 1) * SIZE, limit=SIZE)
     pages = max(1, -(-found.total // SIZE))
     if place > pages:
@@ -153,7 +158,12 @@ def _rows(visit: Visit, who: Reader) -> Iterator[tuple[str, ...]]:
     asked, offset = asked_of(visit.request), 0
     while True:
         found = decisions_of(
-            partnership=visit.heading.id, filters=asked.filters, offset=offset, limit=AT_ONCE, reader=who
+            partnership=visit.heading.id,
+            filters=asked.filters,
+            offset=offset,
+            limit=AT_ONCE,
+            reader=who,
+            on=visit.today,
         )
         yield from (_row(visit, each) for each in found.decisions)
         offset += AT_ONCE
