@@ -33,7 +33,8 @@ FOR = {
         ("begin", "spreadsheet", "draft", "more", "ask", "answer_again", "remove", "decision", "check"),
         "draft_variation",
     ),
-    **dict.fromkeys(("carry_on", "discard", "put_forward", "open_matter", "close_matter"), "draft_variation"),
+    **dict.fromkeys(("carry_on", "end_left_over", "discard", "put_forward"), "draft_variation"),
+    **dict.fromkeys(("open_matter", "close_matter"), "draft_variation"),
     **dict.fromkeys(("matters", "matter", "decision_taken"), "read_desk"),
     **dict.fromkeys(("reply", "decide_alone", "publish_decision"), "record_decision"),
     **dict.fromkeys(("notices", "write_notice", "publish_notice"), "manage_meetings"),
@@ -53,7 +54,8 @@ FOR = {
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),
 }
 ONLY_ITS_OWNER = {
-    "more", "ask", "answer_again", "remove", "decision", "carry_on", "discard", "put_forward",
+    "more", "ask", "answer_again", "remove", "decision", "carry_on", "end_left_over", "discard",
+    "put_forward",
 }  # fmt: skip
 
 # What a hostile hand would send, to any of them.

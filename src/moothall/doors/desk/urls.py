@@ -36,6 +36,7 @@ urlpatterns = [
     path("drafts/<int:number>/steps/<slug:key>/<int:place>/remove/", steps.remove, name="remove"),
     path("drafts/<int:number>/decision/", decision.decision, name="decision"),
     path("drafts/<int:number>/check/", recording.check, name="check"),
+    path("drafts/<int:number>/end-left-over/", recording.end_left_over, name="end_left_over"),
     path("drafts/<int:number>/carry-on/", recording.carry_on, name="carry_on"),
     path("drafts/<int:number>/record/", recording.record_draft, name="record"),
     path("drafts/<int:number>/discard/", decision.discard, name="discard"),

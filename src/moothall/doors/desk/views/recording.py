@@ -7,10 +7,11 @@ from moothall.agreement.conflicts import VariationContradicts, VariationOutOfTur
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.agreeing import agreeing
-from moothall.doors.desk.drafting import KEYS
+from moothall.doors.desk.drafting import KEYS, Data
 from moothall.doors.desk.forms.words import VERBS
+from moothall.doors.desk.leftover import left_over, with_ends
 from moothall.doors.desk.opened import OpenDraft, keep, open_draft, open_own_draft
-from moothall.doors.desk.preview import previewed
+from moothall.doors.desk.preview import Preview, previewed
 from moothall.doors.desk.text import as_text
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.doors.desk.wrongs import Wrong
@@ -33,13 +34,15 @@ def _check(opened: OpenDraft, status: int = 200, refused: str = "") -> HttpRespo
     found = opened.checked
     variation = found.variation
     whole = variation is not None and not found.wrongs
+    preview = previewed(opened.register, found.register, variation) if whole and variation else None
     return opened.visit.page(
         "check.html",
         here="home",
         status=status,
         opened=opened,
         variation=variation,
-        preview=previewed(opened.register, found.register, variation) if whole and variation else None,
+        preview=preview,
+        left=[opened.title_of_term(term) for term, _ in _left_over(opened, preview)],
         agreeing=agreeing(opened.register, variation) if whole and variation else None,
         text=as_text(variation) if variation else "",
         refused=refused,
@@ -48,6 +51,27 @@ def _check(opened: OpenDraft, status: int = 200, refused: str = "") -> HttpRespo
         verbs=VERBS,
         answers=_answers(opened),
     )
+
+
+def _left_over(opened: OpenDraft, preview: Preview | None) -> tuple[tuple[str, Data], ...]:
+    """Return the clauses that the draft leaves with nothing to be about, each with the step that ends it."""
+    found = opened.checked
+    if preview is None or found.variation is None:
+        return ()
+    return left_over(found.register, preview.anew, found.variation)
+
+
+@at_the_desk
+def end_left_over(visit: Visit, number: int) -> HttpResponse:
+    """Have the draft end those clauses as well."""
+    opened = open_own_draft(visit, number)
+    found = opened.checked
+    if visit.is_sending and found.variation is not None and not found.wrongs:
+        ends = _left_over(opened, previewed(opened.register, found.register, found.variation))
+        if ends:
+            opened.save(with_ends(opened.data, ends))
+            visit.say("The draft now ends what would have been left over. Read it again below.")
+    return visit.go("check", number=number)
 
 
 def _told(wrong: Wrong, opened: OpenDraft) -> tuple[str, str]:
