@@ -106,7 +106,7 @@ def _share(each: Slice, authority: str, exact: Fraction, name_of: NameOf) -> str
     """Say what a council bears of a slice, and by which reading."""
     weight, total = each.weights.by_authority[authority], each.weights.total
     reading = each.weights.readings.get(authority)
-    read = f", its reading of {reading.quantity.normalize():f} on {written(reading.on)}" if reading else ""
+    read = f", its reading of {reading.quantity.normalize():,f} on {written(reading.on)}" if reading else ""
     return (
         f"{each.period.written()}: {_near(each.cost)} shared by {_number(total)}, of which "
         f"{name_of(authority)} has {_number(weight)}{read}: {_near(exact)}."

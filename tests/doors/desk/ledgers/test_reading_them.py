@@ -1,6 +1,7 @@
 """What ledgers say is read at the desk by whoever may: files, words, lines, downloads."""
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from io import BytesIO, StringIO
 
@@ -180,10 +181,14 @@ def test_lines_are_found_by_what_is_asked(filled: AtDesk, asked: dict[str, str],
 
 def test_lines_are_taken_away_as_they_are_asked_for_with_no_cell_that_runs(filled: AtDesk) -> None:
     officer, asked = filled("avon-finance"), {"since": "2016-06"}
-    rows = list(csv.DictReader(StringIO(b"".join(officer.get(f"{HERE}lines/lines.csv", asked)).decode())))
+    given = officer.get(f"{HERE}lines/lines.csv", asked)
+    content = b"".join(given)
+    rows = list(csv.DictReader(StringIO(content.decode("utf-8-sig"))))
     book = officer.get(f"{HERE}lines/lines.xlsx", asked).content
     cells = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
 
+    assert content.startswith(BOM_UTF8)
+    assert given["Content-Disposition"] == 'attachment; filename="test-lines.csv"'
     assert [row["Amount"] for row in rows] == ["600.00", "500.00"]
     assert rows[0]["Supplier"].startswith("'=")
     assert [row[5] for row in cells[1:]] == [600.0, 500.0]

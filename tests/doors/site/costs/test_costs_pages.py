@@ -2,6 +2,7 @@
 
 import csv
 import re
+from codecs import BOM_UTF8
 from html import unescape
 from io import BytesIO, StringIO
 from time import process_time
@@ -90,7 +91,7 @@ def test_a_working_has_its_figure_its_steps_and_what_they_rest_on(example):
     words = " ".join(re.sub(r"<[^>]+>", " ", shown).split())
 
     assert "1 April 2016 to 13 November 2016" in words
-    assert "50,000, its reading of 50000 on 1 April 2016" in words
+    assert "50,000, its reading of 50,000 on 1 April 2016" in words
     assert "Finance charged" in words
     assert "The ledger lines of Revenues" in words
     assert "/terms/illustrative-revenues-cost/" in shown
@@ -155,8 +156,25 @@ def test_a_statement_is_the_same_on_the_page_in_the_pdf_and_in_csv(example):
             assert shown in printed
 
 
+def test_councils_and_divisions_come_to_the_same(example):
+    divisions, councils = (
+        [[int(each) for each in FIGURE.findall(row)] for row in ROW.findall(table)]
+        for table in re.findall(r"<table.*?</table>", read(example, f"{HERE}/divisions/"), re.DOTALL)
+    )
+    *rows, together = [row for row in councils if row]
+
+    assert [sum(column) for column in zip(*rows, strict=True)] == together
+    assert together[-1] == [row for row in divisions if row][-1][-1] == 530_000_000
+
+
+def test_a_journal_for_a_spreadsheet_says_that_it_is_utf_8(example):
+    for address in ("journal/csv/", "cheltenham/journal/csv/"):
+        assert example.get(f"{HERE}/{address}").content.startswith(BOM_UTF8)
+    assert not example.get(f"{HERE}/journal/hledger/").content.startswith(BOM_UTF8)
+
+
 def test_journals_balance_and_are_given_in_three_forms(example):
-    lines = list(csv.DictReader(StringIO(example.get(f"{HERE}/journal/csv/").content.decode())))
+    lines = list(csv.DictReader(StringIO(example.get(f"{HERE}/journal/csv/").content.decode("utf-8-sig"))))
     debited, credited = (
         sum(round(float(line[side] or 0) * 100) for line in lines) for side in ("Debit", "Credit")
     )

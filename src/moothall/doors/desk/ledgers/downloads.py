@@ -1,6 +1,7 @@
 """Lines of ledgers to take away, as CSV or as a workbook."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import cast
 
 from django.http import HttpResponse
@@ -33,8 +34,10 @@ def lines_as(visit: Visit, partnership: str, form: str) -> HttpResponse:
     found = every_line(partnership, asked.where, seeing=opened.seeing, words=asked.words)
     rows = (_cells(opened, each) for each in found)
     if form == "csv":
-        return named(StreamingHttpResponse(table_lines(HEADINGS, rows), content_type="text/csv"), "lines.csv")
-    return named(_workbook(rows), "lines.xlsx")
+        written = chain(["\ufeff"], table_lines(HEADINGS, rows))  # the mark tells a spreadsheet it is UTF-8
+        streamed = StreamingHttpResponse(written, content_type="text/csv; charset=utf-8")
+        return named(streamed, f"{partnership}-lines.csv")
+    return named(_workbook(rows), f"{partnership}-lines.xlsx")
 
 
 def _workbook(rows: Iterable[tuple[Cell, ...]]) -> HttpResponse:

@@ -18,8 +18,16 @@ def divisions_page(visit: Visit, year: str) -> HttpResponse:
         council: of_authority(asked.recharges, council, divisions, unclassified=UNDIVIDED)
         for council in asked.recharges.by_authority
     }
+    parts = divided(asked)
+    borne = {each.name: sum(pays.get(each.name, 0) for pays in councils.values()) for each in parts}
     return asked.page(
-        "costs_divisions.html", divisions=divided(asked), councils=councils, undivided=UNDIVIDED
+        "costs_divisions.html",
+        divisions=parts,
+        councils=councils,
+        unborne={
+            each.name: each.pence - borne[each.name] for each in parts if each.pence != borne[each.name]
+        },
+        undivided=UNDIVIDED,
     )
 
 

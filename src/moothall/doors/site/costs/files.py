@@ -90,7 +90,8 @@ def journal(visit: Visit, year: str, form: str, council: str = "") -> HttpRespon
     made = journals.of_authority(found, council, on=on) if council else journals.of_partnership(found, on=on)
     write, kind, ending = JOURNALS[form]
     name = "-".join(filter(None, ("journal", asked.path, council)))
-    return saved(visit, write(made).encode(), kind, f"{name}.{ending}")
+    encoding = "utf-8-sig" if form == "csv" else "utf-8"  # a spreadsheet asks for the mark
+    return saved(visit, write(made).encode(encoding), kind, f"{name}.{ending}")
 
 
 @visiting
