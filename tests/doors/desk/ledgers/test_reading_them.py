@@ -203,12 +203,20 @@ def test_spending_over_500_leaves_individuals_out_and_exactly_500_too(filled: At
     found = officer.post(f"{HERE}spending/", given)
     hidden = officer.post(f"{HERE}spending/", given | {"individuals": '=hyperlink("http://x")'})
 
+    assert found.content.startswith(BOM_UTF8)
     assert len(found.content.decode().splitlines()) == 2
     assert "600.00" in hidden.content.decode()
     assert "HYPERLINK" not in hidden.content.decode()
     assert officer.post(f"{HERE}spending/", given | {"council": ""}).status_code == 400
     assert officer.post(f"{HERE}spending/", given | {"until": "2016-03"}).status_code == 400
     assert officer.post(f"{HERE}spending/", given | {"council": "brent"}).status_code == 403
+
+
+def test_whoever_sees_one_council_need_not_choose_whose_spending_it_is(filled: AtDesk) -> None:
+    chosen = '<option value="">Choose</option>'
+
+    assert chosen not in " ".join(read(filled("avon-finance"), "spending/").replace(" selected", "").split())
+    assert chosen in " ".join(read(filled("accountant"), "spending/").replace(" selected", "").split())
 
 
 def test_what_may_be_paid_twice_is_shown_as_a_question(at_desk: AtDesk) -> None:

@@ -150,7 +150,8 @@ def test_a_statement_is_the_same_on_the_page_in_the_pdf_and_in_csv(example):
 
     assert [line[0] for line in lines[1:]] == ["ICT", "Land, property and estates", "Revenues"]
     for line in lines[1:]:
-        for amount in line[1:]:
+        assert line[-1] == "illustrative"
+        for amount in line[1:-1]:
             shown = f"£{abs(float(amount)):,.2f}"
             assert shown in page
             assert shown in printed
@@ -171,6 +172,13 @@ def test_a_journal_for_a_spreadsheet_says_that_it_is_utf_8(example):
     for address in ("journal/csv/", "cheltenham/journal/csv/"):
         assert example.get(f"{HERE}/{address}").content.startswith(BOM_UTF8)
     assert not example.get(f"{HERE}/journal/hledger/").content.startswith(BOM_UTF8)
+
+
+def test_a_journal_of_illustrative_cost_says_so(example):
+    for form in ("hledger", "beancount"):
+        assert example.get(f"{HERE}/journal/{form}/").content.startswith(b"; Illustrative: ")
+    given = example.get(f"{HERE}/cheltenham/journal/csv/")["Content-Disposition"]
+    assert "journal-2016-17-cheltenham-illustrative.csv" in given
 
 
 def test_journals_balance_and_are_given_in_three_forms(example):
@@ -216,6 +224,13 @@ def test_a_rule_that_is_none_is_an_error_beside_its_field(example, rule, said):
 
     assert answer.status_code == 400
     assert said in text_of(answer)
+
+
+def test_what_another_rule_would_do_is_printed_without_the_form(example):
+    hidden = "govuk-!-display-none-print"
+
+    assert hidden in read(example, f"{HERE}/what-if/?service=ict&method=equal")
+    assert hidden not in read(example, f"{HERE}/what-if/")
 
 
 def test_a_rule_tried_is_stored_nowhere(example):

@@ -96,7 +96,8 @@ def _answered(opened: Ledgers) -> HttpResponse:
     wanted = _wanted(opened)
     if "take" in given:
         name = f"{wanted.council}-spending-over-500-{given['since']}-to-{given['until']}.csv"
-        return named(HttpResponse(as_csv(wanted.items), content_type="text/csv"), name)
+        content = as_csv(wanted.items).encode("utf-8-sig")
+        return named(HttpResponse(content, content_type="text/csv; charset=utf-8"), name)
     opened.visit.rights.require("manage_ledgers", opened.partnership)
     _require_own(opened, wanted.council)
     if "publish" not in given:

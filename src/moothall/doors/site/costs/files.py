@@ -28,7 +28,7 @@ JOURNALS: dict[str, tuple[Callable[[Journal], str], str, str]] = {
 }
 COSTS = ("Year", "Stage", "Basis", "Service", "Service id", "Council", "Council id", "GSS code", "Amount")
 STATEMENT = (
-    "Service", "Estimate", "Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4", "Outturn", "True-up",
+    "Service", "Estimate", "Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4", "Outturn", "True-up", "Basis",
 )  # fmt: skip
 DIVISIONS = ("Division", "Services", "Own cost", "Support", "Whole cost", "Basis")
 
@@ -91,7 +91,9 @@ def journal(visit: Visit, year: str, form: str, council: str = "") -> HttpRespon
     write, kind, ending = JOURNALS[form]
     name = "-".join(filter(None, ("journal", asked.path, council)))
     encoding = "utf-8-sig" if form == "csv" else "utf-8"  # a spreadsheet asks for the mark
-    return saved(visit, write(made).encode(encoding), kind, f"{name}.{ending}")
+    said = "" if form == "csv" else "".join(f"; {each.text}: {each.meaning}\n" for each in asked.remarks)
+    marked = f"-{asked.row.cost.basis}" if asked.remarks else ""
+    return saved(visit, (said + write(made)).encode(encoding), kind, f"{name}{marked}.{ending}")
 
 
 @visiting
@@ -139,6 +141,7 @@ def _statement(found: Stated) -> Rows:
             *line.to_come,
             line.outturn_pence,
             line.still_to_pay_pence,
+            found.asked.row.cost.basis,
         )
         for line in found.statement.lines
     ]
