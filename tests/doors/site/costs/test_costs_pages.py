@@ -299,6 +299,53 @@ def test_cost_that_nobody_bears_is_found_and_counted(client):
     assert "No council" in shown
     for path in ("flow/", "what-if/?method=equal", "costs.csv", "outturn.csv", "journal/hledger/"):
         assert client.get(f"/two/costs/2016-17/{path}").status_code == 200, path
+    without = text_of(client.get("/two/costs/2016-17/what-if/?method=driver"))
+    assert "No driver was measured in 2016/17: choose another way" in without
+
+
+def test_a_loop_that_serves_nobody_leaves_no_rule_to_try_and_no_fault_of_the_reader(client):
+    load_small(variation("loop", add=[council("avon"), service("hr"), service("ict")]), partnership="loop")
+    recorded(
+        "loop",
+        pools=[{"service": name, "kind": "support", "pence": 500} for name in ("hr", "ict")],
+        usage=[{"support": one, "receiver": two, "weight": 1} for one, two in (("hr", "ict"), ("ict", "hr"))],
+    )
+    for asked in ("method=fixed", "method=driver&driver=heads", "service=hr&method=equal"):
+        page = client.get(f"/loop/costs/2016-17/what-if/?{asked}")
+        assert page.status_code == 200
+        assert "No service has any cost in 2016/17" in text_of(page)
+
+
+def test_cost_below_nothing_and_readings_of_nothing_add_up_in_every_page(client):
+    readings = [
+        {"authority": name, "on": "2016-04-01", "quantity": quantity}
+        for name, quantity in (("avon", "0"), ("dee", "3"), ("esk", "5"))
+    ]
+    heads = {"kind": "driver", "id": "heads", "name": "Heads", "unit": "heads", "readings": readings}
+    load_small(
+        variation(
+            "odd",
+            effective="2016-04-01",
+            add=[
+                *map(council, ("avon", "dee", "esk")), service("legal"), service("ict"), heads,
+                {**part("avon", "legal"), "until": "2016-10-01"}, part("dee", "legal"), part("esk", "legal"),
+                share("legal", "driver", driver="heads"),
+            ],
+        ),
+        partnership="odd",
+    )  # fmt: skip
+    recorded(
+        "odd",
+        pools=[
+            {"service": "legal", "pence": -100_003}, {"service": "ict", "kind": "support", "pence": 50_001},
+        ],
+        usage=[{"support": "ict", "receiver": "legal", "weight": 1}],
+    )  # fmt: skip
+    *services, together = rows_of(read(client, "/odd/costs/2016-17/"))
+
+    assert together[-1] == sum(row[-1] for row in services) == -50_002
+    for path in ("flow/", "what-if/?method=equal", "divisions/", "dee/", "dee/legal/", "journal/hledger/"):
+        assert client.get(f"/odd/costs/2016-17/{path}").status_code == 200, path
 
 
 def test_hostile_and_long_names_are_shown_and_never_obeyed(client):

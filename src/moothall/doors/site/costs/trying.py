@@ -71,7 +71,10 @@ class Trial:
             if not any(given.strip("0") for given in self.shares.values()):
                 yield "fixed", "Give at least one council a share above 0"
         if self.method == "driver" and self.driver not in {each.id for each in self.drivers}:
-            yield "driver", "Choose a driver"
+            if self.drivers:
+                yield "driver", "Choose a driver"
+            else:
+                yield "method-equal", f"No driver was measured in {self.asked.year}: choose another way"
 
     def comparison(self) -> Comparison | None:
         """Return the year beside itself; nothing where nothing whole was asked."""
@@ -103,7 +106,7 @@ def what_if_page(visit: Visit, year: str = "") -> HttpResponse:
     if asked is None:
         return visit.page("costs_what_if.html", asked=None)
     trial = _trial(asked)
-    faults = trial.faults if trial.method else []
+    faults = trial.faults if trial.method and trial.service else []
     return asked.page(
         "costs_what_if.html",
         trial=trial,
