@@ -19,7 +19,7 @@ from moothall.recharges.core.outturn import Division, outturn
 from moothall.recharges.core.outturn import of_authority as pays_by_division
 from moothall.recharges.core.pools import CostPool, LedgerQuestion
 from moothall.recharges.core.sharing import Part, Terms
-from moothall.recharges.core.spending import REDACTED, Redaction, Spend, as_csv, over_threshold
+from moothall.recharges.core.spending import REDACTED, Redaction, Spend, as_csv, like_people, over_threshold
 from moothall.recharges.core.whatif import what_if
 from moothall.recharges.core.working import Step, working
 from moothall.recharges.core.year import Question, Recharges, work_out
@@ -153,6 +153,14 @@ def test_individuals_are_not_named_whether_marked_or_by_the_kind_of_spending():
     )
     assert [each.beneficiary for each in published] == ["Acme", REDACTED, REDACTED]
     assert "Smith" not in as_csv(published)
+
+
+def test_beneficiaries_with_a_title_before_or_after_their_name_are_listed_to_look_at():
+    people = {"Mrs A Smith", "PROFESSOR ANN B SMITH", "Smith, Mr J", "DAME J SMITH", "Estate of J Smith"}
+    others = {"Acme Ltd", "Drains Ltd", "Mrsa Testing Ltd", "Lordship Ltd", "Misses Ltd", "Revenues plc"}
+    published = over_threshold([spend(each, 600_00) for each in people | others], redaction=Redaction())
+
+    assert set(like_people(published)) == people
 
 
 def test_the_publication_has_the_fields_of_the_code_and_no_formula():

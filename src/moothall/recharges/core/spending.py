@@ -16,7 +16,11 @@ from moothall.sheets.tables import Cell, table
 
 THRESHOLD_PENCE = 500_00
 REDACTED = "Redacted: personal information"
-_PERSON = re.compile(r"(mr|mrs|ms|miss|mx|dr|rev|sir|lady)\b[. ]", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^\s*(ms|dr|prof|professor|rev|reverend|sir|dame|lord|lady|master|estate of|executors? of)\b[. ]"
+    r"|\b(mr|mrs|miss|mx)\b",  # also after the name: SMITH, MR J
+    re.IGNORECASE,
+)
 HEADINGS = (
     "Date",
     "Department",
@@ -116,8 +120,8 @@ def cells(published: Iterable[Published]) -> Iterator[tuple[Cell, ...]]:
 
 
 def like_people(published: Iterable[Published]) -> tuple[str, ...]:
-    """Return the beneficiaries that are named as people are, with a Mr or a Mrs: some may be individuals."""
-    named = {each.beneficiary for each in published if _PERSON.match(each.beneficiary)}
+    """Return the beneficiaries that are named as people are, with a title: some may be individuals."""
+    named = {each.beneficiary for each in published if _PERSON.search(each.beneficiary)}
     return tuple(sorted(named))
 
 

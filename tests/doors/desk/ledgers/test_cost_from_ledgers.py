@@ -43,6 +43,16 @@ def test_each_figure_leads_to_its_lines(accountant):
     assert "1 line, £9.00" in text_of(accountant.get(left_out))
 
 
+def test_a_year_of_which_no_line_is_in_a_service_says_so_once_and_gives_no_figure(at_desk):
+    browser = at_desk("accountant")
+    taken(ledger("17/05/2016,9.00,X,3,?"))
+    page = text_of(browser.get(HERE))
+
+    assert page.count("No line of 2016/17 is in a service yet") == 1
+    assert "£0.00 in" not in page
+    assert "Avon: 1 line, £9.00" in page
+
+
 def test_lines_in_no_service_are_left_out_only_for_a_reason(accountant):
     refused = accountant.post(HERE, SENT)
     assert refused.status_code == 400
