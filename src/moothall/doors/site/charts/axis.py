@@ -27,6 +27,14 @@ class MoneyAxis:
         low, high = min(held) // step * step, -(-max(held) // step) * step
         return cls(low, max(high, low + step), step, start, end)
 
+    @classmethod
+    def between(cls, sums: Iterable[int], *, start: float, end: float, ticks: int = 4) -> "MoneyAxis":
+        """Return an axis of just the sums, which need not begin at nothing."""
+        held = list(sums)
+        step = _round_step((max(held) - min(held)) / ticks)
+        low, high = min(held) // step * step, -(-max(held) // step) * step
+        return cls(low, max(high, low + step), step, start, end)
+
     @property
     def ticks(self) -> range:
         """The round sums at which it is ruled."""

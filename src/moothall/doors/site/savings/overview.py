@@ -1,16 +1,18 @@
 """What has been saved against what was promised, and the chance of each target."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from markupsafe import Markup
 
 from moothall.agreement.core.terms import Target
 from moothall.doors.site.charts.fan import NARROW, WIDE, Aim, FanDay, Layout, aims_in_order, fan_chart, letter
+from moothall.doors.site.charts.tornado import tornado_chart
 from moothall.doors.site.savings.asked import Shown, last_day, savings_on
 from moothall.doors.site.visits import Visit, visiting
 from moothall.savings.core.report.status import by_stage
 from moothall.savings.core.simulation import Chance, Model, tornado
+from moothall.savings.core.simulation.tornado import Swing
 
 MOST_SWINGS = 12
 
@@ -41,6 +43,7 @@ def savings(visit: Visit) -> HttpResponse:
     known = savings_on(visit)
     found = known.forecast()
     outcome = found[1] if found else None
+    swings = _swings(known, found[0]) if found else []
     return visit.page(
         "savings.html",
         known=known,
@@ -51,7 +54,8 @@ def savings(visit: Visit) -> HttpResponse:
         key=[(letter(place), aim) for place, aim in enumerate(aims_of(known))],
         planned=by_stage(known.positions),
         differing=[each for each in known.published if each.disagreements],
-        swings=_swings(found[0]) if found else [],
+        swings=swings,
+        tornado=_tornado(swings),
         last_day=last_day,
         listed_terms=known.published,
     )
@@ -84,16 +88,13 @@ def _likely(known: Shown) -> list[Likelihood]:
     return [Likelihood(by_id[each.goal.name], each) for each in known.chances if each.goal.name in by_id]
 
 
-def _swings(model: Model) -> list[tuple[object, float, float]]:
-    """Return each swing with where its bar begins and how long it is, in hundredths of the widest span."""
-    swings = tornado(model)[:MOST_SWINGS]
-    ends = [end for each in swings for end in (each.at_low_pence, each.at_high_pence)]
-    low, span = min(ends, default=0), max(ends, default=0) - min(ends, default=0) or 1
-    return [
-        (
-            each,
-            100 * (min(each.at_low_pence, each.at_high_pence) - low) / span,
-            max(100 * each.width_pence / span, 0.5),
-        )
-        for each in swings
-    ]
+def _swings(known: Shown, model: Model) -> list[Swing]:
+    """Return the widest swings, each by the name that people know and what of it is unsure."""
+    return [replace(each, name=known.called(each.name)) for each in tornado(model)[:MOST_SWINGS]]
+
+
+def _tornado(swings: list[Swing]) -> Markup | None:
+    """Return the picture of the swings; None where nothing is unsure."""
+    title = "How far the last total swings with each assumption"
+    named = [replace(each, name=f"{each.name} ({each.kind})") for each in swings]
+    return tornado_chart(title, named) if named else None
