@@ -76,10 +76,11 @@ def test_what_a_claim_leaves_unsaid_is_told():
 
 def test_the_chance_is_in_whole_per_cents_and_never_certain():
     goal = Goal("claim-39000000", 10, date(2017, 3, 31))
-    found = page(outcome=simulate(model(line(100, size=Normal(1, 0.1)), goals=[goal]), draws=1000, seed=1))
+    outcome = simulate(model(line(100, size=Normal(1, 0.1)), goals=[goal]), draws=1000, seed=1)
+    found = page(outcome=outcome, today=date(2017, 3, 31))
     assert found.chance == "The chance of reaching it is at least 99%, in 1,000 runs."
     assert found.matters == ("ICT (size): 100% of what is uncertain",)
-    assert page().chance == "The chance of reaching it has not been worked out."
+    assert page(today=date(2018, 1, 1)).chance == "The chance of reaching it has not been worked out."
 
 
 def test_only_a_few_late_and_worse_off_are_told_and_the_rest_are_counted():
@@ -98,3 +99,12 @@ def test_it_says_who_answers_for_the_benefits_and_how_many_nobody_does():
         "It is to be reached by chief-executive. Nobody answers for 1 of 2 benefits."
     )
     assert page().owners == "No benefit towards it is recorded."
+
+
+def test_no_chance_is_told_of_a_day_that_has_passed():
+    assert page(today=date(2018, 4, 1)).chance == "Its day has passed, so no chance of reaching it is told."
+
+
+def test_a_target_of_one_year_says_its_day():
+    target = stated(39_000_000, by=date(2018, 3, 31), span="in_year")
+    assert "was promised by 31 March 2018, and not as a sum over years." in page(target=target).answer

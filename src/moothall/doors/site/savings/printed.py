@@ -26,6 +26,7 @@ def _parts(known: Shown, summary: OnePage | None) -> Iterator[Node]:
         yield paragraph(NOTHING)
         return
     yield paragraph(summary.answer)
+    yield paragraph(f"{_promised_by(summary)} {summary.owners}")
     yield paragraph(summary.chance)
     yield heading("What stands behind it", 1)
     yield facts(
@@ -37,3 +38,11 @@ def _parts(known: Shown, summary: OnePage | None) -> Iterator[Node]:
             ("What is not known", summary.not_known),
         ]
     )
+
+
+def _promised_by(summary: OnePage) -> str:
+    """Say who promised it, and when that was published."""
+    target = summary.target.target
+    if not target.claimant:
+        return "Who promised it is not recorded."
+    return f"Promised by {target.claimant}, as published on {written(target.starts_on)}."

@@ -54,7 +54,7 @@ def one_page(
         owners=_owners(positions, name_of),
         saved_pence=line[-1].so_far_pence if line else 0,
         target=mark,
-        chance=_chance(outcome, target),
+        chance=_chance(outcome, target, today),
         matters=_matters(outcome),
         overdue=_few([_overdue(each, name_of) for each in late]),
         worse_off=_few([each.sentence for each in detriments]),
@@ -68,6 +68,9 @@ def _answer(mark: Mark, line: list[Point], today: date) -> str:
     if not line:
         return f"{promised} was promised. What has been saved has not been recorded."
     saved = f"{amount(line[-1].so_far_pence)} has been recorded as saved by the end of {line[-1].year}"
+    if mark.by is None and mark.target.by is not None:
+        by = written(mark.target.by)
+        return f"{promised} was promised by {by}, and not as a sum over years. {saved}."
     if mark.by is None:
         return f"{promised} was promised, with no day to reach it by. {saved}."
     if mark.by > today:
@@ -109,8 +112,10 @@ def _promised(target: Target) -> str:
     return opened(f"{size}{amount(target.amount_pence)}")
 
 
-def _chance(outcome: Outcome | None, target: Target) -> str:
-    """Say the chance of the target in whole per cents, never as none or as certain."""
+def _chance(outcome: Outcome | None, target: Target, today: date) -> str:
+    """Say the chance of a target in whole per cents, never as none or as certain, unless its day is past."""
+    if target.by is not None and target.by < today:
+        return "Its day has passed, so no chance of reaching it is told."
     chances: Iterable[Chance] = outcome.chances if outcome else ()
     for chance in chances:
         if chance.goal.name == target.id:
