@@ -22,8 +22,10 @@ from moothall.ledgers.lines.writing import LineFile
 from moothall.ledgers.prepared import Prepared
 from moothall.ledgers.reading.opening import open_ledger
 from moothall.ledgers.taking_in import look_through
+from moothall.recharges.core.spending import Published
 from moothall.recharges.core.written import YearOfCost
 from moothall.recharges.operations import record_year
+from moothall.recharges.spending.operations import publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
@@ -68,6 +70,16 @@ def estimated() -> str:
     """A partnership with an estimate of a year."""
     record_year(partnership=NAME, cost=cost(), stage="estimate", by="an accountant")
     return NAME
+
+
+SPENT = Published(TODAY, "Legal", "Acme", "Advice", 600_00, None, "Fees", is_redacted=False)
+
+
+def spending() -> dict[str, Any]:
+    """What a council spent in the month of today, to be published today."""
+    month = TODAY.year * 100 + TODAY.month
+    days = {"on": TODAY, "today": TODAY, "months": (month, month)}
+    return {"partnership": NAME, "authority": "avon", "items": [SPENT], **days}
 
 
 A_RULE = HeadingRule(field="department", text="Legal", service="legal")
@@ -135,6 +147,12 @@ GIVEN: dict[str, Callable[[], dict[str, Any]]] = {
         "pence": 1,
         "paid_on": TODAY,
         "reference": "BACS 1",
+    },
+    "recharges.spending.operations.publish": spending,
+    "recharges.spending.operations.withdraw": lambda: {
+        "partnership": NAME,
+        "number": publish(**spending(), by="an officer"),
+        "reason": "It had a mistake",
     },
     "ledgers.operations.store": lambda: {
         "partnership": NAME,
