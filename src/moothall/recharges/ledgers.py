@@ -1,5 +1,6 @@
 """Recharges and the ledgers: the lines under a figure, and what is published of them."""
 
+from collections.abc import Iterator
 from itertools import product
 
 from moothall.ledgers.engines.question import Where
@@ -48,18 +49,28 @@ def published_spending(
     A ledger does not say which VAT cannot be recovered, so that field is empty. Illustrative lines are not
     spending, and are left out.
     """
-    spending = (
-        Spend(
-            each.paid_on,
-            each.department,
-            each.supplier,
-            each.description or each.subjective,
-            each.pence,
-            None,
-            each.category,
-            each.subjective,
-        )
-        for each in every_line(partnership, where, seeing=seeing)
-        if each.basis != "illustrative"
-    )
-    return over_threshold(spending, redaction=redaction)
+    return over_threshold(_spending(partnership, where, seeing=seeing), redaction=redaction)
+
+
+def matching_nothing(
+    partnership: str, where: Where, *, seeing: frozenset[str], redaction: Redaction
+) -> tuple[str, ...]:
+    """Return what a redaction names that is in no line: perhaps it is not written as the ledger has it."""
+    if not (redaction.individuals or redaction.categories):
+        return ()
+    return redaction.matching_nothing(_spending(partnership, where, seeing=seeing))
+
+
+def _spending(partnership: str, where: Where, *, seeing: frozenset[str]) -> Iterator[Spend]:
+    for each in every_line(partnership, where, seeing=seeing):
+        if each.basis != "illustrative":
+            yield Spend(
+                each.paid_on,
+                each.department,
+                each.supplier,
+                each.description or each.subjective,
+                each.pence,
+                None,
+                each.category,
+                each.subjective,
+            )

@@ -60,6 +60,16 @@ class Redaction:
             _plain(kind) in kinds for kind in self.categories
         )
 
+    def matching_nothing(self, spending: Iterable[Spend]) -> tuple[str, ...]:
+        """Return the names and the kinds that no spending has."""
+        names: set[str] = set()
+        kinds: set[str] = set()
+        for each in spending:
+            names.add(_plain(each.beneficiary))
+            kinds |= {_plain(each.category), _plain(each.subjective)}
+        missed = [each for each in self.individuals if _plain(each) not in names]
+        return tuple(sorted((*missed, *(each for each in self.categories if _plain(each) not in kinds))))
+
 
 @dataclass(frozen=True, slots=True)
 class Published:

@@ -73,6 +73,35 @@ def test_what_is_published_is_read_by_anybody_without_the_names_left_out(officer
     assert "Zanzibar" not in AuditEvent.objects.latest("number").facts
 
 
+def test_nobody_named_as_a_person_is_is_published_before_it_is_decided(officer):
+    given = GIVEN | {"individuals": ""}
+    answer = publish(officer, given)
+    assert answer.status_code == 400
+    assert "Say of each beneficiary below whether the name is left out" in text_of(answer)
+    assert published("test") == []
+
+    again = publish(officer, given, **{"decided:Mrs J Zanzibar": "out"})
+    assert "1 name more left out, and nothing is published yet" in text_of(again)
+    assert published("test") == []
+    officer.post(HERE, filled_in(again.content.decode()))
+
+    [row] = published("test")
+    assert row.left_out == 1
+    assert "Zanzibar" not in everything_public()
+
+
+def test_a_name_that_may_be_named_is_published(officer):
+    publish(officer, GIVEN | {"individuals": ""}, **{"decided:Mrs J Zanzibar": "named"})
+
+    assert "Mrs J Zanzibar" in everything_public()
+
+
+def test_a_name_that_is_in_no_line_is_said_before_anything_is_published(officer):
+    answer = officer.post(HERE, GIVEN | {"look": "yes", "individuals": "Zanzibar, J\nmrs j zanzibar"})
+
+    assert "perhaps not written as the ledger has it: Zanzibar, J" in text_of(answer)
+
+
 def test_what_is_to_be_published_later_is_not_read_before(officer, settings):
     later = {"on-day": "1", "on-month": "12", "on-year": "2016"}
     assert "from 1 December 2016" in text_of(publish(officer, **later))

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from moothall.doors.desk.ledgers.access import Ledgers, asked_as, month, open_ledgers, period_of
 from moothall.doors.desk.ledgers.downloads import named
+from moothall.doors.desk.ledgers.naming import UNDECIDED, individuals, is_undecided, left_out, to_decide
 from moothall.doors.desk.views.appointments import day_sent
 from moothall.doors.desk.visits import Visit, at_the_desk
 from moothall.ledgers.engines.question import Where
@@ -15,8 +16,8 @@ from moothall.ledgers.queries import months_held
 from moothall.ledgers.rights import own_to
 from moothall.money import pounds
 from moothall.periods import written
-from moothall.recharges.core.spending import Published, Redaction, as_csv, like_people
-from moothall.recharges.ledgers import published_spending
+from moothall.recharges.core.spending import Published, Redaction, as_csv
+from moothall.recharges.ledgers import matching_nothing, published_spending
 from moothall.recharges.spending import operations
 from moothall.recharges.spending.queries import published
 from moothall.refusals import Conflict, Fault, Forbidden, Invalid
@@ -35,6 +36,8 @@ class Wanted:
     council: str
     months: tuple[int, int]
     items: tuple[Published, ...]
+    missed: tuple[str, ...] = ()
+    """What was to be left out and is nowhere in these months."""
 
     @property
     def digest(self) -> str:
@@ -102,8 +105,12 @@ def _answered(opened: Ledgers) -> HttpResponse:
     _require_own(opened, wanted.council)
     if "publish" not in given:
         return _check(opened, wanted)
+    if left_out(given):
+        return _check(opened, wanted)
     if given["publish"] != wanted.digest:
         raise SpendingHasChanged()
+    if is_undecided(wanted.items, given):
+        return _check(opened, wanted, status=400, wrongs=[("people", UNDECIDED)])
     try:
         on = day_sent(opened.visit, "on", otherwise=opened.visit.day)
         operations.publish(
@@ -137,9 +144,10 @@ def _wanted(opened: Ledgers) -> Wanted:
     if faults or first is None or last is None:
         raise Invalid(faults=faults)
     where = Where(frozenset({opened.require(council)}), first, last)
-    redaction = Redaction(_lines(given.get("individuals", "")), _lines(given.get("kinds", "")))
+    redaction = Redaction(frozenset(individuals(given)), _lines(given.get("kinds", "")))
     items = published_spending(opened.partnership, where, seeing=opened.seeing, redaction=redaction)
-    return Wanted(council, (first, last), items)
+    missed = matching_nothing(opened.partnership, where, seeing=opened.seeing, redaction=redaction)
+    return Wanted(council, (first, last), items, missed)
 
 
 def _check(
@@ -147,7 +155,8 @@ def _check(
 ) -> HttpResponse:
     """Show what would be published, as the public would read it."""
     given = opened.visit.request.POST
-    names = ("council", "since", "until", "individuals", "kinds")
+    names = ("council", "since", "until", "kinds")
+    out = individuals(given)
     return opened.visit.page(
         "ledgers/publish.html",
         status=status,
@@ -155,8 +164,9 @@ def _check(
         shown=wanted.items[:SHOWN],
         pence=sum(each.pence for each in wanted.items),
         left_out=sum(each.is_redacted for each in wanted.items),
-        people=like_people(wanted.items),
-        sent=[(name, given.get(name, "")) for name in names],
+        people=to_decide(wanted.items, given),
+        just_left_out=left_out(given),
+        sent=[*((name, given.get(name, "")) for name in names), ("individuals", "\n".join(out))],
         asked=given,
         wrongs=wrongs or [],
         pounds=pounds,
