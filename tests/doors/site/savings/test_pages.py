@@ -1,13 +1,20 @@
 """Pages about savings: the answer first, what is made up said, something to read where there is nothing."""
 
+from datetime import date
+from fractions import Fraction
+from urllib.parse import urlencode
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.agreement.core.builders import founding, part
 from tests.agreement.stored import founded
-from tests.savings.shell import agreed, frozen, move, place, spent
+from tests.doors.shown import text_of
+from tests.savings.shell import SOURCE, agreed, frozen, move, place, spent
 
 from moothall.doors.site.savings.overview import tenths
+from moothall.money import FinancialYear
+from moothall.savings.operations import record_prices
 
 pytestmark = pytest.mark.django_db
 PAGES = ["", "steps/", "appraisal/", "outturn/", "findings/", "report/"]
@@ -78,6 +85,39 @@ def test_a_cost_without_a_baseline_saves_nothing_that_can_be_told(read):
 
     assert "No baseline was kept" in read("steps/").content.decode()
     assert "Not known" in read("outturn/").content.decode()
+
+
+def by_prices(read, asked, path="outturn/"):
+    return read(path, f"{DAY}&{urlencode({'prices': asked})}")
+
+
+def prices(name, **index):
+    """Record a series of prices: ``y1617=100`` is 100 in 2016/17."""
+    figures = {FinancialYear(f"20{year[1:3]}/{year[3:]}"): Fraction(each) for year, each in index.items()}
+    record_prices(
+        partnership="test", name=name, published_on=date(2018, 6, 30), index=figures, source=SOURCE, by="her"
+    )
+
+
+def test_costs_are_told_in_cash_or_by_a_series_of_prices(read, kept):
+    spent(430_000_00, place("2017/18"))
+    prices("Deflator", y1516=100, y1617=105, y1718=110)
+    series = "2018-06-30 Deflator"
+
+    for asked in ("", "another"):
+        assert "In cash: no account is taken" in text_of(by_prices(read, asked))
+        assert "£500,000 £430,000 £70,000" in text_of(by_prices(read, asked))
+    assert "£550,000 £430,000 £120,000" in text_of(by_prices(read, series))
+    assert "550000.00,430000.00,120000.00" in by_prices(read, series, "outturn/outturn.csv").content.decode()
+
+
+def test_a_year_that_a_series_lacks_leaves_the_figures_in_cash_and_says_so(read, kept):
+    spent(430_000_00, place("2017/18"))
+    prices("Short", y1516=100, y1617=105)
+
+    told = text_of(by_prices(read, "2018-06-30 Short"))
+
+    assert "has no figure for 2017/18. So the figures below are in cash." in told
 
 
 def test_a_chance_is_never_said_to_be_none_or_certain():

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from moothall.doors.site.saving import XLSX, saved
 from moothall.doors.site.savings.asked import Shown, last_day, savings_on
 from moothall.doors.site.savings.overview import picture_of
+from moothall.doors.site.savings.pricing import priced
 from moothall.doors.site.savings.printed import printed_report
 from moothall.doors.site.savings.steps import steps_of
 from moothall.doors.site.visits import Visit, visiting
@@ -71,7 +72,7 @@ def outturn_csv(visit: Visit) -> HttpResponse:
             row.saving_pence,
             row.prices,
         )
-        for row in known.outturn()
+        for row in priced(visit, known).rows
     ]
     headings = ("Year", "Service", "Council", "Baseline", "Cost", "Saved", "Prices")
     return _as_csv(visit, known, headings, rows, "outturn")

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from moothall.doors.pages.paging import page_of
 from moothall.doors.site.savings.asked import savings_on
+from moothall.doors.site.savings.pricing import priced
 from moothall.doors.site.visits import Visit, visiting
 from moothall.savings.core.appraisal.discount_rates import four_places
 from moothall.savings.core.appraisal.flows import nearest_penny
@@ -35,17 +36,20 @@ def appraisal(visit: Visit) -> HttpResponse:
 def outturn(visit: Visit) -> HttpResponse:
     """Show what each service did cost each council against its baseline."""
     known = savings_on(visit)
+    found = priced(visit, known)
     asked = visit.request.GET
     council, service = asked.get("council", ""), asked.get("service", "")
     rows = [
         row
-        for row in known.outturn()
+        for row in found.rows
         if council in ("", row.place.authority) and service in ("", row.place.service)
     ]
     return visit.page(
         "savings_outturn.html",
         known=known,
         page=page_of(rows, visit.request),
+        priced=found,
+        narrowed={"council": council, "service": service},
         chosen=[visit.name_of(each) for each in (council, service) if each],
         sources={each.place: each.source for each in known.actuals},
         changes=[each.sentence(visit.name_of) for each in known.baseline_changes],
