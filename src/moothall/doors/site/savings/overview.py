@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from markupsafe import Markup
 
 from moothall.agreement.core.terms import Target
+from moothall.doors.pages.formats import capital
 from moothall.doors.site.charts.fan import NARROW, WIDE, Aim, FanDay, Layout, aims_in_order, fan_chart, letter
 from moothall.doors.site.charts.tornado import tornado_chart
 from moothall.doors.site.savings.asked import Shown, last_day, savings_on
@@ -96,5 +97,5 @@ def _swings(known: Shown, model: Model) -> list[Swing]:
 def _tornado(swings: list[Swing]) -> Markup | None:
     """Return the picture of the swings; None where nothing is unsure."""
     title = "How far the last total swings with each assumption"
-    named = [replace(each, name=f"{each.name} ({each.kind})") for each in swings]
+    named = [replace(each, name=f"{capital(each.kind)}: {each.name}") for each in swings]
     return tornado_chart(title, named) if named else None
