@@ -32,7 +32,7 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
         "matters/<slug:partnership>/notices": {"key": world.notice},
         "meetings": {
             "key": world.meeting, "how": "notice",
-            "item": world.notice, "paper": world.notice, "action": world.notice,
+            "item": world.notice, "paper": world.notice, "action": world.notice, "vote": world.notice,
         },
         "benefits": {"benefit": "one-team", "to": "planned"},
     }  # fmt: skip

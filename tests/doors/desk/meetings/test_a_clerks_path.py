@@ -83,6 +83,33 @@ def test_once_it_was_held_decisions_are_published_before_the_minutes(clerk, sett
     assert standing_out(clerk, meeting) == ["Publish the minutes"]
 
 
+def test_a_vote_taken_down_by_mistake_is_struck_and_another_is_taken(clerk, settings):
+    meeting = planned(clerk)
+    _, item = agenda(clerk, meeting)
+    sent(clerk, at(meeting, "publish/"))
+    settings.MOOTHALL_TODAY = MEETING
+    clerk.post(at(meeting, "do/open/"))
+    present = {f"status.{number}": "present" for number in range(3)}
+    sent(clerk, at(meeting, "who/"), **present, presiding="0")
+    sent(clerk, of(item, "vote/"), **{f"vote-{number}": "against" for number in range(3)})
+    mistaken = Vote.objects.get()
+
+    asked = sent(clerk, of(item, f"votes/{mistaken.key}/strike/"), because="")
+    assert asked.status_code == 400
+    shown = text_of(sent(clerk, of(item, f"votes/{mistaken.key}/strike/"), because="Wrong item"))
+    assert "and counts for nothing: Wrong item" in shown
+    assert "Take a vote" in shown
+    assert "Voted on, and not yet decided" not in text_of(clerk.get(at(meeting, "decisions/")))
+    assert str(mistaken.key) not in clerk.get(of(item, "decide/")).content.decode()
+
+    sent(clerk, of(item, "vote/"), **{f"vote-{number}": "for" for number in range(3)})
+    decide = clerk.get(of(item, "decide/")).content.decode()
+    assert str(Vote.objects.exclude(key=mistaken.key).get().key) in decide
+    assert "struck already" in text_of(
+        sent(clerk, of(item, f"votes/{mistaken.key}/strike/"), because="Again")
+    )
+
+
 def standing_out(clerk: Client, meeting: Meeting) -> list[str]:
     """Return the words of the green buttons under what is due next."""
     page = clerk.get(at(meeting)).content.decode()

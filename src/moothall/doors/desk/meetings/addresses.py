@@ -13,6 +13,7 @@ from moothall.doors.desk.meetings import (
     publishing,
     series,
     steps,
+    striking,
     voting,
     who,
 )
@@ -39,6 +40,7 @@ urlpatterns = [
     path(f"{ITEM}withdraw/", agenda.withdraw, name="withdraw_item"),
     path(f"{ITEM}order/", agenda.order, name="order_item"),
     path(f"{ITEM}vote/", voting.vote, name="take_vote"),
+    path(f"{ITEM}votes/<uuid:vote>/strike/", striking.strike, name="strike_vote"),
     path(f"{ITEM}decide/", deciding.decide_item, name="decide_item"),
     path(f"{ITEM}minute/", minutes.minute, name="minute_item"),
     path(f"{ONE}papers/add/", papers.add, name="add_paper"),

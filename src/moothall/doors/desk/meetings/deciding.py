@@ -43,7 +43,9 @@ def decide_item(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpRe
     """Ask for the record of what was decided, filled in from the vote and the recommendation."""
     here = opened(visit, partnership, key)
     about, row = here.item_seen(item), here.item(item)
-    votes = [Option(each.key, _of_vote(each.motion, each.result)) for each in about.votes]
+    votes = [
+        Option(each.key, _of_vote(each.motion, each.result)) for each in about.votes if not each.is_struck
+    ]
     vote = (other("vote", "By which vote?", Terms(("vote",)), required=False),) if votes else ()
     councils = _councils(here, row)
     legs = (other("authorities", "For which councils?", Terms(("council",), many=True)),) if councils else ()
@@ -95,7 +97,7 @@ def _councils(here: Opened, row: AgendaItem) -> tuple[Option, ...]:
 
 def _first(here: Opened, about: ItemSeen) -> dict[str, Any]:
     """Return the record as it is at first: from the last vote, or else from the recommendation."""
-    last = about.votes[-1] if about.votes else None
+    last = next((each for each in reversed(about.votes) if not each.is_struck), None)
     every = [*here.seen.declarations, *about.declarations]
     said = (f"{each.person}: {each.interest_label.lower()}. {each.nature}".strip() for each in every)
     return {

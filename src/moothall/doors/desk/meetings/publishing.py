@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from moothall.committees.call_in_rules import call_in_closes_on
 from moothall.committees.models import Decision, Issue
 from moothall.committees.operations import publish_decision
+from moothall.committees.queries.seen import ItemSeen
 from moothall.committees.rows import found
 from moothall.doors.desk.meetings.asking import moment
 from moothall.doors.desk.meetings.opened import Opened, opened
@@ -45,8 +46,12 @@ def _page(here: Opened, refusal: Invalid | Conflict | None = None, at: str = "")
         meeting=here,
         part="decisions",
         decisions=[(each, by_key[each.key], _follows(here, by_key[each.key])) for each in seen],
-        waiting=[each for each in here.seen.items if each.votes and not each.decisions],
+        waiting=[each for each in here.seen.items if _is_voted(each) and not each.decisions],
     )
+
+
+def _is_voted(item: ItemSeen) -> bool:
+    return any(not each.is_struck for each in item.votes)
 
 
 def _follows(here: Opened, row: Decision) -> str:

@@ -19,6 +19,7 @@ RESULTS = {
     "tied": "Tied",
     "deferred": "Put off, because the vote was split",
     "not_quorate": "Not taken, because too few were there",
+    "struck": "Struck, because it was recorded by mistake",
 }
 
 
