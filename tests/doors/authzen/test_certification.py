@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.doors.authzen.asking import DecisionPoint, action, resource, subject
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+pytestmark = pytest.mark.django_db
 
 ALICE, BOB, ADMINISTRATOR = subject("alice"), subject("bob"), subject("bob", role="admin")
 READ, WRITE, DELETE = action("read"), action("write"), action("delete")

@@ -11,7 +11,7 @@ from moothall.agreement.core.terms import KINDS
 from moothall.agreement.queries import drafts_of, register_of
 from moothall.doors.desk.intents import INTENTS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+pytestmark = pytest.mark.django_db
 
 ADDED: dict[str, dict[str, Any]] = {
     "join-service": {"authority": "cam", "service": "legal"},

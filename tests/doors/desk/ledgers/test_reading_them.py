@@ -22,7 +22,7 @@ HERE = "/desk/ledgers/test/"
 JUNE = ledger('05/06/2016,600.00,"=HYPERLINK(""http://x"")",7,Legal', "06/06/2016,500.00,Acme Ltd,8,Parks")
 AtDesk = Callable[[str], Client]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+pytestmark = pytest.mark.django_db
 
 
 def read(client: Client, at: str = "", **asked: str) -> str:

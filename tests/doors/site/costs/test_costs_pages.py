@@ -18,7 +18,7 @@ from tests.doors.site.costs.made import HERE, LONG, YEAR, crowd, recorded, share
 
 from moothall.recharges import queries
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+pytestmark = pytest.mark.django_db
 
 COUNCILS = ("cheltenham", "cotswold", "forest-of-dean", "west-oxfordshire")
 PAGES = [
