@@ -52,8 +52,8 @@ def set_up() -> str:
     django.setup()
     from django.core.management import call_command
 
-    from moothall.accounts.clients.operations import add_client
-    from moothall.agreement.file import read_agreement
+    from moothall.accounts.operations.clients import add_client
+    from moothall.agreement.files import read_agreement
     from moothall.agreement.operations import load
 
     call_command("migrate", verbosity=0)
@@ -156,14 +156,14 @@ def over_http(token: str) -> None:
 def in_process() -> None:
     from datetime import date
 
-    from moothall.delegation.core.authzen import Action, Entity, Question, evaluate
+    from moothall.delegation.core.authzen import AuthzenAction, AuthzenQuestion, Entity, evaluate
     from moothall.delegation.queries import point_of_partnership
 
     point = point_of_partnership(TENANT)
     for name, day in (("in process, yes", "2016-05-01"), ("in process, no", "2016-12-01")):
         asked = question(day=day)
         entities = [Entity(**asked[each]) for each in ("subject", "resource")]
-        made = Question(entities[0], Action(**asked["action"]), entities[1], asked["context"])
+        made = AuthzenQuestion(entities[0], AuthzenAction(**asked["action"]), entities[1], asked["context"])
         measured(
             name, lambda made=made: evaluate(point=point, question=made, today=date(2026, 11, 22)), at_once=1
         )

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made.schemes import questions, scheme
 
-from moothall.delegation.core.clause import Clause, Decision
+from moothall.delegation.core.clause import Clause, ProposedDecision
 from moothall.delegation.core.power import may
 from moothall.delegation.core.scheme import Scheme
 
@@ -40,7 +40,7 @@ def as_cedar(clause: Clause) -> str:
     return f"permit({head}) when {{ {' && '.join(tests)} }};"
 
 
-def cedar_request(holder: str, decision: Decision) -> dict[str, object]:
+def cedar_request(holder: str, decision: ProposedDecision) -> dict[str, object]:
     [council], [service] = decision.authorities, decision.services
     return {
         "principal": {"type": "Holder", "id": holder},

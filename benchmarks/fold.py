@@ -56,12 +56,12 @@ def in_the_store(made: list[Variation]) -> Iterator[Row]:
     django.setup()
     from django.core.management import call_command
 
-    from moothall.agreement.kept import SHELF
     from moothall.agreement.operations import load
     from moothall.agreement.queries import register_of, verify
+    from moothall.agreement.queries.register_cache import REGISTERS
 
     def first_load() -> None:
-        SHELF.clear()
+        REGISTERS.clear()
         register_of(HEADING.id)
 
     call_command("migrate", verbosity=0)

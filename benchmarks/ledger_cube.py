@@ -90,11 +90,11 @@ def main() -> None:
 
 
 def measure(folder: Path, count: int, rounds: int) -> None:
-    from moothall.ledgers.engines.cube import cube
-    from moothall.ledgers.engines.duckdb import DuckDB
-    from moothall.ledgers.engines.question import Cube
-    from moothall.ledgers.engines.spark import Spark
-    from moothall.ledgers.lines.writing import write_lines
+    from moothall.ledgers.files.engines.cube import cube
+    from moothall.ledgers.files.engines.duckdb import DuckDB
+    from moothall.ledgers.files.engines.question import Cube
+    from moothall.ledgers.files.engines.spark import Spark
+    from moothall.ledgers.files.lines import write_lines
 
     each = count // AUTHORITIES
     files = [

@@ -26,7 +26,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
-from moothall.agreement.file import read_agreement
+from moothall.agreement.files import read_agreement
 from moothall.agreement.operations import load
 from moothall.config import urls
 

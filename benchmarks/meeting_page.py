@@ -53,7 +53,7 @@ def set_up() -> Sitting:
     django.setup()
     from django.core.management import call_command
 
-    from moothall.agreement.file import read_agreement
+    from moothall.agreement.files import read_agreement
     from moothall.agreement.operations import load
 
     if address := os.environ.get("MOOTHALL_DATABASE"):
@@ -81,10 +81,10 @@ def _sitting() -> Sitting:
     from zoneinfo import ZoneInfo
 
     from django.conf import settings
-
     from moothall.committees import operations
-    from moothall.committees.books import Entry
-    from moothall.doors.pages.clock import today
+
+    from moothall.doors.pages.days import today
+    from moothall.meetings.rules.attendance_book import AttendanceEntry
 
     now = datetime.now(ZoneInfo(settings.TIME_ZONE))
     meeting = operations.plan_meeting(
@@ -96,7 +96,7 @@ def _sitting() -> Sitting:
     ]
     operations.publish_agenda(meeting=meeting, at=now - timedelta(days=20), by="bench")
     operations.open_meeting(meeting=meeting, at=now, by="bench")
-    rows = [Entry(f"Councillor {each}", "cheltenham", is_presiding=each == 0) for each in range(9)]
+    rows = [AttendanceEntry(f"Councillor {each}", "cheltenham", is_presiding=each == 0) for each in range(9)]
     operations.record_attendance(meeting=meeting, rows=rows, by="bench")
     desk = f"/desk/meetings/{HERE}/{meeting.key}/items/{items[0].key}/minute/"
     return Sitting(f"/{HERE}/meetings/{meeting.key}/", desk, _signed_in())

@@ -17,7 +17,7 @@ import numpy as np
 
 from moothall.money import FinancialYear
 from moothall.savings.core.simulation import Delay, Goal, Model, Pert, Triangular, UncertainLine, simulate
-from moothall.savings.core.simulation.chunk import CHUNK
+from moothall.savings.core.simulation.draws import CHUNK
 
 DRAWS, YEARS, SERVICES, ROUNDS = 1_000_000, 10, 12, 5
 

@@ -11,10 +11,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from moothall.ledgers.core.proposal import propose
-from moothall.ledgers.core.repeats import Content
-from moothall.ledgers.reading.batches import batches
-from moothall.ledgers.reading.opening import open_ledger
+from moothall.ledgers.core.mapping_proposal import propose
+from moothall.ledgers.core.repeats import LinesDigest
+from moothall.ledgers.files.batches import batches
+from moothall.ledgers.files.ledger_file import open_ledger
 
 HEADINGS = "Body,Date,Trans No,Net amount,Supplier Name,Supplier ID,Directorate,Service,Narrative"
 DIFFERENT = 20_000
@@ -71,7 +71,7 @@ def main() -> None:
         opened = time.perf_counter() - start
         mapping = propose(ledger.headings, ledger.sample).mapping
         assert mapping
-        content, highest = Content(), []
+        content, highest = LinesDigest(), []
         for number, batch in enumerate(batches(ledger, mapping)):
             if said.digest:
                 content.add(batch.lines)

@@ -18,9 +18,9 @@ from moothall.agreement.core.terms import CostShare, Driver
 from moothall.money import FinancialYear
 from moothall.recharges.core.allocation import reciprocal
 from moothall.recharges.core.pools import CostPool, UsageShare
-from moothall.recharges.core.sharing import Part, Terms
-from moothall.recharges.core.solving import prices, whole
-from moothall.recharges.core.year import Question, work_out
+from moothall.recharges.core.share_terms import ServicePart, ShareTerms
+from moothall.recharges.core.support_prices import prices, whole
+from moothall.recharges.core.year import RechargeQuestion, work_out
 
 YEAR = FinancialYear("2026/27")
 MONTHS = [
@@ -31,7 +31,7 @@ MONTHS = [
 COUNCILS = [f"council-{number:02}" for number in range(50)]
 
 
-def question(supports: int, services: int, chance: random.Random) -> Question:
+def question(supports: int, services: int, chance: random.Random) -> RechargeQuestion:
     """Return a year in which every support service serves every other and every service."""
     support = [f"support-{number:03}" for number in range(supports)]
     service = [f"service-{number:03}" for number in range(services)]
@@ -49,10 +49,12 @@ def question(supports: int, services: int, chance: random.Random) -> Question:
         for other in support + service
         if each != other
     ]
-    return Question(YEAR.period, tuple(pools), tuple(usage), tuple(terms(each, chance) for each in service))
+    return RechargeQuestion(
+        YEAR.period, tuple(pools), tuple(usage), tuple(terms(each, chance) for each in service)
+    )
 
 
-def terms(service: str, chance: random.Random) -> Terms:
+def terms(service: str, chance: random.Random) -> ShareTerms:
     """Return the shares of one service by a driver that is read every month."""
     readings = [
         {"authority": council, "on": month.starts_on, "quantity": chance.randint(1, 2_000)}
@@ -66,11 +68,11 @@ def terms(service: str, chance: random.Random) -> Terms:
     share = CostShare.model_validate(
         {"id": f"{service}-share", "service": service, "method": "driver", "driver": driver.id, "from": day}
     )
-    parts = tuple(Part(council, YEAR.period) for council in COUNCILS)
-    return Terms(service, (share,), parts, (driver,))
+    parts = tuple(ServicePart(council, YEAR.period) for council in COUNCILS)
+    return ShareTerms(service, (share,), parts, (driver,))
 
 
-def solved_only(asked: Question) -> float:
+def solved_only(asked: RechargeQuestion) -> float:
     """Return how long FLINT takes over the equations of every month, with nothing round them."""
     seconds = 0.0
     for month in MONTHS:

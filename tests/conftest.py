@@ -17,7 +17,7 @@ settings.load_profile("moothall")
 @pytest.fixture(autouse=True)
 def _no_page_of_another_test_is_kept() -> None:
     """A store that is rolled back is at the same event again."""
-    if kept := sys.modules.get("moothall.doors.pages.kept"):
+    if kept := sys.modules.get("moothall.doors.pages.page_cache"):
         kept.PAGES.clear()
 
 
@@ -27,12 +27,12 @@ def _append_only_tables_may_be_emptied_between_tests() -> Iterator[None]:
     from django.db import connection
     from django.test import TransactionTestCase
 
-    from moothall.audit import append_only
+    from moothall.audit.rules import append_only
 
     empty = TransactionTestCase._fixture_teardown
 
     def lift_and_empty(case: Any) -> None:
-        for model in append_only.kept("default"):
+        for model in append_only.append_only_models("default"):
             append_only.lift(connection, model)
         empty(case)
 

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from itertools import count, islice
 from typing import Any
 
-from moothall.agreement.core.variation import Heading, Variation
+from moothall.agreement.core.variation import AgreementHeading, Variation
 
-HEADING = Heading(id="synthetic", name="Synthetic Partnership", summary="Made by rule, to measure with.")
+HEADING = AgreementHeading(
+    id="synthetic", name="Synthetic Partnership", summary="Made by rule, to measure with."
+)
 COUNCILS = [f"council-{number}" for number in range(1, 41)]
 SOURCE = {
     "document": "Minutes of the joint committee",

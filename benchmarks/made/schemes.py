@@ -3,7 +3,7 @@
 import random
 from datetime import date, timedelta
 
-from moothall.delegation.core.clause import Clause, Decision, Function, Root
+from moothall.delegation.core.clause import Clause, Function, ProposedDecision, Root
 from moothall.delegation.core.scheme import Scheme
 from moothall.periods import Period
 
@@ -66,7 +66,7 @@ def _clause(number: int, chance: random.Random, dimensions: int, above: dict[str
     )
 
 
-def questions(scheme: Scheme, count: int, *, seed: int = 2) -> list[tuple[str, Decision]]:
+def questions(scheme: Scheme, count: int, *, seed: int = 2) -> list[tuple[str, ProposedDecision]]:
     """Return holders with decisions; half lie within a clause of the holder's, and half are anything."""
     chance = random.Random(seed)
     asked = []
@@ -77,7 +77,7 @@ def questions(scheme: Scheme, count: int, *, seed: int = 2) -> list[tuple[str, D
         services = sorted(clause.services) or SERVICES if near else SERVICES
         day = clause.period.starts_on if near else START + timedelta(days=chance.randrange(5_000))
         amount = min(chance.choice(AMOUNTS), clause.limit_pence or 10**9) if near else chance.choice(AMOUNTS)
-        decision = Decision(
+        decision = ProposedDecision(
             function=chance.choice(functions),
             authorities=clause.authorities,
             day=day,

@@ -6,7 +6,7 @@ from typing import Any
 from moothall.accounts.models import Person
 from moothall.accounts.operations import add_person, appoint
 from moothall.agreement.core.register import Register
-from moothall.agreement.core.variation import Agreement, Heading, Variation
+from moothall.agreement.core.variation import Agreement, AgreementHeading, Variation
 from moothall.agreement.operations import load, record
 from moothall.agreement.queries import register_of
 
@@ -99,7 +99,7 @@ def variation(name: str, *, effective: date = TODAY, **steps: Any) -> Variation:
 def founded(name: str = NAME) -> Register:
     """Load the partnership and return its register."""
     founding = variation("founding", effective=FOUNDED, add=TERMS)
-    heading = Heading(id=name, name=f"{name.title()} Partnership")
+    heading = AgreementHeading(id=name, name=f"{name.title()} Partnership")
     load(agreement=Agreement(moothall=1, partnership=heading, variations=(founding,)), by="the loader")
     return register_of(name)
 

@@ -9,6 +9,11 @@ ROOMS = Path(__file__).parents[2] / "src" / "moothall"
 FILES = sorted(
     {*ROOMS.rglob("operations.py"), *ROOMS.rglob("operations/*.py")} - {ROOMS / "audit" / "operations.py"}
 )
+# What stands among the operations and calls some, or is called by some, and is none itself.
+NOT_ONE = {
+    "bring_waiting_into_force", "live_proposal", "load_savings", "new_token", "remove_decisions_on",
+    "take_in", "tidy_up",
+}  # fmt: skip
 FUNCTIONS = {
     f"{path.parent.name.replace('operations', path.parents[1].name)}.{function.name}": (
         function,
@@ -16,7 +21,9 @@ FUNCTIONS = {
     )
     for path in FILES
     for function in ast.parse(path.read_text()).body
-    if isinstance(function, ast.FunctionDef) and not function.name.startswith("_")
+    if isinstance(function, ast.FunctionDef)
+    and not function.name.startswith("_")
+    and function.name not in NOT_ONE
 }
 
 
@@ -40,4 +47,4 @@ def test_an_operation_is_one_transaction_with_one_event_and_says_who_acts(name: 
 
 
 def test_there_are_operations() -> None:
-    assert {"agreement.load", "accounts.appoint", "committees.decide"} <= FUNCTIONS.keys()
+    assert {"agreement.load", "accounts.appoint", "matters.decide"} <= FUNCTIONS.keys()

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from moothall.audit import append_only
+from moothall.audit.rules import append_only
 
 
 @contextmanager

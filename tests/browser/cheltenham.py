@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.accounts.partnership import PASSWORD
-from tests.doors.shown import example
+from tests.doors.stored_agreements import example
 
 from moothall.accounts.operations import add_person, appoint
 from moothall.agreement.core.variation import Agreement, Variation

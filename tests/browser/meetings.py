@@ -4,21 +4,21 @@ from datetime import UTC, date, datetime, time
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
-from moothall.committees.books import Entry
-from moothall.committees.core.ballots import Hands
-from moothall.committees.models import AgendaItem, Meeting
-from moothall.committees.operations import (
+from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.operations import decide
+from moothall.meetings.core.ballots import Hands
+from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.operations import (
     add_item,
-    decide,
     open_meeting,
     plan_meeting,
     publish_agenda,
     record_attendance,
     take_vote,
 )
-from moothall.committees.operations.papers import add_paper
-from moothall.committees.papers.intake import take_in
-from moothall.committees.records import Record
+from moothall.meetings.operations.papers import add_paper
+from moothall.meetings.rules.attendance_book import AttendanceEntry
+from moothall.papers.files.intake import take_in
 
 HERE, BODY, BY = "2020-vision", "cheltenham-council", "the test"
 PRIVATE = {"exempt_paragraphs": [3], "public_interest": "It names a bidder."}
@@ -44,11 +44,11 @@ def under_way(on: date) -> AgendaItem:
     body = register_of(HERE).state(on).terms[BODY]
     assert isinstance(body, Body)
     people = [each.person for each in body.members][:1] or ["A. Member", "B. Member"]
-    seats = [Entry(each, "cheltenham", is_presiding=each == people[0]) for each in people]
+    seats = [AttendanceEntry(each, "cheltenham", is_presiding=each == people[0]) for each in people]
     record_attendance(meeting=made, rows=seats, by=BY)
     item = made.items.get(position=2)
     vote = take_vote(item=item, motion="That it be so.", method="show_of_hands", hands=Hands(1), by=BY)
-    decide(item=item, record=Record("Share the depot", "agreed", "That it be so."), vote=vote, by=BY)
+    decide(item=item, record=DecisionRecord("Share the depot", "agreed", "That it be so."), vote=vote, by=BY)
     return item
 
 

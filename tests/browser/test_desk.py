@@ -8,13 +8,13 @@ from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
 from tests.browser import meetings
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
-from tests.doors.shown import load_example
+from tests.doors.stored_agreements import load_example
 from tests.ledgers.builders import ledger, taken
 
 from moothall.accounts.models import Appointment
 from moothall.accounts.operations import add_person, appoint
 from moothall.audit.queries import events
-from moothall.committees.models import Meeting
+from moothall.meetings.models import Meeting
 
 HERE = "2020-vision"
 TODAY = date(2026, 11, 22)

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.accounts.partnership import PASSWORD
 from tests.browser.cheltenham import NAME, load_autumn_2016
 
-from moothall.committees.due import bring_due_into_force
-from moothall.committees.models import Decision, Paper
+from moothall.matters.models import Decision
+from moothall.matters.operations.effect import bring_waiting_into_force
+from moothall.meetings.models import Paper
 
 DRAFTED, AGENDA, MEETING = date(2016, 9, 20), date(2016, 10, 24), date(2016, 11, 1)
 CALL_IN_PASSED, LEAVING = date(2016, 11, 10), date(2016, 11, 14)
@@ -207,7 +208,7 @@ def test_a_proposal_goes_its_whole_way(people: People) -> None:
     read_by_member_alone(people)
     see_the_window(people)
     assert taking_part(people["public"], LEAVING) == taking_part(people["public"], MEETING)
-    assert bring_due_into_force(on=CALL_IN_PASSED, by="tick").issues
+    assert bring_waiting_into_force(on=CALL_IN_PASSED, by="tick").issues
     people.today(LEAVING)
     see_it_everywhere(people)
 

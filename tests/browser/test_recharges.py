@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
 from tests.browser.test_desk import sign_in
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
-from tests.doors.shown import EXAMPLE, load_example
+from tests.doors.stored_agreements import EXAMPLE, load_example
 
 from moothall.accounts.operations import add_person, appoint
 

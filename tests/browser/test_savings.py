@@ -7,11 +7,11 @@ from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
 from tests.browser.test_desk import fill_in_day, sign_in
 from tests.browser.test_site import faults_on, heard, is_cut_off
-from tests.doors.shown import EXAMPLE, load_example
+from tests.doors.stored_agreements import EXAMPLE, load_example
 
 from moothall.accounts.operations import add_person, appoint
-from moothall.savings.file import read_savings
-from moothall.savings.loading import load_savings
+from moothall.savings.files import read_savings
+from moothall.savings.operations.savings_file import load_savings
 
 HERE = "2020-vision"
 TODAY = date(2026, 11, 22)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.agreement.core.builders import founding, part
-from tests.doors.shown import EXAMPLE, load_example, load_small
+from tests.doors.stored_agreements import EXAMPLE, load_example, load_small
 
 from moothall.doors.cli.recharge_commands import load_example_years
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from moothall.agreement.core.register import Register
-from moothall.agreement.file import read_agreement
-from moothall.delegation.core.reading import scheme_of
+from moothall.agreement.files import read_agreement
+from moothall.delegation.core.register_scheme import scheme_of
 from moothall.delegation.core.scheme import Scheme
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "2020-vision"

@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from moothall.delegation.core.clause import Decision
+from moothall.delegation.core.clause import ProposedDecision
 from moothall.delegation.core.key_decision import key_decision
-from moothall.delegation.core.power import Answer, may, who_may
-from moothall.delegation.core.reading import term_of
+from moothall.delegation.core.power import PowerAnswer, may, who_may
+from moothall.delegation.core.register_scheme import term_of
 from moothall.delegation.core.scheme import Scheme
 
 ALL_FOUR = "cheltenham cotswold forest-of-dean west-oxfordshire"
@@ -21,10 +21,10 @@ POUNDS = 100
 
 def a_decision(
     what: str, *, of: str, on: str, about: str = "", costing: int = 0, where: str = ""
-) -> Decision:
+) -> ProposedDecision:
     facts = frozenset({where} if where else ())
     day = date.fromisoformat(on)
-    return Decision(what, frozenset(of.split()), day, frozenset(about.split()), costing, facts)
+    return ProposedDecision(what, frozenset(of.split()), day, frozenset(about.split()), costing, facts)
 
 
 class Asking:
@@ -33,7 +33,7 @@ class Asking:
     def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
 
-    def may(self, who: str, what: str, **facts: object) -> Answer:
+    def may(self, who: str, what: str, **facts: object) -> PowerAnswer:
         return may(scheme=self.scheme, holder=who, decision=a_decision(what, **facts))
 
     def who(self, what: str, **facts: object) -> list[str]:
@@ -45,15 +45,15 @@ def ask(scheme: Scheme) -> Asking:
     return Asking(scheme)
 
 
-def conditions(answer: Answer) -> list[str]:
+def conditions(answer: PowerAnswer) -> list[str]:
     return [each.id for each in answer.conditions]
 
 
-def relied_on(answer: Answer) -> list[str]:
+def relied_on(answer: PowerAnswer) -> list[str]:
     return [term_of(clause) for chain in answer.chains for clause in chain.clauses]
 
 
-def failing(answer: Answer) -> list[tuple[str, ...]]:
+def failing(answer: PowerAnswer) -> list[tuple[str, ...]]:
     return [each.dimensions for each in answer.failings]
 
 

@@ -11,7 +11,14 @@ from moothall.agreement.core.references import kinds_named
 from moothall.agreement.core.terms import KINDS
 from moothall.agreement.core.terms.term import Term
 from moothall.agreement.core.values import Condition, Disagreement, Source
-from moothall.agreement.core.variation import Change, DecisionTaken, End, Heading, Reinstate, Variation
+from moothall.agreement.core.variation import (
+    AgreementHeading,
+    Change,
+    DecisionTaken,
+    End,
+    Reinstate,
+    Variation,
+)
 from moothall.config.environment import Environment
 
 COMMON = tuple(Term.model_fields)
@@ -33,7 +40,7 @@ def agreement_file() -> str:
         " `partnership`, its `variations`, and if you like `variations_in`, a folder whose files hold one"
         " variation each and follow in the order of their names."
         " [How to write one](../how-to/write-an-agreement-file.md) · [JSON Schema](agreement.schema.json)",
-        _section("Partnership", Heading),
+        _section("Partnership", AgreementHeading),
         _section("Variation", Variation),
         _section("Decision taken", DecisionTaken),
         _section("Change", Change),

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.agreement.file import read_agreement, read_variation
+from moothall.agreement.files import read_agreement, read_variation
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])

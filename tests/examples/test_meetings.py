@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from moothall.agreement.file import read_agreement
-from moothall.committees.past.file import read_past, refuse_strangers
+from moothall.agreement.files import read_agreement
+from moothall.matters.files.past_file import read_past, refuse_strangers
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "2020-vision"
 

@@ -12,7 +12,7 @@ import z3
 from tests.delegation.core import naive
 
 from moothall.delegation.core.clause import Clause, Root
-from moothall.delegation.core.review import Extent, Review, Shown
+from moothall.delegation.core.review import Extent, Review, ReviewFinding
 from moothall.delegation.core.scheme import NO_SERVICE, Scheme
 from moothall.periods import Period
 
@@ -112,7 +112,7 @@ def as_formula(extent: Extent) -> z3.BoolRef:
     )
 
 
-def shown(findings: list[Shown]) -> z3.BoolRef:
+def shown(findings: list[ReviewFinding]) -> z3.BoolRef:
     return z3.Or([as_formula(extent) for finding in findings for extent in finding.extents])
 
 

@@ -7,8 +7,8 @@ import pyarrow as pa
 
 from moothall.ledgers.core.line import FIELDS
 from moothall.ledgers.core.mapping import Column, Mapping
-from moothall.ledgers.lines.writing import write_lines
-from moothall.ledgers.taking_in import take_in
+from moothall.ledgers.files.lines import write_lines
+from moothall.ledgers.operations import take_in
 
 MAPPING = Mapping(
     columns=(

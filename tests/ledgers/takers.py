@@ -75,15 +75,15 @@ def killed_at(number: int) -> bool:
 def whole() -> int:
     """See that as many files are recorded as there are files and events; return how many."""
     from moothall.audit import queries as audit
-    from moothall.ledgers.lines.folder import folder
+    from moothall.ledgers.files.lines import lines_folder
     from moothall.ledgers.models import KeptBackLine, LedgerFile
-    from moothall.ledgers.queries import verify_files
-    from moothall.ledgers.taking_in import tidy_up
+    from moothall.ledgers.operations import tidy_up
+    from moothall.ledgers.queries.files import verify_files
 
     tidy_up()
     recorded = LedgerFile.objects.count()
     kept = {
-        "its lines": len(list(folder().rglob("*.parquet*"))),
+        "its lines": len(list(lines_folder().rglob("*.parquet*"))),
         "its event": sum(each.action == "ledgers.taken_in" for each in audit.events(page_size=500).events),
         "what was kept back": KeptBackLine.objects.count(),
     }

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from tests.agreement.stored import founded
+from tests.agreement.partnerships import founded
 
-from moothall.ledgers.lines.folder import remove_leftovers, writing
+from moothall.ledgers.files.lines import lines_lock, remove_leftovers
 from moothall.ledgers.models import LedgerFile
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db(transaction=True)]
@@ -37,6 +37,6 @@ def test_what_is_being_written_is_not_taken_for_a_leftover(lines_folder: Path) -
     lines_folder.mkdir(exist_ok=True)
     (lines_folder / "now.parquet.part").touch()
 
-    with writing():
+    with lines_lock():
         assert remove_leftovers([]) == []
     assert len(remove_leftovers([])) == 1

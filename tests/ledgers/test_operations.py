@@ -4,17 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.agreement.stored import founded
+from tests.agreement.partnerships import founded
 from tests.ledgers.builders import APRIL, MAPPING, MAY, OFFICER, ledger, taken
 
 from moothall.audit.models import AuditEvent
-from moothall.ledgers import operations, queries
-from moothall.ledgers.conflicts import AlreadyReversed, AlreadyTakenIn, MonthTakenInAlready, NoSuchFile
+from moothall.ledgers import operations
 from moothall.ledgers.core.headings import HeadingRule
-from moothall.ledgers.engines.question import Cube, Sum, Where
-from moothall.ledgers.line_queries import lines_of, possibly_paid_twice
-from moothall.ledgers.lines.folder import remove_leftovers
+from moothall.ledgers.files.engines.question import Cube, Sum, Where
+from moothall.ledgers.files.lines import remove_leftovers
 from moothall.ledgers.models import LedgerFile
+from moothall.ledgers.queries import files, mappings, sums
+from moothall.ledgers.queries.lines import lines_of, possibly_paid_twice
+from moothall.ledgers.rules import AlreadyReversed, AlreadyTakenIn, MonthTakenInAlready, NoSuchLedgerFile
 from moothall.refusals import Invalid
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
@@ -28,7 +29,7 @@ def _agreement(lines_folder):
 
 
 def total() -> int:
-    return sum(each.pence for each in queries.cube("test", Cube()))
+    return sum(each.pence for each in sums.cube("test", Cube()))
 
 
 def reverse(file: int, reason: str = "Read with the wrong mapping") -> None:
@@ -38,11 +39,11 @@ def reverse(file: int, reason: str = "Read with the wrong mapping") -> None:
 def test_a_file_that_is_taken_in_has_its_lines_its_sums_and_its_event():
     number = taken()
 
-    [row] = queries.files_of("test", seeing=AVON)
+    [row] = files.files_of("test", seeing=AVON)
     assert (row.number, row.lines, row.kept_back, row.pence, row.stands) == (number, 2, 1, 100_50, True)
     assert row.months == {201604: (2, 100_50)}
-    assert [line.row for line in queries.kept_back_of("test", number, seeing=AVON)] == [4]
-    assert queries.cube("test", Cube(("department",))) == [
+    assert [line.row for line in files.rejected_lines_of("test", number, seeing=AVON)] == [4]
+    assert sums.cube("test", Cube(("department",))) == [
         Sum(("Legal",), 100_00, 1),
         Sum(("Parks",), 50, 1),
     ]
@@ -75,8 +76,8 @@ def test_a_reversed_file_counts_no_longer_and_still_counted_before():
     reverse(number)
 
     assert total() == 0
-    assert queries.cube("test", Cube(), known=before) == [Sum((), 100_50, 2)]
-    [row] = queries.files_of("test", seeing=AVON)
+    assert sums.cube("test", Cube(), known=before) == [Sum((), 100_50, 2)]
+    [row] = files.files_of("test", seeing=AVON)
     assert (row.stands, row.reason) == (False, "Read with the wrong mapping")
     with pytest.raises(AlreadyReversed):
         reverse(number)
@@ -87,13 +88,13 @@ def test_a_reversed_file_can_be_read_anew_from_the_same_bytes():
     taken(mapping=MAPPING.model_copy(update={"sign": "reversed"}))
 
     assert total() == -100_50
-    assert queries.verify_files("test") == []
+    assert files.verify_files("test") == []
 
 
 def test_a_reversal_needs_a_file_of_the_partnership_and_a_reason():
     number = taken()
 
-    with pytest.raises(NoSuchFile):
+    with pytest.raises(NoSuchLedgerFile):
         reverse(number + 1)
     with pytest.raises(Invalid):
         reverse(number, "  ")
@@ -122,7 +123,7 @@ def test_a_changed_byte_and_a_missing_file_are_found(lines_folder):
     april.write_bytes(changed)
     may.unlink()
 
-    said = queries.verify_files("test")
+    said = files.verify_files("test")
     assert ["changed" in each for each in said] == [True, False]
     assert "missing" in said[1]
 
@@ -145,7 +146,7 @@ def test_nobody_is_shown_a_line_of_a_council_that_they_may_not_see():
     assert {line.authority for line in lines_of("test", everything, seeing=AVON).lines} == {"avon"}
     assert lines_of("test", Where(), seeing=AVON).pence == 100_50
     assert lines_of("test", everything, seeing=frozenset()).count == 0
-    assert queries.files_of("test", seeing=frozenset({"brent"}))[0].name == "may.csv"
+    assert files.files_of("test", seeing=frozenset({"brent"}))[0].name == "may.csv"
 
 
 def test_the_lines_behind_a_figure_come_to_it_page_by_page():
@@ -158,16 +159,16 @@ def test_the_lines_behind_a_figure_come_to_it_page_by_page():
     pages = [lines_of("test", legal, seeing=AVON, offset=place, limit=1) for place in range(3)]
     assert [line.pence for page in pages for line in page.lines] == [100_00, 7_00]
     assert {(page.count, page.pence) for page in pages} == {(2, 107_00)}
-    assert queries.cube("test", Cube((), legal)) == [Sum((), 107_00, 2)]
+    assert sums.cube("test", Cube((), legal)) == [Sum((), 107_00, 2)]
 
 
 def test_what_no_rule_brings_to_a_service_is_listed_with_its_money():
     taken()
-    assert [each.text for each in queries.unmapped("test", "department", "service")] == ["Legal", "Parks"]
+    assert [each.text for each in sums.unmapped("test", "department", "service")] == ["Legal", "Parks"]
     rule = HeadingRule(field="department", text="legal", service="legal")
     operations.set_heading_rules(partnership="test", rules=[rule], by=OFFICER, authority="avon")
 
-    [left] = queries.unmapped("test", "department", "service")
+    [left] = sums.unmapped("test", "department", "service")
     assert (left.text, left.count, left.pence) == ("Parks", 1, 50)
 
 
@@ -176,7 +177,7 @@ def test_a_council_s_own_rules_are_tried_before_those_of_all():
         rule = HeadingRule(field="department", text="legal", service=service)
         operations.set_heading_rules(partnership="test", rules=[rule], by=OFFICER, authority=authority)
 
-    assert [rule.service for rule in queries.rules_of("test")["avon"]] == ["own", "everyone"]
+    assert [rule.service for rule in mappings.heading_rules_of("test")["avon"]] == ["own", "everyone"]
 
 
 def test_the_latest_mapping_of_a_shape_is_used_again():
@@ -184,17 +185,17 @@ def test_the_latest_mapping_of_a_shape_is_used_again():
         mapping = MAPPING.model_copy(update={"sign": sign})
         operations.keep_mapping(partnership="test", authority="avon", shape="s", mapping=mapping, by=OFFICER)
 
-    kept = queries.mapping_for("test", "avon", "s")
+    kept = mappings.mapping_for("test", "avon", "s")
     assert kept is not None
     assert kept.sign == "reversed"
-    assert queries.mapping_for("test", "brent", "s") is None
+    assert mappings.mapping_for("test", "brent", "s") is None
 
 
 def test_the_months_that_each_council_has_are_told():
     taken()
     taken(MAY, "brent", "may.csv")
 
-    assert queries.months_held("test") == {"avon": {201604: (2, 100_50)}, "brent": {201605: (1, 7_00)}}
+    assert sums.months_recorded("test") == {"avon": {201604: (2, 100_50)}, "brent": {201605: (1, 7_00)}}
 
 
 def test_a_payment_with_the_same_reference_and_amount_a_week_later_may_be_paid_twice():

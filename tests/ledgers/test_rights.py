@@ -2,13 +2,13 @@
 
 import pytest
 from tests.agreement.core.builders import day, founding
-from tests.agreement.stored import founded
+from tests.agreement.partnerships import founded
 
-from moothall.accounts.grants import Standing
 from moothall.accounts.models import Appointment
-from moothall.accounts.roles import Role
+from moothall.accounts.rights.grants import ActingPost
+from moothall.accounts.rights.roles import Role
 from moothall.agreement.core.terms import Post
-from moothall.ledgers.rights import councils_of, seen_by
+from moothall.ledgers.rights import councils_of_post, councils_seen_by
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 
@@ -23,7 +23,7 @@ def state():
 
 
 def seen(state, **fields):
-    return councils_of(
+    return councils_of_post(
         Post.model_validate({"id": "post", "name": "Accountant", "from": day(1), **fields}), state
     )
 
@@ -44,7 +44,7 @@ def test_the_accountant_of_some_councils_sees_those_alone(state):
 def standing(partnership, post, *permissions):
     role = Role("Role", "Does it.", frozenset(), frozenset(permissions))
     held = Post.model_validate({"id": "post", "name": "Accountant", "from": day(1), **post})
-    return Standing(Appointment(), partnership, held, held.title, (role,))
+    return ActingPost(Appointment(), partnership, held, held.title, (role,))
 
 
 def test_only_posts_of_the_partnership_that_may_do_it_count(state):
@@ -54,9 +54,9 @@ def test_only_posts_of_the_partnership_that_may_do_it_count(state):
         standing("other", {"authority": "brent"}, "read_ledgers", "manage_ledgers"),
     ]
 
-    assert seen_by(held, "test", state) == {"avon"}
-    assert seen_by(held, "test", state, "manage_ledgers") == frozenset()
-    assert seen_by(held, "other", state, "manage_ledgers") == {"brent"}
+    assert councils_seen_by(held, "test", state) == {"avon"}
+    assert councils_seen_by(held, "test", state, "manage_ledgers") == frozenset()
+    assert councils_seen_by(held, "other", state, "manage_ledgers") == {"brent"}
 
 
 def test_nobody_else_sees_a_line(state):

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 from tests.agreement.core.builders import founding, part, service, variation
-from tests.agreement.stored import founded
+from tests.agreement.partnerships import founded
 
 from moothall.agreement.operations import record as vary
 from moothall.audit.models import AuditEvent
 from moothall.recharges import operations, queries
-from moothall.recharges.core.written import YearOfCost
+from moothall.recharges.core.year_of_cost import YearOfCost
 from moothall.recharges.models import RecordedYear, StoredBill
 from moothall.refusals import Conflict, Invalid, Missing
 

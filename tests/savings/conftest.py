@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from moothall.agreement.core.register import Register
-from moothall.agreement.file import read_agreement
+from moothall.agreement.files import read_agreement
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "2020-vision"
 

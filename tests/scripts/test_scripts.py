@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.agreement.file.agreements import ONE_FILE
+from tests.agreement.files.agreements import ONE_FILE
 from tests.scripts.server import ROOT, environment
 
 SCRIPTS = sorted((ROOT / "script").iterdir())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.accounts import partnership
-from tests.doors.shown import for_a_while
+from tests.doors.stored_agreements import for_a_while
 from tests.security.people import World, peopled
 
 QUICK = {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"]}

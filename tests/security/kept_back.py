@@ -13,8 +13,7 @@ from typing import Any
 
 from django.test import Client as Browser
 from tests.accounts.partnership import person
-from tests.committees.papers.made import everything_in, parts_of, word
-from tests.committees.partnership import (
+from tests.matters.partnership import (
     CEDAR,
     CLERK,
     DALE,
@@ -29,28 +28,29 @@ from tests.committees.partnership import (
     proposed,
     under_way,
 )
+from tests.papers.files.made import everything_in, parts_of, word
 from tests.security.people import BACKEND
 
 from moothall.accounts.models import Appointment, Person
-from moothall.committees import models
-from moothall.committees.core.ballots import Hands
-from moothall.committees.models import AgendaItem, Decision, Meeting
-from moothall.committees.operations import (
+from moothall.matters import models as matters_models
+from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.models import Decision
+from moothall.matters.operations import decide, publish_decision, record_decision
+from moothall.meetings import models
+from moothall.meetings.core.ballots import Hands
+from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.operations import (
     add_action,
     add_item,
     close_meeting,
-    decide,
     declare_interest,
     give_notice,
-    publish_decision,
     publish_minutes,
-    record_decision,
     record_item_minute,
     take_vote,
 )
-from moothall.committees.operations.papers import add_paper, add_version, publish_papers, withdraw_paper
-from moothall.committees.papers.intake import take_in
-from moothall.committees.records import Record
+from moothall.meetings.operations.papers import add_paper, add_version, publish_papers, withdraw_paper
+from moothall.papers.files.intake import take_in
 
 EXEMPT, UNPUBLISHED, GONE = "zqhidq", "zqearlyq", "zqgoneq"
 NEXT = date(2017, 1, 23)
@@ -201,8 +201,8 @@ def _papers(meeting: Meeting, item: AgendaItem) -> None:
     _paper(meeting, opened, UNPUBLISHED, "late")
 
 
-def _unpublished_record() -> Record:
-    return Record(
+def _unpublished_record() -> DecisionRecord:
+    return DecisionRecord(
         mark(UNPUBLISHED, "decision"),
         "noted",
         mark(UNPUBLISHED, "resolved"),
@@ -234,18 +234,18 @@ def _decided_alone() -> None:
     told = {"partnership": NAME, "holder": "chief", "taken_by": "C. Hill", "taken_on": MEETING, "by": CLERK}
     texts = {name: mark(EXEMPT, f"{name}alone") for name in ("resolved", "reasons", "alternatives")}
     kept_back = {"exempt_paragraphs": (3,), "public_interest": "It names a bidder."}
-    first = record_decision(**told, record=Record("A small contract", "agreed", **texts, **kept_back))
+    first = record_decision(**told, record=DecisionRecord("A small contract", "agreed", **texts, **kept_back))
     publish_decision(decision=first, at=at(MEETING, 16), by=CLERK)
     record_decision(**told, record=_unpublished_record())
 
 
 def _keys() -> Iterable[str]:
     for model in (models.Meeting, AgendaItem, models.Paper, Decision, models.Notice, models.Action,
-                  models.Issue, models.Vote, models.Proposal):  # fmt: skip
+                  matters_models.Issue, models.Vote, matters_models.Proposal):  # fmt: skip
         yield from (str(key) for key in model._default_manager.values_list("key", flat=True))
 
 
 def _slugs() -> Iterable[str]:
-    for model in (Decision, models.Issue):
+    for model in (Decision, matters_models.Issue):
         yield from model._default_manager.values_list("slug", flat=True)
     yield from ("brent-cabinet", "chief", "brent")

@@ -9,25 +9,19 @@ from django.test import Client as Browser
 from tests.accounts.partnership import NAME, TODAY, founded, person, varied
 from tests.ledgers.builders import ledger, taken
 
-from moothall.accounts.clients.operations import add_client
 from moothall.accounts.models import Appointment, Person
 from moothall.accounts.operations import deactivate_person
-from moothall.accounts.roles import ADMINISTRATOR, ROLES, Permission
+from moothall.accounts.operations.clients import add_client
+from moothall.accounts.rights.roles import ADMINISTRATOR, ROLES, Permission
 from moothall.agreement.operations import save_draft
 from moothall.audit.models import AuditEvent
-from moothall.committees.operations import (
-    add_item,
-    give_notice,
-    open_issue,
-    plan_meeting,
-    publish_decision,
-    record_decision,
-)
-from moothall.committees.records import Record
-from moothall.ledgers.engines.question import Where
+from moothall.ledgers.files.engines.question import Where
+from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.operations import open_issue, publish_decision, record_decision
+from moothall.meetings.operations import add_item, give_notice, plan_meeting
 from moothall.recharges.core.spending import Redaction
-from moothall.recharges.ledgers import published_spending
-from moothall.recharges.spending.operations import publish
+from moothall.recharges.operations import publish_spending
+from moothall.recharges.queries.ledgers import published_spending
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SECRET = "Zanzibar"  # stands in whatever the public may never read, and nowhere else
@@ -96,7 +90,9 @@ def with_meetings() -> tuple[str, str, str, str]:
     """Keep a matter, a published decision of an officer, a notice and a meeting; return their addresses."""
     by, here = "the test", {"partnership": NAME}
     matter = open_issue(title="Waste shared", opened_on=TODAY, by=by, **here)
-    record = Record("A small contract", "agreed", "To award it.", reasons="It is best.", alternatives="None.")
+    record = DecisionRecord(
+        "A small contract", "agreed", "To award it.", reasons="It is best.", alternatives="None."
+    )
     alone = {"holder": "chief-executive", "taken_by": "C. Hill", "taken_on": TODAY}
     decision = record_decision(record=record, by=by, **alone, **here)
     publish_decision(decision=decision, at=datetime(2016, 11, 22, 12, tzinfo=UTC), by=by)
@@ -118,7 +114,7 @@ def with_ledgers() -> None:
         redaction=Redaction(frozenset({f"{SECRET} Person"})),
     )
     about = {"authority": "avon", "months": (201610, 201610), "on": TODAY, "today": TODAY}
-    publish(partnership=NAME, items=items, by="the test", **about)
+    publish_spending(partnership=NAME, items=items, by="the test", **about)
 
 
 def email_of(name: str) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 from tests.accounts.partnership import TODAY
-from tests.committees.partnership import NAME
-from tests.doors.shown import for_a_while
+from tests.doors.stored_agreements import for_a_while
+from tests.matters.partnership import NAME
 from tests.security.conftest import QUICK
 from tests.security.crawling import crawled
 from tests.security.kept_back import (

@@ -15,7 +15,7 @@ from tests.security.people import (
 )
 
 from moothall.accounts.models import Person
-from moothall.doors.desk.meetings import addresses as meetings
+from moothall.doors.desk.meetings import urls as meetings
 
 ANYBODY = "anybody who is signed in"
 MANAGING = ("people", "person", "add_person", "change_person", "set_password", "close_account", "appoint")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from moothall.agreement.file import read_agreement
+from moothall.agreement.files import read_agreement
 from moothall.refusals import Refusal
 
 HEAD = """moothall: 1

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client as Browser
 from tests.agreement.core.builders import council, part, service, variation
-from tests.doors.shown import for_a_while, load_small
+from tests.doors.stored_agreements import for_a_while, load_small
 from tests.security.crawling import crawled
 
 LONG_NAME = "Llanfairpwllgwyngyll " * 14

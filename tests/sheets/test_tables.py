@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from python_calamine import CalamineWorkbook
 
 from moothall.sheets.tables import in_pounds, safe, table, table_lines
-from moothall.sheets.workbook import written_workbook
+from moothall.sheets.workbook import write_workbook
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
@@ -43,7 +43,7 @@ def test_a_long_table_comes_line_by_line():
 
 
 def test_a_workbook_has_text_as_text_and_amounts_as_numbers():
-    content = written_workbook("Lines", ["A", "B"], [["=1+1", 1_50], ["http://x", None]])
+    content = write_workbook("Lines", ["A", "B"], [["=1+1", 1_50], ["http://x", None]])
     cells = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()
 
     assert cells == [["A", "B"], ["'=1+1", 1.5], ["http://x", ""]]

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from moothall.agreement.core.terms.bodies import CallIn
-from moothall.committees.core.deadlines import (
+from moothall.agreement.core.terms.bodies import CallInRule
+from moothall.matters.core.effect import in_force_from
+from moothall.meetings.core.deadlines import (
     RULES,
-    Counting,
+    CountingRule,
     Deadline,
     Moment,
     call_in_closes,
     decision_published_by,
     draft_minutes_by,
-    in_force_from,
     interest_notified_by,
     meet_from,
     officer_papers_kept_until,
@@ -65,7 +65,7 @@ def moment_written(text: str) -> Moment:
     return datetime.combine(day_written(words), time.fromisoformat(clock))
 
 
-def counting_written(text: str) -> tuple[Counting, int | None]:
+def counting_written(text: str) -> tuple[CountingRule, int | None]:
     """Read how days are counted, and the body's own number of working days where there is one."""
     kind, *parts = text.split("; ")
     closed: set[date] = set()
@@ -81,7 +81,7 @@ def counting_written(text: str) -> tuple[Counting, int | None]:
             closed.update(start + timedelta(number) for number in range((end - start).days + 1))
         else:
             own = int(part.removesuffix(" working days"))
-    return Counting(kind, frozenset(closed), closes_at, long_days), own  # type: ignore[arg-type]
+    return CountingRule(kind, frozenset(closed), closes_at, long_days), own  # type: ignore[arg-type]
 
 
 def deadline_of(case: Case) -> Deadline:
@@ -91,7 +91,7 @@ def deadline_of(case: Case) -> Deadline:
     if case.rule in NOT_COUNTED:
         return NOT_COUNTED[case.rule](day_written(when))
     counting, own = counting_written(case.counted)
-    call_in = None if own is None else CallIn(working_days=own)
+    call_in = None if own is None else CallInRule(working_days=own)
     found = None
     if case.rule == "D-13":
         found = decision_published_by(day_written(when), own, counting)

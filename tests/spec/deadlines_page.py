@@ -6,7 +6,7 @@ from itertools import groupby
 
 from tests.spec.deadline_cases import Case, cases
 
-from moothall.committees.core.deadlines import RULES, Rule, agenda_by
+from moothall.meetings.core.deadlines import RULES, DeadlineRule, agenda_by
 
 OPENING = """# Deadlines
 
@@ -58,7 +58,7 @@ def page() -> str:
     )
 
 
-def _row(rule: Rule) -> str:
+def _row(rule: DeadlineRule) -> str:
     source = rule.citation
     cited = f"{source.document}, {source.clause}"
     place = f"[{cited}]({source.url})" if source.url else cited

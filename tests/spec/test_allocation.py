@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from tests.recharges.core.made import service, support, uses
+from tests.recharges.core.builders import service, support, uses
 
 from moothall.recharges.core.allocation import direct, reciprocal, step_down
 from moothall.recharges.core.pools import CostPool

@@ -7,7 +7,7 @@ import pytest
 from tests.spec.deadline_cases import Case, cases, day_written, deadline_of
 from tests.spec.deadlines_page import page
 
-from moothall.committees.core.deadlines import RULES
+from moothall.meetings.core.deadlines import RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "deadlines.md"
 

@@ -8,11 +8,11 @@ import pytest
 from tests.ledgers.builders import written
 
 from moothall.ledgers.core.headings import HeadingRule
-from moothall.ledgers.engines.cube import cube
-from moothall.ledgers.engines.duckdb import DuckDB
-from moothall.ledgers.engines.plain import Plain
-from moothall.ledgers.engines.question import Cube, Engine, Where
-from moothall.ledgers.engines.spark import Spark
+from moothall.ledgers.files.engines.cube import cube
+from moothall.ledgers.files.engines.duckdb import DuckDB
+from moothall.ledgers.files.engines.python import PlainPython
+from moothall.ledgers.files.engines.question import Cube, Engine, Where
+from moothall.ledgers.files.engines.spark import Spark
 
 LINES = {
     "avon": [
@@ -64,7 +64,9 @@ def files(tmp_path: Path, settings: Any) -> list[Path]:
 
 
 @pytest.mark.parametrize(
-    "engine", [Plain(), DuckDB(), pytest.param(Spark(), marks=pytest.mark.spark)], ids=lambda each: each.name
+    "engine",
+    [PlainPython(), DuckDB(), pytest.param(Spark(), marks=pytest.mark.spark)],
+    ids=lambda each: each.name,
 )
 def test_every_engine_says_what_is_worked_out_by_hand(engine: Engine, files: list[Path]) -> None:
     for question, answers in SUMS:

@@ -13,6 +13,6 @@ class AgreementConfig(AppConfig):
     def ready(self) -> None:
         """Have the database refuse a change of a variation or of a partnership's heading."""
         from moothall.agreement.models import StoredPartnership, StoredVariation
-        from moothall.audit import append_only
+        from moothall.audit.rules import append_only
 
-        append_only.keep(StoredPartnership, StoredVariation)
+        append_only.make_append_only(StoredPartnership, StoredVariation)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from moothall.agreement.core.variation import Heading
+from moothall.agreement.core.variation import AgreementHeading
 
 
 class StoredPartnership(models.Model):
@@ -31,9 +31,9 @@ class StoredPartnership(models.Model):
         return self.name
 
     @property
-    def heading(self) -> Heading:
+    def heading(self) -> AgreementHeading:
         """The heading as a fact."""
-        return Heading(id=self.id, name=self.name, summary=self.summary or None)
+        return AgreementHeading(id=self.id, name=self.name, summary=self.summary or None)
 
 
 class StoredVariation(models.Model):

@@ -6,22 +6,28 @@ from typing import Any
 
 from django.db import transaction
 
-from moothall.agreement.conflicts import NoSuchDraft, NoSuchPartnership, NotYourDraft, VariationContradicts
-from moothall.agreement.core.register import Register, fold
-from moothall.agreement.core.variation import Agreement, Heading, Variation
-from moothall.agreement.digest import digest_of_heading
-from moothall.agreement.explanations import another_heading, another_variation, out_of_turn
-from moothall.agreement.kept import SHELF, Head
+from moothall.agreement.core.register import Head, Register, fold
+from moothall.agreement.core.variation import Agreement, AgreementHeading, Variation
 from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
 from moothall.agreement.queries import head_of, register_of, stored_variations
-from moothall.agreement.stored import rows_to_store
+from moothall.agreement.queries.register_cache import REGISTERS
+from moothall.agreement.queries.rows import digest_of_heading, rows_to_store
+from moothall.agreement.rules import (
+    NoSuchDraft,
+    NoSuchPartnership,
+    NotYourDraft,
+    VariationContradicts,
+    another_heading,
+    another_variation,
+    out_of_turn,
+)
 from moothall.audit import operations as audit
-from moothall.audit.chain import canonical
-from moothall.audit.moments import now
+from moothall.audit.core.chain import canonical
+from moothall.audit.models import now
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class AgreementLoad:
     """Whether a load founded the partnership, the numbers that it recorded, and those that were there."""
 
     founded: bool
@@ -30,7 +36,9 @@ class Loaded:
 
 
 @transaction.atomic
-def load(*, agreement: Agreement, texts: Sequence[str] = (), heading_text: str = "", by: str) -> Loaded:
+def load(
+    *, agreement: Agreement, texts: Sequence[str] = (), heading_text: str = "", by: str
+) -> AgreementLoad:
     """Record those variations of a whole agreement that are not recorded yet; found it if it is not there.
 
     All or nothing, and no more the second time: refused where what is recorded differs from what is given.
@@ -43,7 +51,7 @@ def load(*, agreement: Agreement, texts: Sequence[str] = (), heading_text: str =
         head = _append(partnership, given, by)
         _announce("agreement.loaded", partnership, head, by=by, first=there + 1, founded=founded)
         _keep_when_committed(partnership, head, register)
-    return Loaded(founded, tuple(range(there + 1, register.head + 1)), tuple(range(1, there + 1)))
+    return AgreementLoad(founded, tuple(range(there + 1, register.head + 1)), tuple(range(1, there + 1)))
 
 
 @transaction.atomic
@@ -120,7 +128,7 @@ def _sound(agreement: Agreement) -> Register:
     return register
 
 
-def _founded(heading: Heading, heading_text: str, by: str) -> tuple[StoredPartnership, bool]:
+def _founded(heading: AgreementHeading, heading_text: str, by: str) -> tuple[StoredPartnership, bool]:
     """Return the stored heading, locked, and whether it was stored just now."""
     row = StoredPartnership(
         id=heading.id,
@@ -168,7 +176,7 @@ def _announce(action: str, partnership: StoredPartnership, head: Head, *, by: st
 
 
 def _keep_when_committed(partnership: StoredPartnership, head: Head, register: Register) -> None:
-    transaction.on_commit(lambda: SHELF.put(partnership.id, head, register))
+    transaction.on_commit(lambda: REGISTERS.put(partnership.id, head, register))
 
 
 def _draft_of(draft: int, by: str) -> Draft:

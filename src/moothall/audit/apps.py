@@ -12,7 +12,7 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the database refuse a change of an event."""
-        from moothall.audit import append_only
         from moothall.audit.models import AuditEvent
+        from moothall.audit.rules import append_only
 
-        append_only.keep(AuditEvent)
+        append_only.make_append_only(AuditEvent)

@@ -1,8 +1,15 @@
-"""The audit trail as it is stored."""
+"""The audit trail as it is stored, and how moments are stored.
 
+Text in UTC, which sorts as they followed each other.
+"""
+
+from datetime import UTC, date, datetime, time
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
+
+from moothall.periods import written
 
 
 class AuditEvent(models.Model):
@@ -33,3 +40,32 @@ class AuditEvent(models.Model):
     def __str__(self) -> str:
         """Say who did what, when."""
         return f"{self.number}: {self.action} by {self.actor} at {self.at}"
+
+
+_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+def now() -> str:
+    """Return this moment, as it is stored."""
+    return stored(timezone.now())
+
+
+def stored(moment: datetime) -> str:
+    """Return a moment as it is stored."""
+    return moment.astimezone(UTC).strftime(_FORM)
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that a stored text says."""
+    return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+
+
+def beginning_of(day: date) -> str:
+    """Return the moment, as it is stored, at which ``day`` begins here."""
+    return stored(datetime.combine(day, time.min, timezone.get_default_timezone()))
+
+
+def spoken(moment: datetime) -> str:
+    """Return a moment as people here say it: ``14 November 2016 at 10:03``."""
+    here = timezone.localtime(moment)
+    return f"{written(here.date())} at {here:%H:%M}"

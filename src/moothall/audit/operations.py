@@ -4,9 +4,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from moothall.audit.chain import canonical, linked
-from moothall.audit.models import AuditEvent
-from moothall.audit.moments import now
+from moothall.audit.core.chain import canonical, linked
+from moothall.audit.models import AuditEvent, now
 
 _TURN = 7_111_889  # the number of the lock by which writers of events take turns
 

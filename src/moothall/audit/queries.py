@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
-from moothall.audit.as_stored import as_stored
-from moothall.audit.chain import Link, Verification, as_recorded, first_break
-from moothall.audit.models import AuditEvent
-from moothall.audit.moments import beginning_of, moment
+from moothall.audit.core.chain import ChainLink, Verification, as_recorded, first_break
+from moothall.audit.models import AuditEvent, beginning_of, moment
 from moothall.refusals import Missing
 
 
@@ -21,7 +21,7 @@ class NoSuchEvent(Missing):
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TrailEvent:
     """One thing that somebody did."""
 
     number: int
@@ -38,7 +38,7 @@ class Event:
 class EventPage:
     """Some of the events that were asked for, the latest first, and how many there are in all."""
 
-    events: tuple[Event, ...]
+    events: tuple[TrailEvent, ...]
     page: int
     pages: int
     total: int
@@ -80,7 +80,7 @@ def _found(
     return AuditEvent.objects.filter(**{name: value for name, value in tests.items() if value})
 
 
-def event(number: int) -> Event:
+def event(number: int) -> TrailEvent:
     """Return one event; refused where there is none."""
     found = AuditEvent.objects.filter(number=number).first()
     if found is None:
@@ -88,8 +88,8 @@ def event(number: int) -> Event:
     return _event(found)
 
 
-def _event(row: AuditEvent) -> Event:
-    return Event(
+def _event(row: AuditEvent) -> TrailEvent:
+    return TrailEvent(
         row.number,
         moment(row.at),
         row.actor,
@@ -145,15 +145,34 @@ def _facts(text: str) -> dict[str, Any]:
 
 def verify() -> Verification:
     """Walk the audit trail, and name the first event that is not as it was recorded."""
-    with as_stored(connection):
+    with spoilt_text_let_in(connection):
         head, digest, broken = first_break(_links())
     if broken:
         return Verification(False, broken.number, head, digest, f"Event {broken.number} {broken.why}.")
     return Verification(True, None, head, digest, as_recorded(head, "event"))
 
 
-def _links() -> Iterator[Link]:
+def _links() -> Iterator[ChainLink]:
     names = ("at", "actor", "action", "partnership", "subject", "facts")
     rows = AuditEvent.objects.order_by("number").values_list("number", "previous", "digest", *names)
     for number, previous, digest, *says in rows.iterator():
-        yield Link(number, previous, tuple(says), digest)
+        yield ChainLink(number, previous, tuple(says), digest)
+
+
+@contextmanager
+def spoilt_text_let_in(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Read bytes that are no UTF-8 as stand-ins and not as an error; PostgreSQL does not let them in."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    usual = connection.connection.text_factory
+    connection.connection.text_factory = _with_stand_ins
+    try:
+        yield
+    finally:
+        connection.connection.text_factory = usual
+
+
+def _with_stand_ins(text: bytes) -> str:
+    return text.decode("utf-8", "surrogateescape")

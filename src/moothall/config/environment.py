@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from moothall.agreement.core.faults import located
+from moothall.agreement.core.faults import locate
 from moothall.refusals import Fault, Invalid
 
 
@@ -72,7 +72,7 @@ def read_environment() -> Environment:
         raise Invalid(
             faults=[
                 Fault(each.message, f"MOOTHALL_{each.path[0]}".upper(), fix=each.fix)
-                for each in located(error, Environment)
+                for each in locate(error, Environment)
             ]
         ) from None
 

@@ -22,7 +22,8 @@ INSTALLED_APPS = [
     "moothall.audit",
     "moothall.agreement",
     "moothall.accounts",
-    "moothall.committees",
+    "moothall.meetings",
+    "moothall.matters",
     "moothall.ledgers",
     "moothall.recharges",
     "moothall.savings",
@@ -64,7 +65,7 @@ TEMPLATES = [
             "environment": "moothall.doors.pages.environment.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
-                "moothall.doors.pages.context.page_context",
+                "moothall.doors.pages.environment.page_context",
             ],
         },
     },
@@ -105,7 +106,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
-ACCOUNT_ADAPTER = "moothall.accounts.sign_in.SignInAdapter"
+ACCOUNT_ADAPTER = "moothall.doors.sign_in.adapters.SignInAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -115,7 +116,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Moothall"
-MFA_ADAPTER = "moothall.accounts.sign_in.SecondStepAdapter"
+MFA_ADAPTER = "moothall.doors.sign_in.adapters.SecondStepAdapter"
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.https

@@ -5,7 +5,7 @@ from django.urls import include, path
 from moothall.doors.api.endpoints import api
 
 urlpatterns = [
-    path("accounts/", include("moothall.accounts.urls")),
+    path("accounts/", include("moothall.doors.sign_in.urls")),
     path("desk/", include("moothall.doors.desk.urls")),
     path("api/v1/", api.urls),
     path("oparl/", include("moothall.doors.oparl.urls")),

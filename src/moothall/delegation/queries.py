@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from moothall.agreement.core.register import Register
 from moothall.agreement.queries import register_of
 from moothall.delegation.core.authzen import DecisionPoint, point_of
-from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.register_scheme import scheme_of
 from moothall.delegation.core.review import Review
 from moothall.delegation.core.scheme import Scheme
 

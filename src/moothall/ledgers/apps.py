@@ -12,7 +12,7 @@ class LedgersConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the database refuse a change of what was taken in."""
-        from moothall.audit import append_only
+        from moothall.audit.rules import append_only
         from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
 
-        append_only.keep(LedgerFile, Reversal, KeptBackLine, StoredMapping, HeadingRuleSet)
+        append_only.make_append_only(LedgerFile, Reversal, KeptBackLine, StoredMapping, HeadingRuleSet)

@@ -1,26 +1,33 @@
-"""Recording a file that was read, reversing one, keeping a mapping, setting rules: one event each."""
+"""Taking a ledger file in, reversing one, keeping a mapping, setting heading rules.
+
+One transaction and one event each.
+"""
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, Literal
 
 from django.db import transaction
 
-from moothall.agreement.core.terms import Authority
 from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.models import StoredPartnership
-from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.audit.moments import now
-from moothall.ledgers.conflicts import AlreadyReversed, AlreadyTakenIn, MonthTakenInAlready, NoSuchFile
+from moothall.audit.models import now
 from moothall.ledgers.core.headings import HeadingRule, with_rules
 from moothall.ledgers.core.mapping import Mapping
-from moothall.ledgers.core.repeats import Read
-from moothall.ledgers.file_queries import repeats_of
-from moothall.ledgers.lines.folder import full_path
-from moothall.ledgers.lines.writing import put_in_place
+from moothall.ledgers.files.intake import Intake, ReportProgress, read_through
+from moothall.ledgers.files.ledger_file import open_ledger
+from moothall.ledgers.files.lines import LineFile, full_path, lines_lock, put_in_place, remove_leftovers
+from moothall.ledgers.files.uploads import remove_expired_uploads
 from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
-from moothall.ledgers.prepared import Prepared
+from moothall.ledgers.rules import (
+    AlreadyReversed,
+    NoSuchLedgerFile,
+    refuse_repeats,
+    refuse_same_bytes,
+    refuse_unknown_council,
+)
 from moothall.refusals import Invalid
 
 LONGEST_REASON = 2_000
@@ -31,7 +38,7 @@ def store(
     *,
     partnership: str,
     authority: str,
-    prepared: Prepared,
+    prepared: Intake,
     by: str,
     as_post: str = "",
     although_repeated: str = "",
@@ -40,8 +47,8 @@ def store(
 ) -> int:
     """Record a file whose lines are written out, and put them in their place; return its number."""
     _take_turns(partnership)
-    _refuse_stranger(partnership, authority)
-    _refuse_repeats(partnership, authority, prepared, although_repeated)
+    refuse_unknown_council(partnership, authority)
+    refuse_repeats(partnership, authority, prepared, although_repeated)
     path = _path(partnership, authority, prepared.sha256)
     file = LedgerFile.objects.create(
         partnership=partnership,
@@ -78,7 +85,7 @@ def reverse(*, partnership: str, file: int, reason: str, by: str) -> None:
     _take_turns(partnership)
     row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
     if row is None:
-        raise NoSuchFile(file=file)
+        raise NoSuchLedgerFile(file=file)
     if not 0 < len(reason.strip()) <= LONGEST_REASON or HIDDEN.search(reason):
         raise Invalid("Say in a sentence or two why the file is reversed.", field="reason")
     if Reversal.objects.filter(file=row).exists():
@@ -92,7 +99,7 @@ def reverse(*, partnership: str, file: int, reason: str, by: str) -> None:
 def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mapping, by: str) -> int:
     """Keep how files of this shape are read, for the next of them; return its version."""
     _take_turns(partnership)
-    _refuse_stranger(partnership, authority)
+    refuse_unknown_council(partnership, authority)
     whose = {"partnership": partnership, "authority": authority, "shape": shape}
     version = 1 + StoredMapping.objects.filter(**whose).count()
     body = mapping.model_dump(mode="json")
@@ -124,7 +131,7 @@ def add_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str
 
 def _keep_rules(partnership: str, authority: str, rules: Sequence[HeadingRule], by: str) -> int:
     if authority:
-        _refuse_stranger(partnership, authority)
+        refuse_unknown_council(partnership, authority)
     whose = {"partnership": partnership, "authority": authority}
     version = 1 + HeadingRuleSet.objects.filter(**whose).count()
     body = [rule.model_dump(mode="json") for rule in rules]
@@ -139,34 +146,13 @@ def _take_turns(partnership: str) -> None:
     StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
 
 
-def _refuse_stranger(partnership: str, authority: str) -> None:
-    history = register_of(partnership).histories.get(authority)
-    if history is None or not isinstance(history.original, Authority):
-        raise Invalid(
-            f"The agreement has no council “{authority}”. Write the id that it has there.", field="authority"
-        )
-
-
-def _refuse_repeats(partnership: str, authority: str, prepared: Prepared, although: str) -> None:
-    new = Read(prepared.name, prepared.sha256, prepared.content, prepared.control.months)
-    found = repeats_of(partnership, authority, new)
-    if not found:
-        return
-    said = ". ".join(repeat.sentence for repeat in found[:6])
-    if found[0].kind in ("same_file", "same_lines"):
-        raise AlreadyTakenIn(f"{said}. Reverse that one first if it is to be read anew.", repeats=found)
-    if not although.strip():
-        fix = "Reverse the earlier file if this one corrects it, or say why the month comes in parts."
-        raise MonthTakenInAlready(f"{said}. {fix}", repeats=found)
-
-
 def _path(partnership: str, authority: str, sha256: str) -> str:
     """Return where the lines go: a file that was reversed and is read anew has a file of its own."""
     known = LedgerFile.objects.filter(partnership=partnership, authority=authority, sha256=sha256).count()
     return f"{partnership}/{authority}/{sha256}{f'-{known}' if known else ''}.parquet"
 
 
-def _keep_back(file: LedgerFile, prepared: Prepared) -> None:
+def _keep_back(file: LedgerFile, prepared: Intake) -> None:
     KeptBackLine.objects.bulk_create(
         (
             KeptBackLine(
@@ -182,3 +168,62 @@ def _keep_back(file: LedgerFile, prepared: Prepared) -> None:
         ),
         batch_size=1_000,
     )
+
+
+"""Told the bytes read so far, and the bytes in all."""
+
+
+def take_in(
+    *,
+    partnership: str,
+    authority: str,
+    content: Path | bytes,
+    name: str,
+    mapping: Mapping,
+    by: str,
+    as_post: str = "",
+    although_repeated: str = "",
+    basis: Literal["sourced", "illustrative"] = "sourced",
+    source: dict[str, Any] | None = None,
+    progress: ReportProgress | None = None,
+) -> int:
+    """Take a council's file in, whole or not at all; return its number.
+
+    Refused if its bytes or its lines stand already, and if a month does, unless ``although_repeated`` says
+    why it is taken in all the same.
+    """
+    remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
+    ledger = open_ledger(content, file=name, mapping=mapping)
+    refuse_same_bytes(partnership, authority, ledger)
+    with lines_lock():
+        file = LineFile(authority)
+        try:
+            read = read_through(ledger, mapping, file, progress)
+            prepared = Intake(
+                name,
+                ledger.sha256,
+                read.content,
+                mapping,
+                read.control,
+                read.kept_back,
+                file.path,
+                file.finish(),
+            )
+            return store(
+                partnership=partnership,
+                authority=authority,
+                prepared=prepared,
+                by=by,
+                as_post=as_post,
+                although_repeated=although_repeated,
+                basis=basis,
+                source=source or {},
+            )
+        finally:
+            file.remove()
+
+
+def tidy_up() -> None:
+    """Remove what a stopped process has left: files of lines that nothing records, and old uploads."""
+    remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
+    remove_expired_uploads()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from moothall.accounts.grants import Standing
-from moothall.accounts.roles import Permission
+from moothall.accounts.rights.grants import ActingPost
+from moothall.accounts.rights.roles import Permission
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body, Post
 
@@ -13,18 +13,18 @@ ACCOUNTANTS = frozenset({"finance", "section_151_officer"})
 """The offices of a body that go with its councils' accounts."""
 
 
-def seen_by(
-    standings: Iterable[Standing], partnership: str, state: State, permission: Permission = "read_ledgers"
+def councils_seen_by(
+    standings: Iterable[ActingPost], partnership: str, state: State, permission: Permission = "read_ledgers"
 ) -> frozenset[str]:
     """Return the councils whose lines these standings let a person see, or bring in, as it stands now."""
     posts = [
         each.post for each in standings if each.partnership == partnership and permission in each.permissions
     ]
-    return frozenset(council for post in posts for council in councils_of(post, state))
+    return frozenset(council for post in posts for council in councils_of_post(post, state))
 
 
-def own_to(
-    standings: Iterable[Standing], partnership: str, permission: Permission = "manage_ledgers"
+def own_councils(
+    standings: Iterable[ActingPost], partnership: str, permission: Permission = "manage_ledgers"
 ) -> frozenset[str]:
     """Return the councils of which a person is an officer: only they publish what it spent."""
     return frozenset(
@@ -34,7 +34,7 @@ def own_to(
     )
 
 
-def councils_of(post: Post, state: State) -> frozenset[str]:
+def councils_of_post(post: Post, state: State) -> frozenset[str]:
     """Return the councils whose lines go with a post that may read ledgers.
 
     The accountant of a joint body sees the councils of that body, and those alone. Where the agreement does
@@ -45,9 +45,9 @@ def councils_of(post: Post, state: State) -> frozenset[str]:
     body = state.get(post.body)
     if not isinstance(body, Body) or body.body_kind not in JOINT or not ACCOUNTANTS & set(post.offices):
         return frozenset()
-    return frozenset(body.authorities) or everybody(state)
+    return frozenset(body.authorities) or every_council(state)
 
 
-def everybody(state: State) -> frozenset[str]:
+def every_council(state: State) -> frozenset[str]:
     """Return every council of the agreement: whoever sees them all may set the rules of all."""
     return frozenset(council.id for council in state.where(Authority, lambda _: True))

@@ -3,8 +3,8 @@
 from moothall.periods.algebra import gaps, overlaps, slices, union
 from moothall.periods.bank_holidays import bank_holidays, is_bank_holiday
 from moothall.periods.clear_days import clear_days_between, latest_notice_day
+from moothall.periods.days import written
 from moothall.periods.period import Period
-from moothall.periods.words import written
 from moothall.periods.working_days import add_working_days, is_working_day, working_days_between
 
 __all__ = [

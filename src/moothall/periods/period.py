@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import total_ordering
 
-from moothall.periods.days import EXAMPLE, ONE_DAY, day_after, refuse_unless_a_day
-from moothall.periods.words import written, written_run
+from moothall.periods.days import EXAMPLE, ONE_DAY, day_after, refuse_unless_a_day, written, written_run
 from moothall.refusals import Invalid
 
 _AFTER_ALL_DAYS = date.max.toordinal() + 1

@@ -14,8 +14,7 @@ from moothall.periods.bank_holidays import (
     bank_holidays,
     is_bank_holiday,
 )
-from moothall.periods.days import ONE_DAY, day_after
-from moothall.periods.words import written
+from moothall.periods.days import ONE_DAY, day_after, written
 from moothall.refusals import Invalid
 
 _FIRST_DAY = date(FIRST_YEAR, 1, 1).toordinal()

@@ -12,10 +12,10 @@ class RechargesConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the database refuse a change of what was recorded, billed, paid or published."""
-        from moothall.audit import append_only
+        from moothall.audit.rules import append_only
         from moothall.recharges import models
 
-        append_only.keep(
+        append_only.make_append_only(
             models.RecordedYear,
             models.StoredBill,
             models.StoredPayment,

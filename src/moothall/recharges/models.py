@@ -23,7 +23,7 @@ class RecordedYear(models.Model):
     year = models.CharField(max_length=7)
     stage = models.CharField(max_length=8, choices=Stage.choices)
     number = models.PositiveIntegerField()  # from 1 in its year and stage
-    body = models.TextField()  # recharges.core.written.YearOfCost, as canonical JSON
+    body = models.TextField()  # recharges.core.year_of_cost.YearOfCost, as canonical JSON
     agreement_number = models.PositiveIntegerField()
     quarters_billed = models.PositiveIntegerField(default=0)
     reason = models.TextField(blank=True)
@@ -115,7 +115,7 @@ class PublishedSpending(models.Model):
     items = models.PositiveIntegerField()
     left_out = models.PositiveIntegerField()
     pence = models.BigIntegerField()
-    body = models.TextField()  # recharges.core.spending.Published, as canonical JSON
+    body = models.TextField()  # recharges.core.spending.SpendingItem, as canonical JSON
     digest = models.CharField(max_length=64)
     recorded_at = models.CharField(max_length=27)
     recorded_by = models.TextField()

@@ -1,36 +1,43 @@
-"""Recording a year's cost, billing a quarter, and recording a payment: one transaction and one event each."""
+"""Recording a year's cost, billing a quarter, recording a payment, publishing spending.
 
+One transaction and one event each.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Literal
 
 from django.db import IntegrityError, transaction
 
-from moothall.agreement.core.terms import Authority
 from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.models import StoredPartnership
-from moothall.agreement.queries import head_of, register_of
+from moothall.agreement.queries import head_of
 from moothall.audit import operations as audit
-from moothall.audit.chain import canonical
-from moothall.audit.moments import now
-from moothall.money import FinancialYear
-from moothall.recharges.core.billing import QUARTERS
-from moothall.recharges.core.written import YearOfCost
-from moothall.recharges.core.year import Recharges, work_out
-from moothall.recharges.models import RecordedYear, StoredBill, StoredPayment
-from moothall.recharges.queries import NothingRecorded, planned_bills, quarters_billed
-from moothall.refusals import Conflict, Fault, Invalid
-
-LONGEST_REFERENCE = 200
-MOST_PENCE = 10**14
-
-
-class AlreadyBilled(Conflict):
-    """That quarter has been billed already: a bill that has gone out is never changed."""
-
-
-class PaymentAlreadyRecorded(Conflict):
-    """A payment with that reference has been recorded already."""
+from moothall.audit.core.chain import canonical
+from moothall.audit.models import now
+from moothall.recharges.core.spending import SpendingItem
+from moothall.recharges.core.year_of_cost import YearOfCost
+from moothall.recharges.models import (
+    PublishedSpending,
+    RecordedYear,
+    SpendingWithdrawal,
+    StoredBill,
+    StoredPayment,
+)
+from moothall.recharges.queries import planned_bills, quarters_billed
+from moothall.recharges.rules import (
+    NothingRecorded,
+    NotPublished,
+    PaymentAlreadyRecorded,
+    refuse_month_published,
+    refuse_out_of_turn,
+    refuse_unknown_councils,
+    refuse_unless_a_payment,
+    refuse_unless_publishable,
+    sound_year,
+)
+from moothall.refusals import Fault, Invalid
 
 
 @transaction.atomic
@@ -50,7 +57,7 @@ def record_year(
     _take_turns(partnership)
     if HIDDEN.search(reason):
         raise Invalid("The reason has a character in it that nobody can see. Type it again.", field="reason")
-    worked_out = _sound(partnership, cost)
+    worked_out = sound_year(partnership, cost)
     head = head_of(partnership)
     body = canonical(cost.model_dump(mode="json", by_alias=True, exclude_defaults=True))
     number = 1 + RecordedYear.objects.filter(partnership=partnership, year=cost.year, stage=stage).count()
@@ -90,7 +97,7 @@ def issue_bills(
         raise NothingRecorded(
             f"There is no estimate of {year} of which any council bears a share. Record one first.", year=year
         )
-    _in_turn(quarter, quarters_billed(partnership, year))
+    refuse_out_of_turn(quarter, quarters_billed(partnership, year))
     estimate = RecordedYear.objects.filter(partnership=partnership, year=year, stage="estimate").count()
     rows = [
         StoredBill(
@@ -130,8 +137,8 @@ def record_payment(
     payee: str = "",
 ) -> None:
     """Record a payment from a council to another, or to the partnership; its reference is its own."""
-    _refuse_strangers(partnership, payer=payer, payee=payee)
-    _refuse_unless_a_payment(pence, reference, year)
+    refuse_unknown_councils(partnership, payer=payer, payee=payee)
+    refuse_unless_a_payment(pence, reference, year)
     try:
         with transaction.atomic():
             StoredPayment.objects.create(
@@ -164,48 +171,74 @@ def _take_turns(partnership: str) -> None:
     StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
 
 
-def _sound(partnership: str, cost: YearOfCost) -> Recharges:
-    """Return the year worked out; refused with every id that the agreement does not have."""
-    register = register_of(partnership)
-    faults = cost.faults(register)
-    if faults:
-        raise Invalid(faults=faults)
-    return work_out(cost.question(register), allocate=cost.allocate)
+LONGEST_REASON = 500
 
 
-def _in_turn(quarter: int, billed: int) -> None:
-    """Refuse a quarter that has been billed, or whose turn has not come."""
-    if quarter <= billed:
-        raise AlreadyBilled(quarter=quarter)
-    if quarter != billed + 1 or quarter > QUARTERS:
-        raise Invalid(
-            f"Quarter {quarter} cannot be billed now: {billed} of {QUARTERS} quarters have been billed, and "
-            "they are billed in their order.",
-            quarter=quarter,
-        )
+@transaction.atomic
+def publish_spending(
+    *,
+    partnership: str,
+    authority: str,
+    months: tuple[int, int],
+    items: Sequence[SpendingItem],
+    on: date,
+    today: date,
+    by: str,
+    as_post: str = "",
+) -> int:
+    """Publish what a council spent in some months from a day on; return the number of the publication.
+
+    ``items`` are kept as they are given: names that are left out are in none of them.
+    """
+    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+    refuse_unless_publishable(items, on, today)
+    refuse_month_published(partnership, authority, months)
+    body = canonical([_spending_row(each) for each in items])
+    row = PublishedSpending.objects.create(
+        partnership=partnership,
+        authority=authority,
+        first_period=months[0],
+        last_period=months[1],
+        published_on=on,
+        items=len(items),
+        left_out=sum(each.is_redacted for each in items),
+        pence=sum(each.pence for each in items),
+        body=body,
+        digest=sha256(body.encode()).hexdigest(),
+        recorded_at=now(),
+        recorded_by=by,
+    )
+    facts = {"authority": authority, "months": list(months), "on": on, "items": row.items}
+    facts |= {"left_out": row.left_out, "pence": row.pence, "digest": row.digest}
+    facts |= {"as_post": as_post} if as_post else {}
+    audit.record("recharges.spending_published", by=by, partnership=partnership, subject=str(row.pk), **facts)
+    return int(row.pk)
 
 
-def _refuse_unless_a_payment(pence: int, reference: str, year: str) -> None:
-    """Refuse an amount of nothing or beyond belief, a reference that cannot be read, and no such year."""
-    FinancialYear(year)
-    if not 0 < abs(pence) <= MOST_PENCE:
-        raise Invalid("A payment is of a penny at least, and £1,000,000,000,000 at most.", pence=pence)
-    if not 0 < len(reference.strip()) <= LONGEST_REFERENCE or HIDDEN.search(reference):
-        raise Invalid(
-            "A payment has a reference of one line, such as that on the bank statement, "
-            f"of {LONGEST_REFERENCE} letters at most.",
-            reference=reference,
-        )
+@transaction.atomic
+def withdraw_spending(*, partnership: str, number: int, reason: str, by: str, as_post: str = "") -> None:
+    """Take a publication back, from now on: nobody is given it any more."""
+    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+    row = PublishedSpending.objects.filter(partnership=partnership, pk=number, withdrawal=None).first()
+    if row is None:
+        raise NotPublished(number=number)
+    if not 0 < len(reason.strip()) <= LONGEST_REASON or HIDDEN.search(reason):
+        raise Invalid(faults=[Fault("Say in a sentence or two why it is withdrawn", "reason")])
+    SpendingWithdrawal.objects.create(
+        spending=row, reason=reason.strip(), withdrawn_at=now(), withdrawn_by=by
+    )
+    facts = {"authority": row.authority, "reason": reason.strip()} | ({"as_post": as_post} if as_post else {})
+    audit.record("recharges.spending_withdrawn", by=by, partnership=partnership, subject=str(number), **facts)
 
 
-def _refuse_strangers(partnership: str, **named: str) -> None:
-    """Refuse an id that is no council of the agreement."""
-    histories = register_of(partnership).histories
-    faults = [
-        Fault(f"The agreement has no council “{name}”", field=field, fix="Write the id that it has there.")
-        for field, name in named.items()
-        if (name or field == "payer")
-        and not (name in histories and isinstance(histories[name].original, Authority))
+def _spending_row(each: SpendingItem) -> list[str | int | bool | None]:
+    return [
+        each.spent_on.isoformat(),
+        each.department,
+        each.beneficiary,
+        each.purpose,
+        each.pence,
+        each.lost_vat_pence,
+        each.category,
+        each.is_redacted,
     ]
-    if faults:
-        raise Invalid(faults=faults)

@@ -12,7 +12,7 @@ class SavingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the database refuse a change of what was recorded."""
-        from moothall.audit import append_only
-        from moothall.savings.models import KEPT
+        from moothall.audit.rules import append_only
+        from moothall.savings.models import APPEND_ONLY
 
-        append_only.keep(*KEPT)
+        append_only.make_append_only(*APPEND_ONLY)

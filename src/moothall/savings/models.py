@@ -126,7 +126,7 @@ class RecordedScenario(Recorded):
         return self.partnership
 
 
-KEPT = (
+APPEND_ONLY = (
     RecordedBaseline,
     RecordedActual,
     RecordedEarlier,

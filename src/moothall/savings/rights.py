@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
-from moothall.accounts.grants import Standing
+from moothall.accounts.rights.grants import ActingPost
 from moothall.agreement.core.terms import Benefit
 
 
-def kept_by(standings: Iterable[Standing], partnership: str, benefit: Benefit) -> Standing | None:
+def standing_for_benefit(
+    standings: Iterable[ActingPost], partnership: str, benefit: Benefit
+) -> ActingPost | None:
     """Return the standing by which a person may keep a benefit; None where there is none.
 
     A council's post keeps what its council shares in, and what the post itself answers for. A benefit that
@@ -18,12 +20,12 @@ def kept_by(standings: Iterable[Standing], partnership: str, benefit: Benefit) -
     return next(owning, None) or next(sharing, None)
 
 
-def costs_kept_by(standings: Iterable[Standing], partnership: str, council: str) -> Standing | None:
+def standing_for_costs(standings: Iterable[ActingPost], partnership: str, council: str) -> ActingPost | None:
     """Return the standing by which a person may record what a council spends; None where there is none."""
     return next((each for each in _held(standings, partnership) if _goes_with(each, (council,))), None)
 
 
-def _held(standings: Iterable[Standing], partnership: str) -> list[Standing]:
+def _held(standings: Iterable[ActingPost], partnership: str) -> list[ActingPost]:
     return [
         each
         for each in standings
@@ -31,6 +33,6 @@ def _held(standings: Iterable[Standing], partnership: str) -> list[Standing]:
     ]
 
 
-def _goes_with(standing: Standing, councils: Collection[str]) -> bool:
+def _goes_with(standing: ActingPost, councils: Collection[str]) -> bool:
     own = standing.post.authority
     return not own or not councils or own in councils

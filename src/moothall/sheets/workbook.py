@@ -11,7 +11,7 @@ from moothall.sheets.tables import Cell, safe
 _AS_IT_IS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def written_workbook(
+def write_workbook(
     name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str = "", frozen: int = 0
 ) -> bytes:
     """Return ``rows`` under ``headings`` in one sheet; the headings and ``frozen`` columns stay in sight."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from moothall.agreement.core.register import Register, fold
-from moothall.agreement.core.variation import Heading, Variation
+from moothall.agreement.core.variation import AgreementHeading, Variation
 
 FIRST_DAY = date(2016, 4, 1)
 
@@ -47,7 +47,7 @@ def variation(
 
 def registered(*variations: Variation) -> Register:
     """Fold ``variations``, which must be sound."""
-    register, contradictions = fold(Heading(id="test", name="Test"), variations)
+    register, contradictions = fold(AgreementHeading(id="test", name="Test"), variations)
     assert contradictions == []
     return register
 

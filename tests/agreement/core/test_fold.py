@@ -8,7 +8,7 @@ from tests.agreement.core.builders import council, day, founding, part, register
 
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.terms import Participation, Term
-from moothall.agreement.core.variation import Heading, Variation
+from moothall.agreement.core.variation import AgreementHeading, Variation
 from moothall.periods import Period
 
 JOINED = part("avon", "legal")
@@ -176,7 +176,7 @@ def test_variations_are_in_the_order_in_which_they_became_known() -> None:
 
 def test_one_contradiction_does_not_hide_the_next() -> None:
     _, found = fold(
-        Heading(id="test", name="Test"),
+        AgreementHeading(id="test", name="Test"),
         [
             founding(JOINED),
             variation("one", effective=day(1), end=[{"term": "x"}, {"term": "y"}]),

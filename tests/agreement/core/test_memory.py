@@ -5,7 +5,7 @@ from tests.agreement.core.builders import council, day, variation
 
 from moothall.agreement.core.memory import MANY, collecting_later
 from moothall.agreement.core.register import fold
-from moothall.agreement.core.variation import Heading
+from moothall.agreement.core.variation import AgreementHeading
 
 
 def test_the_search_for_unused_memory_is_put_off_for_many_variations_and_goes_on_afterwards() -> None:
@@ -37,7 +37,7 @@ def test_many_variations_fold_as_few_do() -> None:
         variation(f"v{number}", effective=day(number), add=[council(f"c{number}")]) for number in range(MANY)
     ]
 
-    register, contradictions = fold(Heading(id="test", name="Test"), many)
+    register, contradictions = fold(AgreementHeading(id="test", name="Test"), many)
 
     assert contradictions == []
     assert len(register.state(day(MANY)).terms) == register.head == MANY

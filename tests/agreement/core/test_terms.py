@@ -155,7 +155,7 @@ def test_days_left_out_are_those_of_the_variation() -> None:
 
 
 def test_a_partnership_is_not_called_what_moothall_calls_a_page_of_its_own() -> None:
-    from moothall.agreement.core.variation import NOT_FOR_PARTNERSHIPS, Heading
+    from moothall.agreement.core.variation import NOT_FOR_PARTNERSHIPS, AgreementHeading
     from moothall.config.urls import urlpatterns
     from moothall.doors.authzen.urls import urlpatterns as of_authzen
     from moothall.doors.site.urls import urlpatterns as of_the_site
@@ -167,4 +167,4 @@ def test_a_partnership_is_not_called_what_moothall_calls_a_page_of_its_own() -> 
     assert {word for word in firsts if word and "<" not in word and "." not in word} <= NOT_FOR_PARTNERSHIPS
     for word in NOT_FOR_PARTNERSHIPS:
         with pytest.raises(ValidationError, match="choose another"):
-            Heading(id=word, name="Test")
+            AgreementHeading(id=word, name="Test")

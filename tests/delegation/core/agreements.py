@@ -5,7 +5,7 @@ from typing import Any
 from tests.agreement.core.builders import council, service, variation
 
 from moothall.agreement.core.register import Register, fold
-from moothall.agreement.core.variation import Heading, Variation
+from moothall.agreement.core.variation import AgreementHeading, Variation
 
 
 def body(id: str, kind: str, *authorities: str, **fields: Any) -> dict[str, Any]:
@@ -53,7 +53,7 @@ FOUNDING = variation(
 
 def agreed(*variations: Variation) -> Register:
     """Fold the founding and ``variations``, which must be sound."""
-    register, contradictions = fold(Heading(id="test", name="Test"), (FOUNDING, *variations))
+    register, contradictions = fold(AgreementHeading(id="test", name="Test"), (FOUNDING, *variations))
     assert contradictions == []
     return register
 

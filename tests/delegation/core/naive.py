@@ -9,7 +9,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from moothall.delegation.core.clause import Clause, Decision, Function, Root
+from moothall.delegation.core.clause import Clause, Function, ProposedDecision, Root
 from moothall.delegation.core.scheme import Scheme
 from moothall.periods import Period
 
@@ -85,7 +85,7 @@ def under(name: str, wanted: frozenset[str], parents: dict[str, str | None]) -> 
     return False
 
 
-def covers(clause: Clause, decision: Decision) -> bool:
+def covers(clause: Clause, decision: ProposedDecision) -> bool:
     service = next(iter(decision.services), None)
     return (
         (not clause.functions or under(decision.function, clause.functions, PARENTS))
@@ -99,12 +99,12 @@ def covers(clause: Clause, decision: Decision) -> bool:
     )
 
 
-def decisions() -> Iterator[Decision]:
+def decisions() -> Iterator[ProposedDecision]:
     """Yield every decision that the small space has."""
     for function, service, council, amount, on, urgent in product(
         PARENTS, (None, *SERVICES), COUNCILS, AMOUNTS, DAYS, (False, True)
     ):
-        yield Decision(
+        yield ProposedDecision(
             function=function,
             authorities=frozenset({council}),
             day=on,
@@ -114,7 +114,7 @@ def decisions() -> Iterator[Decision]:
         )
 
 
-def by_statute(scheme: Scheme, decision: Decision) -> set[str]:
+def by_statute(scheme: Scheme, decision: ProposedDecision) -> set[str]:
     return {
         root.holder
         for root in scheme.roots
@@ -124,7 +124,7 @@ def by_statute(scheme: Scheme, decision: Decision) -> set[str]:
     }
 
 
-def carrying(scheme: Scheme, decision: Decision) -> list[Clause]:
+def carrying(scheme: Scheme, decision: ProposedDecision) -> list[Clause]:
     """Return the clauses that carry power at ``decision``, by going round until nothing more is granted."""
     if decision.function == "tax":
         return []

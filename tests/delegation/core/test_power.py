@@ -1,15 +1,16 @@
 from hypothesis import given, settings
 from tests.delegation.core import naive
 
-from moothall.delegation.core.clause import Clause, Decision
+from moothall.delegation.core import clause
+from moothall.delegation.core.clause import Clause, ProposedDecision
 from moothall.delegation.core.power import may, who_may
 from moothall.delegation.core.scheme import Scheme
 from moothall.periods import Period
 
 
 def scheme_of(*clauses: Clause) -> Scheme:
-    root = naive.Root("root", "avon", frozenset({"all"}), Period(naive.day(0)))
-    other = naive.Root("root", "brent", frozenset({"money"}), Period(naive.day(0)))
+    root = clause.Root("root", "avon", frozenset({"all"}), Period(naive.day(0)))
+    other = clause.Root("root", "brent", frozenset({"money"}), Period(naive.day(0)))
     return Scheme.of(
         functions=naive.FUNCTIONS,
         services=naive.SERVICES,
@@ -23,8 +24,8 @@ def passed(grantor: str, delegate: str, **fields: object) -> Clause:
     return Clause(f"{grantor}-{delegate}", grantor, delegate, Period(naive.day(0)), **fields)  # type: ignore[arg-type]
 
 
-def decision(function: str = "money", *councils: str, amount: int = 0) -> Decision:
-    return Decision(function, frozenset(councils or ("avon",)), naive.day(1), amount_pence=amount)
+def decision(function: str = "money", *councils: str, amount: int = 0) -> ProposedDecision:
+    return ProposedDecision(function, frozenset(councils or ("avon",)), naive.day(1), amount_pence=amount)
 
 
 def test_who_holds_a_power_by_statute_needs_no_clause() -> None:

@@ -4,13 +4,13 @@ from itertools import combinations
 from hypothesis import given, settings
 from tests.delegation.core import naive
 
-from moothall.delegation.core.clause import Clause, Decision
-from moothall.delegation.core.review import Extent, Review, Shown, vacancies
+from moothall.delegation.core.clause import Clause, ProposedDecision
+from moothall.delegation.core.review import Extent, Review, ReviewFinding, vacancies
 from moothall.delegation.core.scheme import NO_SERVICE, Scheme
 from moothall.periods import Period
 
 
-def within(decision: Decision, extent: Extent) -> bool:
+def within(decision: ProposedDecision, extent: Extent) -> bool:
     service = next(iter(decision.services), NO_SERVICE)
     return (
         decision.function in extent.functions
@@ -29,7 +29,7 @@ def within(decision: Decision, extent: Extent) -> bool:
     )
 
 
-def shown_points(findings: list[Shown]) -> list[Decision]:
+def shown_points(findings: list[ReviewFinding]) -> list[ProposedDecision]:
     return [
         decision
         for decision in naive.decisions()
@@ -37,7 +37,7 @@ def shown_points(findings: list[Shown]) -> list[Decision]:
     ]
 
 
-def points_where(test: Callable[[Decision], bool]) -> list[Decision]:
+def points_where(test: Callable[[ProposedDecision], bool]) -> list[ProposedDecision]:
     return [decision for decision in naive.decisions() if test(decision)]
 
 

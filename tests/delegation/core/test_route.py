@@ -6,7 +6,7 @@ from tests.delegation.core.agreements import agreed, body, passed, post
 
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.variation import Variation
-from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.register_scheme import scheme_of
 from moothall.delegation.core.route import Route, Stop, route
 
 COMPANY = body("works", "company", "avon")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from tests.doors.shown import example, for_a_while, load_example
+from tests.doors.stored_agreements import example, for_a_while, load_example
 
 from moothall.agreement.core.variation import Variation
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.doors.authzen.asking import DecisionPoint, point_for
+from tests.doors.authzen.client import DecisionPoint, point_for
 
 TODAY = date(2026, 11, 22)
 

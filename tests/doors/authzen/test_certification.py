@@ -6,7 +6,7 @@ What the scenario leaves open (a decision that no rule of its fixture settles) i
 from typing import Any
 
 import pytest
-from tests.doors.authzen.asking import DecisionPoint, action, resource, subject
+from tests.doors.authzen.client import DecisionPoint, action, resource, subject
 
 pytestmark = pytest.mark.django_db
 

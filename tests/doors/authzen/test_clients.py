@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from tests.accounts.partnership import NAME, founded
-from tests.doors.authzen.asking import ENDPOINTS, DecisionPoint, action, point_for, resource, subject
+from tests.doors.authzen.client import ENDPOINTS, DecisionPoint, action, point_for, resource, subject
 
-from moothall.accounts.clients.operations import NameTaken, add_client, revoke_client
-from moothall.accounts.clients.queries import client_by_token
 from moothall.accounts.models import Client
+from moothall.accounts.operations.clients import NameTaken, add_client, revoke_client
+from moothall.accounts.queries.clients import client_by_token
 from moothall.refusals import Conflict, Invalid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]

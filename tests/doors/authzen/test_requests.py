@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.doors.authzen.asking import ENDPOINTS, DecisionPoint, action, resource, subject
+from tests.doors.authzen.client import ENDPOINTS, DecisionPoint, action, resource, subject
 
 from moothall.doors.authzen import views
-from moothall.doors.authzen.bodies import MOST_BYTES
+from moothall.doors.authzen.requests import MOST_BYTES
 
 pytestmark = pytest.mark.django_db
 

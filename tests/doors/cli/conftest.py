@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.agreement.core.builders import founding
-from tests.agreement.file.agreements import ONE_FILE
+from tests.agreement.files.agreements import ONE_FILE
 
-from moothall.agreement.core.variation import Heading
-from moothall.agreement.file import write_agreement
+from moothall.agreement.core.variation import AgreementHeading
+from moothall.agreement.files import write_agreement
 from moothall.doors.cli import main
 
 DELEGATED = [
@@ -66,7 +66,7 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 def scheme(tmp_path: Path) -> Path:
     """An agreement in which a cabinet has passed something on, to its chief, within bounds."""
     written = tmp_path / "scheme.yaml"
-    agreement = write_agreement(Heading(id="test", name="Test Partnership"), [founding(*DELEGATED)])
+    agreement = write_agreement(AgreementHeading(id="test", name="Test Partnership"), [founding(*DELEGATED)])
     written.write_text(agreement, encoding="utf-8")
     return written
 

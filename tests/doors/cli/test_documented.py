@@ -36,7 +36,7 @@ def test_every_option_of_a_command_is_documented(name: str) -> None:
 
 
 def test_every_exit_code_of_a_refusal_is_documented() -> None:
-    from moothall.doors.cli.refused import EXIT_CODES
+    from moothall.doors.cli.exit_codes import EXIT_CODES
 
     for code in (0, 1, *EXIT_CODES.values()):
         assert f"| {code} | " in COMMON

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.doors.cli.conftest import Typed
 
-import moothall.agreement.file
-from moothall.agreement.file import read_agreement
+import moothall.agreement.files
+from moothall.agreement.files import read_agreement
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "2020-vision"
 FILE = ("--file", EXAMPLE)
@@ -34,7 +34,7 @@ EVERY_QUESTION = [
 @pytest.fixture(scope="module", autouse=True)
 def _each_file_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(moothall.agreement.file, "read_agreement", cache(read_agreement))
+        patch.setattr(moothall.agreement.files, "read_agreement", cache(read_agreement))
         yield
 
 

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.agreement.file.agreements import ONE_FILE
+from tests.agreement.files.agreements import ONE_FILE
 from tests.doors.cli.conftest import Typed
 
-from moothall.agreement.file import schema
+from moothall.agreement.files import schema
 
 BROKEN = Path(__file__).parents[2] / "agreement" / "broken"
 

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.agreement.stored import founded
+from tests.agreement.partnerships import founded
 from tests.doors.cli.conftest import Typed
 from tests.ledgers.builders import APRIL, ledger, taken
 
-from moothall.ledgers.lines.folder import folder
+from moothall.ledgers.files.lines import lines_folder
 from moothall.ledgers.models import LedgerFile
 
 EXCERPTS = Path(__file__).parents[2] / "ledgers" / "files"
@@ -113,7 +113,7 @@ def test_files_are_listed_and_lines_summed(typed: Typed) -> None:
 def test_a_changed_file_of_lines_is_found(typed: Typed) -> None:
     taken()
     assert typed("ledger", "verify").out == "Every file of lines is as it was taken in.\n"
-    [file] = folder().rglob("*.parquet")
+    [file] = lines_folder().rglob("*.parquet")
     file.write_bytes(file.read_bytes() + b"x")
 
     told = typed("ledger", "verify")
@@ -122,7 +122,7 @@ def test_a_changed_file_of_lines_is_found(typed: Typed) -> None:
 
 def test_what_a_stopped_process_left_is_gone_after_the_start(typed: Typed) -> None:
     taken()
-    (folder() / "test" / "avon" / "orphan.parquet").touch()
+    (lines_folder() / "test" / "avon" / "orphan.parquet").touch()
 
     assert typed("start-up", "--no-example").code == 0
-    assert len(list(folder().rglob("*.parquet"))) == 1
+    assert len(list(lines_folder().rglob("*.parquet"))) == 1

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from tests.doors.cli.conftest import Typed
-from tests.doors.shown import EXAMPLE, load_example
+from tests.doors.stored_agreements import EXAMPLE, load_example
 
-from moothall.committees.models import AgendaItem, Decision, Meeting
+from moothall.matters.models import Decision
+from moothall.meetings.models import AgendaItem, Meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

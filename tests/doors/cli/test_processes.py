@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.agreement.stored import founded, joining
+from tests.agreement.partnerships import founded, joining
 from tests.doors.cli.conftest import Typed
 
 from moothall.agreement.operations import record

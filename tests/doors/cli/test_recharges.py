@@ -4,14 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.doors.shown import EXAMPLE, load_example
+from tests.doors.stored_agreements import EXAMPLE, load_example
 from typer.testing import CliRunner
 
 from moothall.doors.cli import app
 from moothall.doors.cli.recharge_commands import load_example_years, load_year
 from moothall.recharges import queries
 from moothall.recharges.files import read_year
-from moothall.recharges.files.sheet import written_workbook
+from moothall.recharges.files.workbook import written_workbook
 from moothall.refusals import Invalid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]

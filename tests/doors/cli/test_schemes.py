@@ -8,8 +8,8 @@ import pytest
 from tests.agreement.core.builders import founding
 from tests.doors.cli.conftest import DELEGATED, Printed, Typed
 
-from moothall.agreement.core.variation import Heading
-from moothall.agreement.file import write_agreement
+from moothall.agreement.core.variation import AgreementHeading
+from moothall.agreement.files import write_agreement
 
 DAY = ("--on", "2016-06-01")
 
@@ -68,7 +68,7 @@ def test_a_scheme_from_a_spreadsheet_is_a_variation_that_a_folder_can_hold(
 ) -> None:
     sheet = tmp_path / "scheme.xlsx"
     typed("scheme", "avon", *DAY, "--xlsx", sheet, "-f", scheme)
-    bare = write_agreement(Heading(id="test", name="Test Partnership"), [founding(*DELEGATED[:2])])
+    bare = write_agreement(AgreementHeading(id="test", name="Test Partnership"), [founding(*DELEGATED[:2])])
     folder = tmp_path / "folder"
     (folder / "variations").mkdir(parents=True)
     (folder / "agreement.yaml").write_text(f"{bare}variations_in: variations\n")
@@ -121,7 +121,8 @@ def test_vacancies_and_what_is_in_doubt_are_findings_too(typed: Typed, tmp_path:
     doubtful = {**passed_on, "id": "riddles", "functions": ["set-riddles"]}
     scheme = tmp_path / "scheme.yaml"
     written = write_agreement(
-        Heading(id="test", name="Test"), [founding(body, {**post, "vacant": True}, passed_on, doubtful)]
+        AgreementHeading(id="test", name="Test"),
+        [founding(body, {**post, "vacant": True}, passed_on, doubtful)],
     )
     scheme.write_text(written)
 

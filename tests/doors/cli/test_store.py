@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
-from tests.agreement.file.agreements import ONE_FILE
+from tests.agreement.files.agreements import ONE_FILE
 from tests.doors.cli.conftest import Typed
 
 from moothall.agreement.models import StoredVariation

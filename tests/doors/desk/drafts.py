@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 from tests.accounts.partnership import NAME
-from tests.doors.desk.browsing import filled_in
+from tests.doors.desk.browser_form import filled_in
 
 DECISION = {
     "title": "Something is decided",

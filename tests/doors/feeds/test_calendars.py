@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 from icalendar import Calendar
-from tests.committees.partnership import CLERK, NAME, planned
 from tests.doors.oparl.conftest import JUNE, MARK
+from tests.matters.partnership import CLERK, NAME, planned
 
-from moothall.committees.models import Meeting
-from moothall.committees.operations import cancel_meeting, move_meeting
+from moothall.meetings.models import Meeting
+from moothall.meetings.operations import cancel_meeting, move_meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

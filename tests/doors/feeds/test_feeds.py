@@ -8,11 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import etree
-from tests.committees.partnership import CLERK, NAME, issue, planned
 from tests.doors.oparl.conftest import JUNE, MARK
+from tests.matters.partnership import CLERK, NAME, issue, planned
 
-from moothall.committees.models import AgendaItem, Decision, Meeting
-from moothall.committees.operations import move_meeting
+from moothall.matters.models import Decision
+from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.operations import move_meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

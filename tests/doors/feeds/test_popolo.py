@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.committees.partnership import NAME, planned
 from tests.doors.oparl.conftest import JUNE, MARK
-from tests.doors.shown import text_of
+from tests.doors.stored_agreements import text_of
+from tests.matters.partnership import NAME, planned
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

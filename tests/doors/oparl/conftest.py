@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.committees import partnership
-from tests.committees.partnership import (
+from tests.matters import partnership
+from tests.matters.partnership import (
     ASH,
     BEECH,
     CEDAR,
@@ -19,17 +19,16 @@ from tests.committees.partnership import (
     planned,
     under_way,
 )
-from tests.committees.test_queries import paper
+from tests.matters.queries.test_views import paper
 
-from moothall.committees.core.ballots import Hands
-from moothall.committees.models import AgendaItem
-from moothall.committees.operations import (
+from moothall.matters.operations import decide, publish_decision
+from moothall.meetings.core.ballots import Hands
+from moothall.meetings.models import AgendaItem
+from moothall.meetings.operations import (
     add_item,
     cancel_meeting,
     close_meeting,
-    decide,
     publish_agenda,
-    publish_decision,
     publish_minutes,
     record_item_minute,
     record_minutes,

@@ -6,21 +6,16 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.committees.partnership import CLERK, MEETING, NAME, agreed, at, planned
-from tests.committees.test_queries import paper
-from tests.doors.oparl.asking import got, soon
+from tests.doors.oparl.client import got, soon
 from tests.doors.oparl.conftest import JUNE
+from tests.matters.partnership import CLERK, MEETING, NAME, agreed, at, planned
+from tests.matters.queries.test_views import paper
 
-from moothall.committees.books import Entry
-from moothall.committees.models import AgendaItem, Meeting, Paper
-from moothall.committees.operations import (
-    add_item,
-    decide,
-    publish_agenda,
-    publish_decision,
-    record_attendance,
-)
-from moothall.committees.operations.papers import change_exemption, withdraw_paper
+from moothall.matters.operations import decide, publish_decision
+from moothall.meetings.models import AgendaItem, Meeting, Paper
+from moothall.meetings.operations import add_item, publish_agenda, record_attendance
+from moothall.meetings.operations.papers import change_exemption, withdraw_paper
+from moothall.meetings.rules.attendance_book import AttendanceEntry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
@@ -32,7 +27,7 @@ def backdated() -> None:
     """Make everything that is there so far as old as a day."""
     for model in (Meeting, AgendaItem, Paper):
         model._default_manager.update(modified_at=soon() - timedelta(days=1))
-    from moothall.committees.models import Decision
+    from moothall.matters.models import Decision
 
     Decision.objects.update(modified_at=soon() - timedelta(days=1))
 
@@ -61,7 +56,7 @@ def changes(held: AgendaItem) -> dict[str, Callable[[], object]]:
     return {
         "an item": lambda: add_item(meeting=meeting, title="More", late_because="Urgent", by=CLERK),
         "attendance": lambda: record_attendance(
-            meeting=meeting, rows=[Entry("Ash", "avon", is_presiding=True)], by=CLERK
+            meeting=meeting, rows=[AttendanceEntry("Ash", "avon", is_presiding=True)], by=CLERK
         ),
         "a paper": lambda: paper(held, "Another"),
         "an exemption": lambda: change_exemption(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.committees.partnership import CLERK
 from tests.doors.oparl.test_crawl import crawl, objects_in
+from tests.matters.partnership import CLERK
 
-from moothall.committees.models import AgendaItem
-from moothall.committees.operations import withdraw_item
 from moothall.doors.oparl.addresses import LISTS
+from moothall.meetings.models import AgendaItem
+from moothall.meetings.operations import withdraw_item
 
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "oparl.md").read_text(encoding="utf-8")
 NOT_HERE = {"moothall:gssCode"}  # the councils of the tests have none

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.committees.partnership import CLERK, MEETING, NAME, at, under_way
+from tests.matters.partnership import CLERK, MEETING, NAME, at, under_way
 
-from moothall.committees.models import AgendaItem, Paper
-from moothall.committees.operations.papers import add_paper, add_version, change_exemption, publish_papers
-from moothall.committees.papers.intake import take_in
-from moothall.doors.oparl.digests import sha512_of
+from moothall.doors.oparl.paper_objects import sha512_of
+from moothall.meetings.models import AgendaItem, Paper
+from moothall.meetings.operations.papers import add_paper, add_version, change_exemption, publish_papers
+from moothall.papers.files.intake import take_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

@@ -7,18 +7,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.committees.partnership import CLERK, MEETING, NAME, at, planned
-from tests.committees.test_queries import paper
-from tests.doors.oparl.asking import got
+from tests.doors.oparl.client import got
 from tests.doors.oparl.conftest import JUNE, MARK
+from tests.matters.partnership import CLERK, MEETING, NAME, at, planned
+from tests.matters.queries.test_views import paper
 
 from moothall.accounts.models import Person
-from moothall.committees.models import AgendaItem, Meeting, Paper
-from moothall.committees.operations import (
-    add_item,
-    move_meeting,
-    publish_agenda,
-)
+from moothall.meetings.models import AgendaItem, Meeting, Paper
+from moothall.meetings.operations import add_item, move_meeting, publish_agenda
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.template.loader import get_template
 from django.test import RequestFactory
-from tests.doors.shown import text_of
+from tests.doors.stored_agreements import text_of
 
 from moothall.doors.pages.refusals import RefusalMiddleware, page_of_refusal
 from moothall.refusals import Conflict, Fault, Forbidden, Invalid, Missing

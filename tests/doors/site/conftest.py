@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from tests.agreement.core.builders import council, part, service, variation
-from tests.doors.shown import HOSTILE, for_a_while, load_example, load_small
+from tests.doors.stored_agreements import HOSTILE, for_a_while, load_example, load_small
 
 TODAY = date(2026, 11, 22)
 

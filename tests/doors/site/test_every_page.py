@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.doors.shown import HOSTILE, example, text_of
+from tests.doors.stored_agreements import HOSTILE, example, text_of
 
 LISTS = [
     "", "matrix/", "timeline/", "councils/", "services/", "bodies/", "posts/", "agreement/", "variations/",

@@ -1,10 +1,10 @@
 """Search: every word, whole words and titles first."""
 
 from tests.agreement.core.builders import founding, part, registered, service
-from tests.doors.shown import example, text_of
+from tests.doors.stored_agreements import example, text_of
 
 from moothall.agreement.core.sentences import names
-from moothall.doors.site.searching import search_in, words_of
+from moothall.doors.site.search import search_in, words_of
 
 REGISTER = registered(
     founding(

@@ -1,6 +1,6 @@
 """Small ledgers for tests: Avon's payments, as text."""
 
-from moothall.ledgers.core.layout import Layout, lay_out
+from moothall.ledgers.core.layout import ColumnLayout, lay_out
 from moothall.ledgers.core.mapping import Column, Mapping
 
 HEADINGS = ("Date", "Supplier", "Net", "VAT", "Gross", "Directorate", "Number")
@@ -14,7 +14,7 @@ def mapping(**changes):
     return Mapping(**{"columns": columns, "date_style": "day_first", "figure": "net", **changes})
 
 
-def layout(**changes) -> Layout:
+def layout(**changes) -> ColumnLayout:
     return lay_out(mapping(**changes), HEADINGS)
 
 

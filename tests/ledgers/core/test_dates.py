@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from moothall.ledgers.core.amounts import Unreadable
 from moothall.ledgers.core.date_styles import NoStyle, StyleFound, style_of
-from moothall.ledgers.core.dates import Dates
+from moothall.ledgers.core.dates import DateReader
 
 LAST_OF_APRIL = date(2015, 4, 30)
 
@@ -38,15 +38,15 @@ LAST_OF_APRIL = date(2015, 4, 30)
     ],
 )
 def test_a_date_is_read_in_its_style(style, text):
-    assert Dates(style).read(text) == LAST_OF_APRIL
+    assert DateReader(style).read(text) == LAST_OF_APRIL
 
 
 def test_a_month_stands_for_its_first_day_where_the_mapping_says_so():
-    assert Dates("month", "first").read("Apr-15") == date(2015, 4, 1)
+    assert DateReader("month", "first").read("Apr-15") == date(2015, 4, 1)
 
 
 def test_the_last_periods_of_a_year_lie_in_the_next_calendar_year():
-    assert Dates("period").read("2015/16 P12") == date(2016, 3, 31)
+    assert DateReader("period").read("2015/16 P12") == date(2016, 3, 31)
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_the_last_periods_of_a_year_lie_in_the_next_calendar_year():
     ],
 )
 def test_what_is_no_date_in_its_column_says_why(style, text, wrong):
-    read = Dates(style).read(text)
+    read = DateReader(style).read(text)
 
     assert isinstance(read, Unreadable)
     assert wrong in read.sentence
 
 
 def test_an_empty_cell_is_no_date():
-    assert Dates("iso").read("  ") is None
+    assert DateReader("iso").read("  ") is None
 
 
 @pytest.mark.parametrize(
@@ -124,10 +124,10 @@ WRITTEN = st.sampled_from([(style, each) for style, formats in FORMATS.items() f
 def test_a_day_written_in_a_style_is_read_back(day, written):
     style, form = written
 
-    assert Dates(style).read(day.strftime(form)) == day
+    assert DateReader(style).read(day.strftime(form)) == day
 
 
 @given(st.text(st.sampled_from("0123456789/-. APrT:"), max_size=12), st.sampled_from(list(FORMATS)))
 @settings(max_examples=80)
 def test_no_text_is_more_than_one_thing_or_a_crash(text, style):
-    assert isinstance(Dates(style).read(text), date | Unreadable | None)
+    assert isinstance(DateReader(style).read(text), date | Unreadable | None)

@@ -8,11 +8,11 @@ from moothall.ledgers.core.headings import (
     suggested,
     unmapped,
 )
-from moothall.ledgers.core.line import LINE
+from moothall.ledgers.core.line import LedgerLine
 
 
 def line(department="Works", subjective="Agency staff", pence=1000):
-    return LINE(2, date(2015, 4, 1), 201504, pence, department=department, subjective=subjective)
+    return LedgerLine(2, date(2015, 4, 1), 201504, pence, department=department, subjective=subjective)
 
 
 def rule(text, match="equals", field="department", **headings):

@@ -2,14 +2,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.ledgers.core.builders import layout, row
 
-from moothall.ledgers.core.columns import ColumnReader
-from moothall.ledgers.core.repeats import Content, Read, repeats
+from moothall.ledgers.core.column_reader import ColumnReader
+from moothall.ledgers.core.repeats import FileSummary, LinesDigest, repeats
 
 APRIL = {201504: (2, 3000)}
 
 
 def digest(rows, first=2):
-    content = Content()
+    content = LinesDigest()
     content.add(ColumnReader(layout()).read(first, rows).lines)
     return content.digest
 
@@ -34,12 +34,12 @@ def test_the_same_line_twice_is_other_content_than_once(rows):
 
 
 def test_the_same_file_the_same_lines_and_the_same_month_are_found_in_that_order():
-    new = Read("new.csv", "a", "x", APRIL)
+    new = FileSummary("new.csv", "a", "x", APRIL)
     existing = [
-        Read("month.csv", "c", "z", APRIL),
-        Read("lines.csv", "b", "x", APRIL),
-        Read("file.csv", "a", "x", APRIL),
-        Read("other.csv", "d", "w", {201505: (2, 3000)}),
+        FileSummary("month.csv", "c", "z", APRIL),
+        FileSummary("lines.csv", "b", "x", APRIL),
+        FileSummary("file.csv", "a", "x", APRIL),
+        FileSummary("other.csv", "d", "w", {201505: (2, 3000)}),
     ]
 
     found = repeats(existing, new)
@@ -49,7 +49,7 @@ def test_the_same_file_the_same_lines_and_the_same_month_are_found_in_that_order
 
 
 def test_a_month_with_other_figures_is_said_to_be_there_again():
-    [found] = repeats([Read("a", "b", "c", {201504: (1, 1000)})], Read("n", "d", "e", APRIL))
+    [found] = repeats([FileSummary("a", "b", "c", {201504: (1, 1000)})], FileSummary("n", "d", "e", APRIL))
 
     assert found.kind == "month_again"
     assert "1 lines and £10.00 in a" in found.sentence

@@ -1,6 +1,6 @@
 import pytest
 
-from moothall.ledgers.core.known_headings import EVERY_HEADING
+from moothall.ledgers.core.column_headings import EVERY_HEADING
 from moothall.ledgers.core.shape import find_headings, is_total, repeats_headings
 
 HEADINGS = ["Payment Date", "Supplier Name", "Net Amount"]

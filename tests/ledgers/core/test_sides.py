@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from moothall.ledgers.core.columns import ColumnReader
+from moothall.ledgers.core.column_reader import ColumnReader
 from moothall.ledgers.core.layout import lay_out
-from moothall.ledgers.core.line import LINE, KeptBack
+from moothall.ledgers.core.line import LedgerLine, RejectedLine
+from moothall.ledgers.core.line_reader import LineReader
 from moothall.ledgers.core.mapping import Column, Mapping
-from moothall.ledgers.core.proposal import propose
-from moothall.ledgers.core.reader import Reader
-from moothall.ledgers.core.reconcile import Tally
+from moothall.ledgers.core.mapping_proposal import propose
+from moothall.ledgers.core.reconciliation import ControlCount
 from moothall.refusals import Invalid
 
 HEADINGS = ("Date", "Supplier", "Debit", "Credit")
@@ -24,7 +24,7 @@ def layout(figure="debit_credit", **changes):
 
 
 def read(debit, credit, figure="debit_credit", **changes):
-    return Reader(layout(figure, **changes)).line(5, ["30/04/2015", "Acme Ltd", debit, credit])
+    return LineReader(layout(figure, **changes)).line(5, ["30/04/2015", "Acme Ltd", debit, credit])
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_ledger_seen_from_the_bank_is_turned_round():
 def test_a_line_without_one_side_is_kept_back_with_its_reason(debit, credit, why, said):
     kept = read(debit, credit)
 
-    assert isinstance(kept, KeptBack)
+    assert isinstance(kept, RejectedLine)
     assert (kept.reason, kept.field) == (why, "amount_pence")
     assert said in kept.sentence
 
@@ -73,7 +73,7 @@ def test_a_total_of_both_sides_meets_the_lines_above_it():
         ["Total", "", "100.00", "30.00"],
     ]
     together = ColumnReader(layout()).read(2, rows)
-    tally = Tally(above=1)
+    tally = ControlCount(above=1)
     tally.add(together.lines, together.kept_back, rows=3, blank=0)
 
     [stated] = tally.control().stated
@@ -92,11 +92,13 @@ SIDE = st.sampled_from(["", "0", "0.00", "10.00", "(2.50)", "£1,000.00", "5.00 
 def test_both_sides_read_together_are_those_read_one_by_one(cells, figure, sign):
     rows = [[day, "Acme", debit, credit] for day, debit, credit in cells]
     asked = layout(figure, sign=sign)
-    alone = list(Reader(asked).lines(enumerate(rows, 2)))
+    alone = list(LineReader(asked).lines(enumerate(rows, 2)))
     together = ColumnReader(asked).read(2, rows)
 
-    assert [LINE(**line) for line in together.lines.to_pylist()] == [x for x in alone if isinstance(x, LINE)]
-    assert list(together.kept_back) == [x for x in alone if isinstance(x, KeptBack)]
+    assert [LedgerLine(**line) for line in together.lines.to_pylist()] == [
+        x for x in alone if isinstance(x, LedgerLine)
+    ]
+    assert list(together.kept_back) == [x for x in alone if isinstance(x, RejectedLine)]
 
 
 def sample(*sides):

@@ -7,7 +7,7 @@ from math import ceil, floor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.recharges.core.made import networks, service, support, uses
+from tests.recharges.core.builders import networks, service, support, uses
 
 from moothall.recharges.core.allocation import Allocation, direct, reciprocal, step_down
 from moothall.recharges.core.findings import ClosedLoop, ServesNobody

@@ -10,19 +10,19 @@ import pytest
 from beancount import loader
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.recharges.core.made import YEAR, cost_share, networks, parts, service, support, uses
+from tests.recharges.core.builders import YEAR, cost_share, networks, parts, service, support, uses
 
 from moothall.recharges.core import journal_files
+from moothall.recharges.core.comparison import what_if
+from moothall.recharges.core.cost_flow import cost_links
 from moothall.recharges.core.journal import Journal, Posting, Transaction, of_authority, of_partnership
-from moothall.recharges.core.links import links
 from moothall.recharges.core.outturn import Division, outturn
 from moothall.recharges.core.outturn import of_authority as pays_by_division
 from moothall.recharges.core.pools import CostPool, LedgerQuestion
-from moothall.recharges.core.sharing import Part, Terms
+from moothall.recharges.core.share_terms import ServicePart, ShareTerms
 from moothall.recharges.core.spending import REDACTED, Redaction, Spend, as_csv, like_people, over_threshold
-from moothall.recharges.core.whatif import what_if
-from moothall.recharges.core.working import Step, working
-from moothall.recharges.core.year import Question, Recharges, work_out
+from moothall.recharges.core.working import WorkingStep, working
+from moothall.recharges.core.year import RechargeQuestion, Recharges, work_out
 from moothall.refusals import Invalid, Missing
 
 END = date(2017, 3, 31)
@@ -37,8 +37,8 @@ HLEDGER_LINES = re.compile(
 )
 
 
-def equal(name: str, *councils: str) -> Terms:
-    return Terms(name, (cost_share(id=f"{name}-share", service=name, method="equal"),), parts(*councils))
+def equal(name: str, *councils: str) -> ShareTerms:
+    return ShareTerms(name, (cost_share(id=f"{name}-share", service=name, method="equal"),), parts(*councils))
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def year() -> Recharges:
     pools = (support("hr", 1_000_00), support("dp", 500_01), service("ict", 333_33), service("waste", -40_00))
     usage = uses(hr={"dp": 1, "ict": 3, "waste": 3}, dp={"hr": 2, "ict": 5})
     return work_out(
-        Question(YEAR, pools, tuple(usage), (equal("ict", *COUNCILS), equal("waste", *COUNCILS[:2])))
+        RechargeQuestion(YEAR, pools, tuple(usage), (equal("ict", *COUNCILS), equal("waste", *COUNCILS[:2])))
     )
 
 
@@ -90,7 +90,7 @@ def test_what_a_council_books_is_what_the_partnership_books_of_it(year):
 def test_any_year_has_journals_that_balance_and_are_accepted(network):
     pools, usage = network
     councils = [equal(pool.id, "east", "west") for pool in pools if pool.kind == "service"]
-    done = work_out(Question(YEAR, tuple(pools), tuple(usage), tuple(councils)))
+    done = work_out(RechargeQuestion(YEAR, tuple(pools), tuple(usage), tuple(councils)))
     assert done.pence_in == done.pence_out
     journal = of_partnership(done, on=END)
     left = sum(sum(allocation.left.values()) for _, allocation in done.units)
@@ -184,7 +184,7 @@ def test_another_share_rule_side_by_side_gains_what_it_loses(year):
     share = cost_share(
         id="ict-fixed", method="fixed", shares={"cheltenham": 2, "cotswold": 1, "forest-of-dean": 1}
     )
-    done = what_if(year, [Terms("ict", (share,), parts(*COUNCILS))])
+    done = what_if(year, [ShareTerms("ict", (share,), parts(*COUNCILS))])
     assert sum(each.change_pence for each in done.differences) == 0
     assert done.losing == ("cheltenham",)
     assert set(done.gaining) == {"cotswold", "forest-of-dean"}
@@ -193,7 +193,7 @@ def test_another_share_rule_side_by_side_gains_what_it_loses(year):
 
 
 def test_the_links_of_a_flow_picture_carry_all_the_cost(year):
-    found = links(year)
+    found = cost_links(year)
     own = {pool.id: pool.pence for pool in year.question.pools}
     for name in ("hr", "dp", "ict", "waste"):
         came = own[name] + sum(link.pence for link in found if link.target == name)
@@ -201,7 +201,7 @@ def test_the_links_of_a_flow_picture_carry_all_the_cost(year):
     assert sum(link.pence for link in found if link.kind == "service to council") == year.pence_in
 
 
-def adds_up(step: Step) -> None:
+def adds_up(step: WorkingStep) -> None:
     if step.under and len(step.under) > 1:
         assert sum((each.exact for each in step.under), Fraction(0)) == step.exact
     for each in step.under:
@@ -223,8 +223,8 @@ def test_a_working_names_the_terms_it_rests_on_and_the_ledger_lines():
     share = cost_share(
         method="fixed", shares={"cotswold": 1, "cheltenham": 2}, floor_pence={"cotswold": 4_00}
     )
-    taking_part = tuple(Part(council, YEAR, term=f"{council}-ict") for council in COUNCILS[:2])
-    done = work_out(Question(YEAR, pools, (), (Terms("ict", (share,), taking_part),)))
+    taking_part = tuple(ServicePart(council, YEAR, term=f"{council}-ict") for council in COUNCILS[:2])
+    done = work_out(RechargeQuestion(YEAR, pools, (), (ShareTerms("ict", (share,), taking_part),)))
     opened = working(done, "ict", "cotswold", name_of={"cotswold": "Cotswold", "ict": "ICT"}.__getitem__)
     assert opened.shares[0].sentence == (
         "1 April 2016 to 31 March 2017: £10.00 shared by 3, of which Cotswold has 1: about £3.33."
@@ -246,9 +246,9 @@ def test_a_council_that_bears_no_share_has_no_working(year):
 def test_the_order_in_which_a_year_is_written_down_is_irrelevant(network, chance):
     pools, usage = network
     councils = [equal(pool.id, "east", "north", "west") for pool in pools if pool.kind == "service"]
-    before = work_out(Question(YEAR, tuple(pools), tuple(usage), tuple(councils)))
+    before = work_out(RechargeQuestion(YEAR, tuple(pools), tuple(usage), tuple(councils)))
     for each in (pools, usage, councils):
         chance.shuffle(each)
-    turned = [Terms(each.service, each.shares, each.parts[::-1]) for each in councils]
-    after = work_out(Question(YEAR, tuple(pools), tuple(usage), tuple(turned)))
+    turned = [ShareTerms(each.service, each.shares, each.parts[::-1]) for each in councils]
+    after = work_out(RechargeQuestion(YEAR, tuple(pools), tuple(usage), tuple(turned)))
     assert after.services == before.services

@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.recharges.core.made import YEAR, cost_share, terms
+from tests.recharges.core.builders import YEAR, cost_share, terms
 
 from moothall.recharges.core.pools import CostPool
 from moothall.recharges.core.settlement import Payment, balances, balances_of, settle
-from moothall.recharges.core.year import Question, work_out
+from moothall.recharges.core.year import RechargeQuestion, work_out
 from moothall.refusals import Invalid
 
 
@@ -97,11 +97,11 @@ def test_fourteen_parties_are_settled_exactly():
 def test_a_year_settles_what_councils_owe_less_what_they_have_paid_themselves():
     pools = (CostPool("ict", "ICT", 300_00, paid_by="east"), CostPool("ict", "Licences", 60_00))
     agreed = terms(cost_share(method="equal"), "east", "north", "west")
-    done = work_out(Question(YEAR, pools, (), (agreed,)))
+    done = work_out(RechargeQuestion(YEAR, pools, (), (agreed,)))
     assert balances_of(done) == {"": -60_00, "east": -180_00, "north": 120_00, "west": 120_00}
     assert len(settle(balances_of(done)).payments) == 3
 
 
 def test_what_no_council_bears_stays_with_the_partnership():
     pools = (CostPool("ict", "ICT", 300_00, paid_by="east"),)
-    assert balances_of(work_out(Question(YEAR, pools, (), ()))) == {"": 300_00, "east": -300_00}
+    assert balances_of(work_out(RechargeQuestion(YEAR, pools, (), ()))) == {"": 300_00, "east": -300_00}

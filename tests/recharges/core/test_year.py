@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.recharges.core.made import (
+from tests.recharges.core.builders import (
     START,
     YEAR,
     cost_share,
@@ -22,10 +22,10 @@ from tests.recharges.core.made import (
 from moothall.periods import Period
 from moothall.recharges.core.findings import LimitsCannotBeKept, NobodyPays, NoReading, NotCovered
 from moothall.recharges.core.pools import UsageShare
-from moothall.recharges.core.shared import shared
-from moothall.recharges.core.sharing import Part, Terms
+from moothall.recharges.core.share_terms import ServicePart, ShareTerms
+from moothall.recharges.core.shared_service import shared
 from moothall.recharges.core.units import units
-from moothall.recharges.core.year import Question, work_out
+from moothall.recharges.core.year import RechargeQuestion, work_out
 from moothall.refusals import Invalid
 
 OCTOBER = day("2016-10-01")  # 183 days after 1 April, 182 before the next
@@ -56,7 +56,7 @@ def test_a_reading_counts_for_the_days_that_it_stands():
 
 
 def test_a_council_that_joins_in_october_pays_by_the_day_from_then():
-    joined = Terms("ict", (cost_share(method="equal"),), (*parts("east"), Part("west", SECOND)))
+    joined = ShareTerms("ict", (cost_share(method="equal"),), (*parts("east"), ServicePart("west", SECOND)))
     assert shared(joined, YEAR, COST).by_authority == {"east": 183_00 + 91_00, "west": 91_00}
 
 
@@ -88,9 +88,9 @@ def test_a_reading_in_no_band_is_found():
 
 
 def test_a_client_shares_only_if_the_share_names_it():
-    clients = (*parts("east"), Part("shop", YEAR, client=True))
-    plain = Terms("ict", (cost_share(method="equal"),), clients)
-    named = Terms("ict", (cost_share(method="fixed", shares={"east": 1, "shop": 1}),), clients)
+    clients = (*parts("east"), ServicePart("shop", YEAR, client=True))
+    plain = ShareTerms("ict", (cost_share(method="equal"),), clients)
+    named = ShareTerms("ict", (cost_share(method="fixed", shares={"east": 1, "shop": 1}),), clients)
     assert shared(plain, YEAR, COST).by_authority == {"east": 365_00}
     assert shared(named, YEAR, COST).by_authority == {"east": 182_50, "shop": 182_50}
 
@@ -103,7 +103,7 @@ def test_days_without_a_cost_share_are_paid_by_nobody_and_found():
 
 def test_a_floor_is_for_the_part_of_the_year_in_which_the_council_shares():
     share = cost_share(method="fixed", shares={"east": 99, "west": 1}, floor_pence={"west": 365_00})
-    joined = Terms("ict", (share,), (*parts("east"), Part("west", SECOND)))
+    joined = ShareTerms("ict", (share,), (*parts("east"), ServicePart("west", SECOND)))
     assert shared(joined, YEAR, {YEAR: 3_650_00}).by_authority == {"east": 3_468_00, "west": 182_00}
 
 
@@ -115,7 +115,7 @@ def test_limits_that_cannot_be_kept_are_found_and_the_plain_shares_stand():
 
 
 def test_support_reaches_councils_through_the_services_that_they_share():
-    question = Question(
+    question = RechargeQuestion(
         YEAR,
         (support("hr", 1_000_00), service("ict", 365_00)),
         tuple(uses(hr={"ict": 1})),
@@ -153,11 +153,11 @@ def any_terms(draw):
     until = measured.starts_on if measured.starts_on > START else None
     first = (cost_share(method="equal", until=until),) if until else ()
     some = tuple(
-        Part(council, Period(min(ends), max(ends) + timedelta(days=1)))
+        ServicePart(council, Period(min(ends), max(ends) + timedelta(days=1)))
         for council in councils
         for ends in [draw(st.tuples(days_in_year, days_in_year))]
     )
-    return Terms("ict", (*first, measured), some, (devices,))
+    return ShareTerms("ict", (*first, measured), some, (devices,))
 
 
 @settings(max_examples=40)
@@ -197,7 +197,7 @@ def test_a_transition_divides_part_of_the_cost_as_before_from_each_of_its_days()
     )
     phases = [{"from": OCTOBER, "earlier": "0.5"}, {"from": START, "earlier": 1}]
     share = cost_share(method="fixed", shares={"west": 1}, transition=phases)
-    agreed = Terms("ict", (share,), parts("east", "west"), earlier=(before, share))
+    agreed = ShareTerms("ict", (share,), parts("east", "west"), earlier=(before, share))
     done = shared(agreed, YEAR, COST)
     assert done.by_authority == {"east": 183_00 + 91_00, "west": 91_00}
     assert done.slices[0].weights.earlier == before

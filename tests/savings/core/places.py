@@ -5,7 +5,7 @@ from datetime import date
 from moothall.agreement.core.terms import Benefit
 from moothall.agreement.core.values import Source
 from moothall.money import FinancialYear
-from moothall.savings.core.baseline import Baseline, Place
+from moothall.savings.core.baseline import Baseline, CostPlace
 
 SOURCE = Source(document="Budget book")
 YEAR = FinancialYear("2016/17")
@@ -13,7 +13,7 @@ YEAR = FinancialYear("2016/17")
 
 def place(service="ict", authority="avon", year=YEAR):
     """Return one service of one council in one year."""
-    return Place(service, authority, year)
+    return CostPlace(service, authority, year)
 
 
 def baseline(pence, *, on=date(2016, 4, 1), reason="", at=None):

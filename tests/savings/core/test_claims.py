@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.savings.core.claimed import STATED, claim, stated
+from tests.savings.core.claims import STATED, claim, stated
 
 from moothall.savings.core.claims import addable, comparable, groups, side_by_side, unstated
 

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from tests.savings.core.claimed import stated
+from tests.savings.core.claims import stated
 from tests.savings.core.places import benefit
 
 from moothall.refusals import Invalid

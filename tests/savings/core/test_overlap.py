@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from tests.savings.core.places import SOURCE, benefit, place
 
 from moothall.refusals import Invalid
-from moothall.savings.core.overlap import Claimed, EarlierSaving, claimed_by, net_of_earlier, review
+from moothall.savings.core.overlap import ClaimedSaving, EarlierSaving, claimed_by, net_of_earlier, review
 
 NAMES = {"ict": "ICT", "avon": "Avon", "one": "One service", "two": "New servers"}.get
 claims = st.lists(
     st.builds(
-        Claimed,
+        ClaimedSaving,
         st.sampled_from(["one", "two", "three"]),
         st.builds(place, st.sampled_from(["ict", "hr"])),
         st.integers(-5, 50),
@@ -22,7 +22,10 @@ claims = st.lists(
 
 
 def test_two_benefits_on_one_line_count_the_smaller_twice():
-    lines = [Claimed("one", place(), 500_000, "Shared ICT"), Claimed("two", place(), 300_000, "Shared ICT")]
+    lines = [
+        ClaimedSaving("one", place(), 500_000, "Shared ICT"),
+        ClaimedSaving("two", place(), 300_000, "Shared ICT"),
+    ]
     [finding] = review(lines, baselines={}, name_of=NAMES)
     assert (finding.rule, finding.pence, finding.witness) == ("S-01", 300_000, tuple(lines))
     assert finding.sentence == (
@@ -33,17 +36,17 @@ def test_two_benefits_on_one_line_count_the_smaller_twice():
 
 def test_other_lines_councils_and_benefits_alone_are_no_finding():
     lines = [
-        Claimed("one", place(), 5, "Shared ICT"),
-        Claimed("one", place(), 5, "Shared ICT"),
-        Claimed("two", place(), 5, "Licences"),
-        Claimed("two", place(authority="brent"), 5, "Shared ICT"),
-        Claimed("two", place(), 5),
+        ClaimedSaving("one", place(), 5, "Shared ICT"),
+        ClaimedSaving("one", place(), 5, "Shared ICT"),
+        ClaimedSaving("two", place(), 5, "Licences"),
+        ClaimedSaving("two", place(authority="brent"), 5, "Shared ICT"),
+        ClaimedSaving("two", place(), 5),
     ]
     assert review(lines, baselines={}) == []
 
 
 def test_more_than_was_spent_cannot_be_saved():
-    lines = [Claimed("one", place(), 60), Claimed("two", place(), 50)]
+    lines = [ClaimedSaving("one", place(), 60), ClaimedSaving("two", place(), 50)]
     [finding] = review(lines, baselines={place(): 100}, name_of=NAMES)
     assert (finding.rule, finding.pence) == ("S-02", 10)
     assert finding.sentence == (
@@ -53,7 +56,11 @@ def test_more_than_was_spent_cannot_be_saved():
 
 
 def test_what_was_saved_before_is_taken_off_in_proportion():
-    lines = [Claimed("one", place(), 300), Claimed("two", place(), 100), Claimed("one", place("hr"), 100)]
+    lines = [
+        ClaimedSaving("one", place(), 300),
+        ClaimedSaving("two", place(), 100),
+        ClaimedSaving("one", place("hr"), 100),
+    ]
     before = [EarlierSaving("GO Shared Services", place(), 200, SOURCE)]
     net, [finding] = net_of_earlier(lines, before, name_of=NAMES)
     assert [each.pence for each in net] == [150, 50, 100]
@@ -95,6 +102,6 @@ def test_a_profile_is_shared_to_the_penny_by_what_was_agreed():
 
 
 def test_one_council_and_one_service_need_no_division_and_more_do():
-    assert claimed_by(benefit()) == [Claimed("one-service", place(), 1000, "Shared ICT")]
+    assert claimed_by(benefit()) == [ClaimedSaving("one-service", place(), 1000, "Shared ICT")]
     with pytest.raises(Invalid, match="Say how it is divided"):
         claimed_by(benefit(authorities=["avon", "brent"]))

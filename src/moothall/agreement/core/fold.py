@@ -15,7 +15,7 @@ from typing import Any
 from moothall.agreement.core.faults import Path
 from moothall.agreement.core.history import History
 from moothall.agreement.core.references import Reference, references
-from moothall.agreement.core.stepping import held_in_words, stepped
+from moothall.agreement.core.steps import held_in_words, take_step
 from moothall.agreement.core.variation import Change, End, Operation, Reinstate, Variation
 from moothall.periods import Period, written
 
@@ -91,7 +91,7 @@ class Folding:
         if history is None:
             yield self._unknown(step.term, (*path, "term"), (), touched)
             return
-        after = stepped(history, step, number)
+        after = take_step(history, step, number)
         if isinstance(after, History):
             touched[step.term] = after
         else:

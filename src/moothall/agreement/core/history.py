@@ -21,7 +21,7 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One thing that a variation did to the term: ``verb`` is add, change, end or reinstate."""
 
     verb: str
@@ -48,14 +48,14 @@ class History:
 
     original: Term
     held: tuple[Period, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[HistoryStep, ...]
     amendments: tuple[Amendment, ...] = ()
     certainties: dict[date, Certainty] = field(default_factory=dict)
 
     @classmethod
     def of(cls, term: Term, number: int) -> "History":
         """Begin the history of a term that variation ``number`` adds."""
-        step = Step("add", term.starts_on, number, term.from_is, source=term.source)
+        step = HistoryStep("add", term.starts_on, number, term.from_is, source=term.source)
         return cls(term, (term.period,), (step,))
 
     @property
@@ -123,7 +123,9 @@ class History:
         found = ((version.term.identity(), version.period) for version in self.versions)
         return tuple((identity, period) for identity, period in found if identity is not None)
 
-    def with_step(self, step: Step, held: tuple[Period, ...] | None = None, **others: Any) -> "History":
+    def with_step(
+        self, step: HistoryStep, held: tuple[Period, ...] | None = None, **others: Any
+    ) -> "History":
         """Return the history with one more step and, where given, other stretches."""
         certainties = (
             {**self.certainties, step.on: step.on_is}

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from moothall.agreement.core.fold import Contradiction, Folding
-from moothall.agreement.core.history import History, Step
+from moothall.agreement.core.history import History, HistoryStep
 from moothall.agreement.core.memory import collecting_later
 from moothall.agreement.core.terms import Term
 from moothall.agreement.core.values import Source
-from moothall.agreement.core.variation import Heading, Variation
+from moothall.agreement.core.variation import AgreementHeading, Variation
 from moothall.refusals import Missing
 
 T = TypeVar("T", bound=Term)
@@ -66,7 +66,7 @@ class State:
 class Register:
     """An agreement's variations, folded; frozen, so that it may be kept and shared."""
 
-    heading: Heading
+    heading: AgreementHeading
     entries: tuple[Entry, ...]
     histories: Mapping[str, History]
     _states: dict[date, State] = field(default_factory=dict, repr=False, compare=False)
@@ -149,7 +149,7 @@ class Register:
         history = self.history(term_id)
         return history.original.source or self.entry(history.steps[0].number).variation.source
 
-    def step_sources(self, step: Step) -> tuple[Source, ...]:
+    def step_sources(self, step: HistoryStep) -> tuple[Source, ...]:
         """Return where one step in a term's life was read."""
         return step.source or self.entry(step.number).variation.source
 
@@ -182,7 +182,7 @@ def _days(history: History) -> Iterator[date]:
 
 
 def fold(
-    heading: Heading, variations: Iterable[Variation]
+    heading: AgreementHeading, variations: Iterable[Variation]
 ) -> tuple[Register, list[tuple[int, Contradiction]]]:
     """Fold ``variations`` in order; return the register and every contradiction with its variation's number.
 
@@ -192,3 +192,23 @@ def fold(
     variations = tuple(variations)
     with collecting_later(len(variations)):
         return Register(heading, (), {}).extended(variations)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last number of an agreement and its digest, which between them say all that came before."""
+
+    number: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedVariation:
+    """When and by whom a variation was recorded, under which digest, and the text that it was read from."""
+
+    number: int
+    id: str
+    recorded_at: datetime
+    recorded_by: str
+    digest: str
+    text: str

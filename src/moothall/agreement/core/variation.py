@@ -185,7 +185,7 @@ NOT_FOR_PARTNERSHIPS = frozenset(
 )
 
 
-class Heading(Fact):
+class AgreementHeading(Fact):
     """Which partnership an agreement is that of."""
 
     id: Id = Field(title="Short name", description="It stands in the web address")
@@ -204,5 +204,5 @@ class Agreement(Fact):
     """A whole agreement file: the partnership, and its variations in the order they became known."""
 
     moothall: Annotated[int, Field(strict=True, ge=1, le=1)] = Field(title="Version of the file format")
-    partnership: Heading = Field(title="Partnership")
+    partnership: AgreementHeading = Field(title="Partnership")
     variations: tuple[Variation, ...] = Field(min_length=1, title="Variations")

@@ -1,7 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from moothall.audit.append_only import from_now_on
+from moothall.audit.rules.append_only import from_now_on
 
 
 class Migration(migrations.Migration):

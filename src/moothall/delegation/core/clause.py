@@ -57,7 +57,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ProposedDecision:
     """One concrete decision: what, for which services and councils, how much, when, in what circumstances.
 
     With no service it concerns the council as a whole. A decision for several councils or services needs the

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from moothall.agreement.core.values import Condition
-from moothall.delegation.core.clause import Clause, Decision
+from moothall.delegation.core.clause import Clause, ProposedDecision
 from moothall.delegation.core.scheme import DIMENSIONS, Scheme
 
 
@@ -40,11 +40,11 @@ class Failing:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PowerAnswer:
     """Yes with a chain for each council and service, or no with what fails for each that has none."""
 
     holder: str
-    decision: Decision
+    decision: ProposedDecision
     chains: tuple[Chain, ...]
     failings: tuple[Failing, ...]
 
@@ -63,7 +63,7 @@ class Answer:
         return tuple(found.values())
 
 
-def may(*, scheme: Scheme, holder: str, decision: Decision) -> Answer:
+def may(*, scheme: Scheme, holder: str, decision: ProposedDecision) -> PowerAnswer:
     """Say whether ``holder`` may take ``decision``, and by which clauses, or what stands in the way."""
     chains, failings = [], []
     for point in scheme.cells(decision):
@@ -72,16 +72,16 @@ def may(*, scheme: Scheme, holder: str, decision: Decision) -> Answer:
             failings.append(_failing(scheme, point, holder))
         else:
             chains.append(chain)
-    return Answer(holder, decision, tuple(chains), tuple(failings))
+    return PowerAnswer(holder, decision, tuple(chains), tuple(failings))
 
 
-def has_power(*, scheme: Scheme, holder: str, decision: Decision) -> bool:
+def has_power(*, scheme: Scheme, holder: str, decision: ProposedDecision) -> bool:
     """Say whether ``holder`` may take the whole of ``decision``, without working out why or why not."""
     points = scheme.cells(decision)
     return bool(points) and all(_chain(scheme, point, holder, decision) for point in points)
 
 
-def who_may(*, scheme: Scheme, decision: Decision) -> list[Answer]:
+def who_may(*, scheme: Scheme, decision: ProposedDecision) -> list[PowerAnswer]:
     """Return everyone who may take the whole of ``decision``, those furthest from the root first."""
     points = scheme.cells(decision)
     if not points:
@@ -93,7 +93,7 @@ def who_may(*, scheme: Scheme, decision: Decision) -> list[Answer]:
     )
 
 
-def _chain(scheme: Scheme, point: Sequence[int], holder: str, decision: Decision) -> Chain | None:
+def _chain(scheme: Scheme, point: Sequence[int], holder: str, decision: ProposedDecision) -> Chain | None:
     """Return the shortest chain of clauses from a root down to ``holder`` at ``point``."""
     index = scheme.index
     roots = index.holding(point, decision.day)
@@ -119,7 +119,7 @@ def _chain(scheme: Scheme, point: Sequence[int], holder: str, decision: Decision
     return None
 
 
-def _holders(scheme: Scheme, point: Sequence[int], decision: Decision) -> set[str]:
+def _holders(scheme: Scheme, point: Sequence[int], decision: ProposedDecision) -> set[str]:
     """Return everyone who has the power at ``point``."""
     index = scheme.index
     matching = index.matching(point)

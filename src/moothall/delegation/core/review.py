@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property, reduce
 from operator import or_
 
-from moothall.delegation.core.clause import Clause, Decision
+from moothall.delegation.core.clause import Clause, ProposedDecision
 from moothall.delegation.core.region import Box, Node, bits
 from moothall.delegation.core.scheme import NO_SERVICE, Scheme
 from moothall.periods import Period
@@ -29,13 +29,13 @@ class Extent:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ReviewFinding:
     """A finding: its kind, the holders and clauses concerned, the decisions it is true of, one of them."""
 
     kind: str
     holders: tuple[str, ...]
     clauses: tuple[Clause, ...]
-    witness: Decision
+    witness: ProposedDecision
     region: Node
     review: "Review"
 
@@ -117,7 +117,7 @@ class Review:
             held.setdefault(clause.delegate, []).append(region)
         return {holder: self.space.union_of(regions) for holder, regions in held.items()}
 
-    def gaps(self) -> list[Shown]:
+    def gaps(self) -> list[ReviewFinding]:
         """Return the decisions that nobody has but who holds them by statute, and that could be delegated."""
         roots = self.space.union_of(self.by_statute.values())
         held = self.space.union_of(
@@ -125,7 +125,7 @@ class Review:
         )
         return self._shown("gap", (), (), self.space.minus(self.space.meet(roots, self.legal), held))
 
-    def overlaps(self) -> list[Shown]:
+    def overlaps(self) -> list[ReviewFinding]:
         """Return the decisions that two holders may take, neither of whom has them through the other."""
         reach = self.reach()
         found = []
@@ -154,7 +154,7 @@ class Review:
             for other in bits(near):
                 yield holders[place], holders[other.bit_length() - 1]
 
-    def excess(self) -> list[Shown]:
+    def excess(self) -> list[ReviewFinding]:
         """Return what clauses pass on beyond what their grantor has and may pass on."""
         found = []
         for clause, box, region in zip(self.scheme.clauses, self.boxes, self.effective, strict=True):
@@ -162,7 +162,7 @@ class Review:
                 found += self._shown("excess", (clause.grantor,), (clause,), self.space.minus(box, region))
         return found
 
-    def unreachable(self) -> list[Shown]:
+    def unreachable(self) -> list[ReviewFinding]:
         """Return the clauses by which nothing at all is passed."""
         found = []
         for clause, box, region in zip(self.scheme.clauses, self.boxes, self.effective, strict=True):
@@ -206,12 +206,12 @@ class Review:
 
     def _shown(
         self, kind: str, holders: tuple[str, ...], clauses: tuple[Clause, ...], region: Node
-    ) -> list[Shown]:
+    ) -> list[ReviewFinding]:
         """Return no finding where the region is empty, else one."""
         if region is self.space.nothing:
             return []
         witness = self.decision(self.space.first_point(region))
-        return [Shown(kind, holders, clauses, witness, region, self)]
+        return [ReviewFinding(kind, holders, clauses, witness, region, self)]
 
     def extent(self, box: Box) -> Extent:
         """Return a box with the names of its cells."""
@@ -230,13 +230,13 @@ class Review:
             {fact: part == 2 for fact, part in facts if part != 3},
         )
 
-    def decision(self, point: Sequence[int]) -> Decision:
+    def decision(self, point: Sequence[int]) -> ProposedDecision:
         """Return one concrete decision at ``point``."""
         scheme = self.scheme
         service = scheme.services.names[point[1]]
         first_days = scheme.days.cuts
         day = date.fromordinal(first_days[point[4] - 1]) if point[4] else date.fromordinal(first_days[0] - 1)
-        return Decision(
+        return ProposedDecision(
             function=scheme.function_tree.names[point[0]],
             authorities=frozenset({scheme.authorities[point[2]]}),
             day=day,

@@ -12,11 +12,11 @@ from typing import Literal
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.values import Condition
 from moothall.agreement.core.variation import Variation
-from moothall.delegation.core.clause import Decision
+from moothall.delegation.core.clause import ProposedDecision
 from moothall.delegation.core.exercises import Exercise, exercises_of
 from moothall.delegation.core.functions import function_called
-from moothall.delegation.core.power import Answer, may, who_may
-from moothall.delegation.core.reading import scheme_of
+from moothall.delegation.core.power import PowerAnswer, may, who_may
+from moothall.delegation.core.register_scheme import scheme_of
 from moothall.delegation.core.scheme import Scheme
 
 Steps = tuple[tuple[str, int], ...]
@@ -36,7 +36,7 @@ class Stop:
     function: str
     services: frozenset[str]
     holders: tuple[str, ...]
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[PowerAnswer, ...] = ()
     conditions: tuple[Condition, ...] = ()
     steps: Steps = ()
 
@@ -145,16 +145,18 @@ def _lower(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def _answers(scheme: Scheme, exercise: Exercise, day: date) -> Iterator[Answer]:
+def _answers(scheme: Scheme, exercise: Exercise, day: date) -> Iterator[PowerAnswer]:
     """Yield who may exercise the function, those nearest to the work first."""
     services = exercise.services & scheme.services.cells.keys()
     councils = frozenset({exercise.authority})
     if exercise.by is None:
-        asked = Decision(exercise.function, councils, day, services)
+        asked = ProposedDecision(exercise.function, councils, day, services)
         yield from who_may(scheme=scheme, decision=asked)
         return
     for function in sorted(exercise.passing)[:1]:
-        answer = may(scheme=scheme, holder=exercise.by, decision=Decision(function, councils, day, services))
+        answer = may(
+            scheme=scheme, holder=exercise.by, decision=ProposedDecision(function, councils, day, services)
+        )
         if answer.is_yes and all(_may_pass_on(scheme, exercise, each, day) for each in exercise.passing):
             yield answer
 
@@ -162,7 +164,7 @@ def _answers(scheme: Scheme, exercise: Exercise, day: date) -> Iterator[Answer]:
 def _may_pass_on(scheme: Scheme, exercise: Exercise, function: str, day: date) -> bool:
     """Say whether whoever passes a function on has it, by statute or by clauses that let it be passed on."""
     services = exercise.services & scheme.services.cells.keys()
-    decision = Decision(function, frozenset({exercise.authority}), day, services)
+    decision = ProposedDecision(function, frozenset({exercise.authority}), day, services)
     answer = may(scheme=scheme, holder=exercise.by or "", decision=decision)
     return answer.is_yes and all(
         not chain.clauses or chain.clauses[-1].may_pass_on for chain in answer.chains

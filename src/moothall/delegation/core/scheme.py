@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from moothall.delegation.core.clause import Clause, Decision, Function, Root, Tree
+from moothall.delegation.core.clause import Clause, Function, ProposedDecision, Root, Tree
 from moothall.delegation.core.region import Node, Space
 from moothall.periods import Period
 from moothall.refusals import Invalid
@@ -176,7 +176,7 @@ class Scheme:
         parts[4] = self.days.part(period.starts_on.toordinal(), until)
         return self.space.box(parts)
 
-    def cells(self, decision: Decision) -> list[tuple[int, ...]]:
+    def cells(self, decision: ProposedDecision) -> list[tuple[int, ...]]:
         """Return a point of the space for each council and service that the decision affects."""
         try:
             function = self.function_tree.cells[decision.function]

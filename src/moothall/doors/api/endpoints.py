@@ -1,10 +1,15 @@
-"""The addresses for programs. Each answers GET with JSON, and a refusal with its reason in ``detail``."""
+"""The addresses for programs, with their description.
 
+Each answers GET with JSON, and a refusal with its reason in ``detail``.
+"""
+
+from http import HTTPStatus
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query
+from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from pydantic import WithJsonSchema
 
 from moothall.agreement.core.laws import findings
@@ -13,21 +18,39 @@ from moothall.agreement.core.values import Day
 from moothall.agreement.core.variation import Agreement
 from moothall.agreement.queries import partnerships, register_of
 from moothall.doors.api import answers
-from moothall.doors.api.described import DescribedAPI
 from moothall.doors.api.shapes import (
     FindingsShape,
     HistoryShape,
     PartnershipShape,
+    Problem,
     StateShape,
     VariationShape,
     VariationsShape,
 )
-from moothall.doors.pages.clock import today
+from moothall.doors.pages.days import today, window_of
 from moothall.doors.pages.refusals import status_of
-from moothall.doors.pages.window import window_of
 from moothall.refusals import Missing, Refusal
 
-api = DescribedAPI(
+REFUSED = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
+
+
+class MoothallAPI(NinjaAPI):
+    """An API whose description says how it refuses."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """Return the description, with the refusals of every operation."""
+        schema = super().get_openapi_schema(**options)
+        schema["components"].setdefault("schemas", {})["Problem"] = Problem.model_json_schema()
+        content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        for path in schema["paths"].values():
+            for operation in path.values():
+                for status in REFUSED:
+                    refused = {"description": status.phrase, "content": content}
+                    operation["responses"].setdefault(status.value, refused)
+        return schema
+
+
+api = MoothallAPI(
     title="Moothall",
     version="1",
     description="What councils have agreed to share, on any day, as known on any day.",

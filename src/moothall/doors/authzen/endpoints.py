@@ -1,4 +1,4 @@
-"""What every endpoint does alike: who asks, what is asked, and the answer or the reason why there is none."""
+"""What every endpoint does alike: which tenant, who asks, and the answer or the reason why there is none."""
 
 import logging
 import re
@@ -9,46 +9,54 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Generic, TypeVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from moothall.accounts.clients.queries import client_by_token
-from moothall.delegation.core.authzen import DecisionPoint
-from moothall.doors.authzen.bodies import asked_in
-from moothall.doors.authzen.declined import Declined, malformed
+from moothall.accounts.queries.clients import client_by_token
+from moothall.delegation.core.authzen import DecisionPoint, fixture
+from moothall.delegation.queries import point_of_partnership
+from moothall.doors.authzen.requests import RequestDeclined, malformed, question_in
 from moothall.doors.authzen.shapes import Shape
-from moothall.doors.authzen.tenants import point_of_tenant
-from moothall.doors.pages.clock import today
+from moothall.doors.pages.days import today
 from moothall.refusals import Refusal
+
+
+def point_of_tenant(tenant: str) -> DecisionPoint:
+    """Return what answers for ``tenant``; refused where there is none."""
+    if tenant == fixture.NAME and settings.MOOTHALL_AUTHZEN_FIXTURE:
+        return fixture.fixture()
+    return point_of_partnership(tenant)
+
 
 Json = dict[str, Any]
 View = Callable[..., HttpResponse]
-Asked = TypeVar("Asked", bound=Shape)
+Wanted = TypeVar("Wanted", bound=Shape)
 
 REQUEST_ID = re.compile(r"[!-~]([ -~]{0,198}[!-~])?")
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Asking(Generic[Asked]):
+class TenantRequest(Generic[Wanted]):
     """What a known client asks about a tenant, and the day to take where it says none."""
 
     tenant: str
     today: date
     point: DecisionPoint
-    asked: Asked
+    asked: Wanted
 
 
-def post(shape: type[Asked]) -> Callable[[Callable[[Asking[Asked]], Json]], View]:
+def post(shape: type[Wanted]) -> Callable[[Callable[[TenantRequest[Wanted]], Json]], View]:
     """Make a view of a function that answers what is asked in ``shape``."""
 
-    def made(answer: Callable[[Asking[Asked]], Json]) -> View:
+    def made(answer: Callable[[TenantRequest[Wanted]], Json]) -> View:
         def answered(request: HttpRequest, tenant: str) -> HttpResponse:
             _refuse_other_methods(request, "POST")
             day = today()
             _refuse_strangers(request, tenant, day)
             point = point_of_tenant(tenant)
-            return _json(answer(Asking(tenant, day, point, asked_in(request, shape))))
+            return _json(answer(TenantRequest(tenant, day, point, question_in(request, shape))))
 
         return csrf_exempt(wraps(answer)(responding(answered)))
 
@@ -83,17 +91,17 @@ def responding(view: View) -> View:
 def _response(view: View, request: HttpRequest, named: dict[str, str]) -> HttpResponse:
     try:
         return view(request, **named)
-    except Declined as declined:
+    except RequestDeclined as declined:
         return _unanswered(declined)
     except Refusal as refusal:
-        return _unanswered(Declined.of(refusal))
+        return _unanswered(RequestDeclined.of(refusal))
     except Exception:
         log.exception("AuthZEN could not answer %s", request.path)
         message = "Something went wrong here. It is in the log."
-        return _unanswered(Declined(HTTPStatus.INTERNAL_SERVER_ERROR, message))
+        return _unanswered(RequestDeclined(HTTPStatus.INTERNAL_SERVER_ERROR, message))
 
 
-def _unanswered(declined: Declined) -> HttpResponse:
+def _unanswered(declined: RequestDeclined) -> HttpResponse:
     error = {"error": {"status": declined.status, "message": str(declined)}}
     return _json(error, status=declined.status, headers=declined.headers)
 
@@ -105,7 +113,7 @@ def _json(data: Json, *, status: int = HTTPStatus.OK, headers: dict[str, str] | 
 def _refuse_other_methods(request: HttpRequest, *allowed: str) -> None:
     if request.method not in allowed:
         message = f"This address answers {' and '.join(allowed)}."
-        raise Declined(HTTPStatus.METHOD_NOT_ALLOWED, message, Allow=", ".join(allowed))
+        raise RequestDeclined(HTTPStatus.METHOD_NOT_ALLOWED, message, Allow=", ".join(allowed))
 
 
 def _refuse_strangers(request: HttpRequest, tenant: str, day: date) -> None:
@@ -114,14 +122,14 @@ def _refuse_strangers(request: HttpRequest, tenant: str, day: date) -> None:
     realm = 'Bearer realm="moothall"'
     if scheme.lower() != "bearer" or not token.strip():
         message = "Send the client's token: Authorization: Bearer …"
-        raise Declined(HTTPStatus.UNAUTHORIZED, message, WWW_Authenticate=realm)
+        raise RequestDeclined(HTTPStatus.UNAUTHORIZED, message, WWW_Authenticate=realm)
     client = client_by_token(token.strip(), on=day)
     if client is None:
         message = (
             "The token is not one of ours, or was taken away. An administrator makes tokens at the desk."
         )
         challenge = f'{realm}, error="invalid_token"'
-        raise Declined(HTTPStatus.UNAUTHORIZED, message, WWW_Authenticate=challenge)
+        raise RequestDeclined(HTTPStatus.UNAUTHORIZED, message, WWW_Authenticate=challenge)
     if client.partnership != tenant:
         message = f"The token is for “{client.partnership}” and this address is for “{tenant}”."
-        raise Declined(HTTPStatus.FORBIDDEN, message)
+        raise RequestDeclined(HTTPStatus.FORBIDDEN, message)

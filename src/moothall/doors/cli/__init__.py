@@ -2,22 +2,17 @@
 
 import typer
 
-from moothall.doors.cli.asking import as_at, history
-from moothall.doors.cli.comparing import diff
+from moothall.doors.cli.agreement_commands import as_at, diff, findings, history
+from moothall.doors.cli.exit_codes import plain_refusals
 from moothall.doors.cli.file_commands import check, export, schema
-from moothall.doors.cli.finding import findings
 from moothall.doors.cli.ledger_commands import ledger
-from moothall.doors.cli.meeting_commands import bring_in, load_meetings
+from moothall.doors.cli.meeting_commands import bring_in, load_meetings, tick
 from moothall.doors.cli.people_commands import add_person
 from moothall.doors.cli.power_commands import may, who_may
 from moothall.doors.cli.recharge_commands import recharges
-from moothall.doors.cli.refused import said_plainly
-from moothall.doors.cli.reviewing import gaps
 from moothall.doors.cli.saving_commands import savings
-from moothall.doors.cli.scheme_commands import import_scheme, scheme
-from moothall.doors.cli.store_commands import load, start_up
-from moothall.doors.cli.ticking import tick
-from moothall.doors.cli.verifying import verify
+from moothall.doors.cli.scheme_commands import gaps, import_scheme, scheme
+from moothall.doors.cli.store_commands import load, start_up, verify
 
 COMMANDS = (
     check, export, schema,
@@ -44,5 +39,5 @@ app.add_typer(ledger)
 
 def main() -> None:
     """Run the command that was typed; a refusal is said plainly and has its own exit code."""
-    with said_plainly():
+    with plain_refusals():
         app()

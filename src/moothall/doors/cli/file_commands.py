@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.finding import plain_finding, review, say_findings
-from moothall.doors.cli.printing import counted, say, say_json
-from moothall.doors.cli.source import (
+from moothall.doors.cli.agreement_commands import plain_finding, review, say_findings
+from moothall.doors.cli.agreement_source import (
     FileOption,
     JsonOption,
     PartnershipOption,
     register_at,
     stored_register,
 )
-from moothall.doors.cli.writing import write_to
+from moothall.doors.cli.output import counted, say, say_json, write_to
 from moothall.refusals import Invalid
 
 if TYPE_CHECKING:
@@ -86,13 +85,13 @@ def export(
 
 def schema() -> None:
     """Print the JSON Schema of an agreement file. Editors complete and check with it."""
-    from moothall.agreement.file import schema as of_the_file
+    from moothall.agreement.files import schema as of_the_file
 
     say_json(of_the_file())
 
 
 def _exported_file(file: Path) -> str:
-    from moothall.agreement.file import read_agreement, write_agreement
+    from moothall.agreement.files import read_agreement, write_agreement
 
     read = read_agreement(file)
     agreement = read.agreement
@@ -103,7 +102,7 @@ def _exported_file(file: Path) -> str:
 
 def _exported(named: str) -> str:
     register = stored_register(named)
-    from moothall.agreement.file import write_agreement
+    from moothall.agreement.files import write_agreement
     from moothall.agreement.queries import heading_text_of, stored_variations
 
     partnership = register.heading.id

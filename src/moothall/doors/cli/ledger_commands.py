@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from moothall.doors.cli.ledger_looking import file_opened, in_words, opened, progress, say_control, say_file
-from moothall.doors.cli.printing import counted, say, say_json
-from moothall.doors.cli.source import JsonOption, PartnershipOption, only_partnership
+from moothall.doors.cli.agreement_source import JsonOption, PartnershipOption, only_partnership
+from moothall.doors.cli.ledger_files import file_opened, in_words, opened, progress, say_control, say_file
+from moothall.doors.cli.output import counted, say, say_json
 from moothall.doors.cli.store import with_django, with_store, with_tables
 from moothall.refusals import Conflict, Invalid
 
@@ -35,7 +35,7 @@ def look(
 ) -> None:
     """Show what a file is, how it would be read and why, and what it comes to. Nothing is kept."""
     with_django()
-    from moothall.ledgers.taking_in import look_through
+    from moothall.ledgers.files.intake import read_through
 
     found, proposal = opened(path, mapping, dates)
     used = proposal.mapping
@@ -43,7 +43,7 @@ def look(
         say_file(found, proposal)
         raise Invalid(faults=list(proposal.faults))
     with progress(path) as told:
-        control = look_through(found, used, progress=told).control
+        control = read_through(found, used, progress=told).control
     if json:
         say_json(used.model_dump(mode="json"))
         return
@@ -66,7 +66,7 @@ def take_in(
 ) -> None:
     """Take a council's files in, each whole or not at all. How they are read is kept for the next."""
     with_tables()
-    from moothall.doors.cli.typist import whoever_types
+    from moothall.doors.cli.store import whoever_types
 
     named = only_partnership(partnership)
     for path in paths:
@@ -85,20 +85,20 @@ def _take_in(
     by: str,
 ) -> None:
     from moothall.ledgers.core.shape import shape_of
-    from moothall.ledgers.file_queries import file_of, mapping_to_begin_with
-    from moothall.ledgers.operations import keep_mapping
-    from moothall.ledgers.queries import mapping_for
-    from moothall.ledgers.taking_in import look_through, take_in
+    from moothall.ledgers.files.intake import read_through
+    from moothall.ledgers.operations import keep_mapping, take_in
+    from moothall.ledgers.queries.files import file_of
+    from moothall.ledgers.queries.mappings import mapping_for, starting_mapping
 
     whose: dict[str, Any] = {"partnership": partnership, "authority": authority}
     shape = shape_of(file_opened(path).headings)
-    kept = mapping_to_begin_with(partnership, authority, shape)
+    kept = starting_mapping(partnership, authority, shape)
     found, proposal = opened(path, given, dates, kept)
     if (mapping := proposal.mapping) is None or not proposal.is_dated:
         raise Invalid(faults=list(proposal.faults))
     if dry_run:
         with progress(path) as told:
-            control = look_through(found, mapping, progress=told).control
+            control = read_through(found, mapping, progress=told).control
         say(f"{path.name} would be taken in: {in_words(control.accepted, control.accepted_pence)}.", hang=2)
         return
     with progress(path) as told:
@@ -123,7 +123,7 @@ def _take_in(
 def files(partnership: PartnershipOption = "", json: JsonOption = False) -> None:
     """List the files that were taken in, the latest first."""
     with_store()
-    from moothall.ledgers.queries import files_of
+    from moothall.ledgers.queries.files import files_of
 
     rows = files_of(only_partnership(partnership), seeing=None)
     if json:
@@ -154,8 +154,8 @@ def sum_(
 ) -> None:
     """Sum the lines that count, by service, period, supplier or what else they say, to the penny."""
     with_store()
-    from moothall.ledgers.engines.question import Cube, Where
-    from moothall.ledgers.queries import cube
+    from moothall.ledgers.files.engines.question import Cube, Where
+    from moothall.ledgers.queries.sums import cube
 
     councils = frozenset({authority}) if authority else None
     names = tuple(filter(None, (name.strip() for name in by.split(","))))
@@ -179,7 +179,7 @@ def sum_(
 def verify(partnership: PartnershipOption = "") -> None:
     """Show whether a byte of the files of lines was changed since they were taken in."""
     with_store()
-    from moothall.ledgers.queries import verify_files
+    from moothall.ledgers.queries.files import verify_files
 
     if wrong := verify_files(only_partnership(partnership)):
         raise Conflict(". ".join(wrong) + ". Restore these files from the last back-up.")

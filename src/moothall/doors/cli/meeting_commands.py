@@ -1,6 +1,7 @@
-"""Commands that bring past meetings in: load-meetings, bring-in."""
+"""Commands about meetings and decisions: load-meetings, bring-in, and the daily tick."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,16 +9,17 @@ from urllib.parse import urlsplit
 
 import typer
 
-from moothall.doors.cli.printing import say
-from moothall.doors.cli.source import PartnershipOption, only_partnership
-from moothall.doors.cli.store import with_store
-from moothall.doors.cli.typist import whoever_types
+from moothall.doors.cli.agreement_source import PartnershipOption, only_partnership
+from moothall.doors.cli.output import say
+from moothall.doors.cli.store import whoever_types, with_store
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
-    from moothall.committees.bringing_in.given import GivenMeeting
-    from moothall.committees.core.past import Past
-    from moothall.committees.operations.entering import Entered
+    from moothall.matters.core.past_records import Past
+    from moothall.matters.files.source_records import SourceMeeting
+    from moothall.matters.operations.effect import EffectTaken
+    from moothall.matters.operations.past_records import EntryTally
+
 
 MEETINGS = "meetings.yaml"
 DryRunOption = Annotated[
@@ -52,8 +54,8 @@ def bring_in(
 ) -> None:
     """Bring in meetings from answers of ModernGov’s web service. Again is safe: nothing is there twice."""
     with_store()
-    from moothall.committees.bringing_in.entries import entries
-    from moothall.doors.pages.clock import today
+    from moothall.doors.pages.days import today
+    from moothall.matters.files.source_records import past_entries
 
     name = only_partnership(partnership)
     bodies = _bodies(body, name)
@@ -61,8 +63,8 @@ def bring_in(
     asked: dict[str, Any] = {"partnership": name, "bodies": bodies, "held_until": today().isoformat()}
     given = {file: _read(file, site) for file in files}
     for file, meetings in given.items():
-        entries(meetings, **asked, name=str(file))  # so that a fault is told with the file that it is in
-    past = entries(_whole(chain.from_iterable(given.values())), **asked)
+        past_entries(meetings, **asked, name=str(file))  # so that a fault is told with the file that it is in
+    past = past_entries(_whole(chain.from_iterable(given.values())), **asked)
     _say(name, system, _entered(past, system, whoever_types(), dry_run=dry_run), dry_run=dry_run)
 
 
@@ -72,20 +74,20 @@ def load_example_meetings(folder: Path, *, by: str) -> None:
         _loaded(folder / MEETINGS, MEETINGS, by)
 
 
-def _loaded(file: Path, came_from: str, by: str, *, dry_run: bool = False) -> "tuple[Past, Entered]":
+def _loaded(file: Path, came_from: str, by: str, *, dry_run: bool = False) -> "tuple[Past, EntryTally]":
     from moothall.agreement.queries import register_of
-    from moothall.committees.past.file import read_past, refuse_strangers
+    from moothall.matters.files.past_file import read_past, refuse_strangers
 
     past, read = read_past(file)
     refuse_strangers(past, register_of(past.partnership), read)
     return past, _entered(past, came_from, by, dry_run=dry_run)
 
 
-def _entered(past: "Past", came_from: str, by: str, *, dry_run: bool = False) -> "Entered":
+def _entered(past: "Past", came_from: str, by: str, *, dry_run: bool = False) -> "EntryTally":
     """Enter it; a dry run does all of it and then lets go of it."""
     from django.db import transaction
 
-    from moothall.committees.operations import enter_past
+    from moothall.matters.operations import enter_past
 
     with transaction.atomic():
         done = enter_past(past=past, came_from=came_from, by=by)
@@ -94,7 +96,7 @@ def _entered(past: "Past", came_from: str, by: str, *, dry_run: bool = False) ->
     return done
 
 
-def _say(partnership: str, came_from: str, done: "Entered", *, dry_run: bool) -> None:
+def _say(partnership: str, came_from: str, done: "EntryTally", *, dry_run: bool) -> None:
     counts = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "removed": done.removed}
     told = ", ".join(f"{number} {what}" for what, number in counts.items())
     say(f"{partnership}, from {came_from}: {told}.", hang=2)
@@ -102,8 +104,8 @@ def _say(partnership: str, came_from: str, done: "Entered", *, dry_run: bool) ->
         say("Nothing was kept: this was a dry run.")
 
 
-def _read(file: Path, site: str) -> "tuple[GivenMeeting, ...]":
-    from moothall.committees.bringing_in.moderngov import read_moderngov
+def _read(file: Path, site: str) -> "tuple[SourceMeeting, ...]":
+    from moothall.matters.files.moderngov import read_moderngov
 
     try:
         return read_moderngov(file.read_bytes(), name=str(file), site=site)
@@ -112,16 +114,16 @@ def _read(file: Path, site: str) -> "tuple[GivenMeeting, ...]":
         raise Invalid(faults=[fault]) from None
 
 
-def _whole(given: "Iterable[GivenMeeting]") -> "list[GivenMeeting]":
+def _whole(given: "Iterable[SourceMeeting]") -> "list[SourceMeeting]":
     """Return each meeting once: of two answers about it, the one that says more."""
-    found: dict[str, GivenMeeting] = {}
+    found: dict[str, SourceMeeting] = {}
     for each in given:
         if each.id not in found or _says(each) >= _says(found[each.id]):
             found[each.id] = each
     return list(found.values())
 
 
-def _says(given: "GivenMeeting") -> int:
+def _says(given: "SourceMeeting") -> int:
     return len(given.items or ()) + len(given.attendees or ())
 
 
@@ -150,3 +152,43 @@ def _refuse_unless_web(site: str) -> None:
     if site and (urlsplit(site).scheme not in ("http", "https") or not urlsplit(site).netloc):
         fix = "Write it as https://democracy.cheltenham.gov.uk"
         raise Invalid(faults=[Fault(f"“{site}” is not a web address", "--site", fix=fix)])
+
+
+def tick(
+    on: Annotated[
+        str | None, typer.Option(help="The day to take as today, such as 2016-11-29; left out, today.")
+    ] = None,
+) -> None:
+    """Bring into force what has waited for call-in to pass. Run it daily; twice does nothing more."""
+    with_store()
+    from moothall.doors.pages.days import today
+    from moothall.matters.operations.effect import bring_waiting_into_force
+
+    _say_brought_into_force(
+        bring_waiting_into_force(on=_day_of_tick(on, today()) if on else today(), by=whoever_types())
+    )
+
+
+def _say_brought_into_force(done: "EffectTaken") -> None:
+    """Say what came into force, and what could not."""
+    for slug in done.decisions:
+        say(f"In force: decision {slug}.", hang=2)
+    for slug, number in done.issues:
+        say(f"In force: issue {slug}, as variation {number}.", hang=2)
+    for slug in done.sent_back:
+        say(f"Sent back: issue {slug} contradicts what has been agreed since.", hang=2)
+    if not (done.decisions or done.issues or done.sent_back):
+        say("Nothing was waiting for today.")
+
+
+def _day_of_tick(text: str, today: date) -> date:
+    """Read a day; refused if it is none, or to come: nothing is in force before its time."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        fault = Fault(f"“{text}” is not a day", "on", fix="Write it as 2016-11-29.")
+        raise Invalid(faults=[fault]) from None
+    if day > today:
+        fault = Fault(f"{text} is still to come", "on", fix="Give today or an earlier day.")
+        raise Invalid(faults=[fault])
+    return day

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from moothall.doors.cli.printing import say
-from moothall.doors.cli.store import with_tables
-from moothall.doors.cli.typist import whoever_types
+from moothall.doors.cli.output import say
+from moothall.doors.cli.store import whoever_types, with_tables
 from moothall.refusals import Fault, Invalid
 
 
@@ -26,9 +25,9 @@ def add_person(
     """Add somebody who can sign in. The first should be an administrator."""
     password = _password(password_file)
     with_tables()
-    from moothall.accounts import operations
+    from moothall.accounts.operations import people
 
-    person = operations.add_person(
+    person = people.add_person(
         name=name, email=email, password=password, administrator=administrator, by=whoever_types()
     )
     say(f"{person.name} can sign in with {person.email}.")

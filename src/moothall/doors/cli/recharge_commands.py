@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.printing import counted, say, say_json
-from moothall.doors.cli.source import JsonOption, PartnershipOption, only_partnership
+from moothall.doors.cli.agreement_source import JsonOption, PartnershipOption, only_partnership
+from moothall.doors.cli.output import counted, say, say_json
 from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid, Missing
 
@@ -32,7 +32,7 @@ def load(
     """Record a year of cost from a file, with the bills and payments that the file tells of."""
     _one_of(stage, STAGES, "--stage")
     with_tables()
-    from moothall.doors.cli.typist import whoever_types
+    from moothall.doors.cli.store import whoever_types
 
     named = only_partnership(partnership)
     read = load_year(path, named, stage=stage, by=whoever_types())
@@ -151,11 +151,11 @@ def _found(partnership: str, year: str, stage: str) -> "tuple[str, Recharges, st
         _one_of(stage, STAGES, "--stage")
     with_store()
     from moothall.money import FinancialYear
-    from moothall.recharges import queries
+    from moothall.recharges.queries import years
 
     named, year = only_partnership(partnership), FinancialYear(year).name
-    known = stage or ("outturn" if queries.recorded(named, year, "outturn") else "estimate")
-    return named, queries.recharges(named, year, known), known
+    known = stage or ("outturn" if years.recorded(named, year, "outturn") else "estimate")
+    return named, years.recharges(named, year, known), known
 
 
 def _last_day(found: "Recharges") -> date:

@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from moothall.doors.cli.printing import say, say_json
-from moothall.doors.cli.source import DayOption, JsonOption, PartnershipOption, day_of, only_partnership
+from moothall.doors.cli.agreement_source import (
+    DayOption,
+    JsonOption,
+    PartnershipOption,
+    day_of,
+    only_partnership,
+)
+from moothall.doors.cli.output import say, say_json
 from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
-    from moothall.savings.loading import Loaded
+    from moothall.savings.operations.savings_file import LoadCount
 
 savings = typer.Typer(name="savings", help="What sharing saves.", no_args_is_help=True)
 
@@ -23,7 +29,7 @@ def load(
 ) -> None:
     """Record what a file says of benefits, baselines and costs. All of it or nothing, and nothing twice."""
     with_tables()
-    from moothall.doors.cli.typist import whoever_types
+    from moothall.doors.cli.store import whoever_types
 
     named = only_partnership(partnership)
     done = load_file(path, named, by=whoever_types())
@@ -34,7 +40,7 @@ def load(
 def chances(partnership: PartnershipOption = "", on: DayOption = "", json: JsonOption = False) -> None:
     """Show the chance of reaching each target of the whole programme, as benefits stand."""
     with_store()
-    from moothall.doors.pages.clock import today
+    from moothall.doors.pages.days import today
     from moothall.savings.queries import forecast_of
 
     named = only_partnership(partnership)
@@ -53,10 +59,10 @@ def chances(partnership: PartnershipOption = "", on: DayOption = "", json: JsonO
         say("No target of the whole programme has a day to be reached by, or no benefit has a profile.")
 
 
-def load_file(path: Path, partnership: str, *, by: str) -> "Loaded":
+def load_file(path: Path, partnership: str, *, by: str) -> "LoadCount":
     """Record all that a file says of savings, or nothing."""
-    from moothall.savings.file import read_savings
-    from moothall.savings.loading import load_savings
+    from moothall.savings.files import read_savings
+    from moothall.savings.operations.savings_file import load_savings
 
     try:
         content = path.read_bytes()

@@ -1,30 +1,34 @@
-"""Commands about a whole scheme: scheme, import-scheme."""
+"""Commands about a whole scheme of delegation: scheme, import-scheme, gaps."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from moothall.doors.cli.plain import (
-    day_or_today,
-    plain_clause,
-    register_and_scheme,
-)
-from moothall.doors.cli.printing import counted, say, say_group, say_json
-from moothall.doors.cli.source import (
+from moothall.doors.cli.agreement_source import (
     DayOption,
     FileOption,
     JsonOption,
     KnownOption,
     PartnershipOption,
     day_of,
+    life_called,
     register_at,
-    term_called,
 )
-from moothall.doors.cli.writing import write_to
+from moothall.doors.cli.output import counted, say, say_group, say_json, write_to
+from moothall.doors.cli.plain_data import (
+    day_or_today,
+    plain_clause,
+    plain_doubt,
+    plain_flaw,
+    plain_vacancy,
+    register_and_scheme,
+)
 
 if TYPE_CHECKING:
     from moothall.agreement.core.register import Register
+    from moothall.delegation.core.review import ReviewFinding
+    from moothall.delegation.core.scheme import Scheme
 
 
 def scheme(
@@ -38,12 +42,12 @@ def scheme(
 ) -> None:
     """Print a council's scheme of delegation on a day. Or write it as a spreadsheet."""
     from moothall.agreement.core.sentences import names
-    from moothall.delegation.core.wording import clause_in_words, condition_in_words
+    from moothall.delegation.core.sentences import clause_in_words, condition_in_words
     from moothall.periods import written
 
     day = day_or_today(on)
     register, whole = register_and_scheme(file, partnership, known_on)
-    term_called(register, council, "authority")
+    life_called(register, council, "authority")
     if xlsx:
         _write_sheet(register, council, day, xlsx)
         return
@@ -84,12 +88,12 @@ def import_scheme(
     partnership: PartnershipOption = "",
 ) -> None:
     """Turn a scheme in a spreadsheet into a variation. It is printed, and nothing is recorded."""
-    from moothall.agreement.file import write_variation
-    from moothall.delegation.core.row_reading import changes_of
-    from moothall.delegation.spreadsheet import read_sheet
+    from moothall.agreement.files import write_variation
+    from moothall.delegation.core.scheme_sheet import changes_of
+    from moothall.delegation.files import read_sheet
 
     register = register_at(file, partnership)
-    term_called(register, council, "authority")
+    life_called(register, council, "authority")
     rows = read_sheet(_content(sheet), file=str(sheet))
     steps = changes_of(rows, register, council=council, effective=day_of(effective))
     if not steps:
@@ -102,12 +106,12 @@ def import_scheme(
 
 def _write_sheet(register: "Register", council: str, day: Any, xlsx: Path) -> None:
     from moothall.agreement.core.sentences import names
-    from moothall.delegation.core.rows import rows_of
-    from moothall.delegation.spreadsheet import written_sheet
+    from moothall.delegation.core.scheme_sheet import rows_of
+    from moothall.delegation.files import write_sheet
     from moothall.periods import written
 
     title = f"Scheme of delegation of {names(register)(council)} on {written(day)}"
-    write_to(xlsx, written_sheet(rows_of(register, council=council, day=day), title=title))
+    write_to(xlsx, write_sheet(rows_of(register, council=council, day=day), title=title))
 
 
 def _content(sheet: Path) -> bytes:
@@ -123,15 +127,93 @@ def _sound(data: dict[str, Any], register: "Register") -> Any:
     """Return the variation that ``data`` says, if it is well formed and goes with what stands."""
     from pydantic import ValidationError
 
-    from moothall.agreement.core.faults import fault, located
+    from moothall.agreement.core.faults import fault, locate
     from moothall.agreement.core.variation import Variation
     from moothall.refusals import Invalid
 
     try:
         variation = Variation.model_validate(data)
     except ValidationError as error:
-        raise Invalid(faults=[fault(each) for each in located(error, Variation)]) from None
+        raise Invalid(faults=[fault(each) for each in locate(error, Variation)]) from None
     _, contradictions = register.varied(variation)
     if contradictions:
         raise Invalid(faults=[fault(each) for each in contradictions])
     return variation
+
+
+MOST_SHOWN = 5
+KINDS = {
+    "gap": "Gap: only those may decide this who hold it by statute, though it could be passed on",
+    "overlap": "Overlap: each may decide this, and neither was given it through the other",
+    "excess": "Excess: a clause passes on more than its giver has and may pass on",
+    "unreachable": "Empty clause: nothing that it passes on is there to be passed on",
+}
+
+
+def gaps(
+    on: DayOption = "",
+    file: FileOption = None,
+    partnership: PartnershipOption = "",
+    known_on: KnownOption = "",
+    json: JsonOption = False,
+) -> None:
+    """Say what is wrong with the scheme of delegation on a day.
+
+    Gaps, overlaps, excess, empty clauses, vacant posts, and what could not be taken as written.
+    """
+    from moothall.agreement.core.sentences import names
+    from moothall.delegation.core.register_scheme import read_scheme, vacancies_of
+    from moothall.delegation.core.review import Review
+    from moothall.delegation.core.sentences import vacancy_in_words
+    from moothall.periods import written
+
+    day = day_or_today(on)
+    register = register_at(file, partnership, known_on)
+    reading = read_scheme(register)
+    scheme = reading.scheme.on(day)
+    review = Review(scheme)
+    found = [*review.gaps(), *review.overlaps(), *review.excess(), *review.unreachable()]
+    vacancies = [each for each in vacancies_of(register, reading.scheme.clauses) if day in each.period]
+    doubts = [each for each in reading.doubts if day in each.period]
+    if json:
+        say_json(
+            {
+                "findings": [plain_flaw(each) for each in found],
+                "vacancies": [plain_vacancy(each) for each in vacancies],
+                "doubts": [plain_doubt(each) for each in doubts],
+            }
+        )
+        return
+    name_of = names(register)
+    count = counted(len(found) + len(vacancies) + len(doubts), "finding")
+    say(f"The scheme of delegation on {written(day)}: {counted(len(scheme.clauses), 'clause')}, {count}")
+    for each in found:
+        _say_flaw(each, scheme, name_of)
+    say_group("Vacant", (vacancy_in_words(each, name_of) for each in vacancies))
+    say_group("Not taken as written", (f"{each.term}: {each.sentence}" for each in doubts))
+
+
+def _say_flaw(found: "ReviewFinding", scheme: "Scheme", name_of: Any) -> None:
+    """Print a finding with the clauses and the first of the decisions concerned."""
+    from moothall.agreement.core.sentences import listed
+    from moothall.delegation.core.functions import function_called
+    from moothall.delegation.core.sentences import decision_in_words, extent_in_words
+
+    say()
+    say(KINDS[found.kind], hang=2)
+    if found.holders:
+        say(f"who: {listed(map(name_of, found.holders))}", indent=2, hang=2)
+    for clause in found.clauses[:MOST_SHOWN]:
+        say(f"by: {clause.title} ({clause.id})", indent=2, hang=2)
+    _say_more(len(found.clauses))
+    example = decision_in_words(found.witness, lambda each: function_called(each).title, name_of)
+    say(f"such as: {example}", indent=2, hang=2)
+    for extent in found.extents[:MOST_SHOWN]:
+        words = extent_in_words(extent, scheme=scheme, name_of=name_of, on_one_day=True)
+        say(f"that is: {words}", indent=2, hang=2)
+    _say_more(len(found.extents))
+
+
+def _say_more(count: int) -> None:
+    if count > MOST_SHOWN:
+        say(f"and {count - MOST_SHOWN} more", indent=2)

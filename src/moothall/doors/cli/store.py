@@ -1,5 +1,9 @@
-"""The store behind the commands: made ready to be read or written, or a plain word on why it is not."""
+"""The store behind the commands: made ready to be read or written, or a plain word on why it is not.
 
+And who is typing.
+"""
+
+import getpass
 import os
 
 from moothall.refusals import Conflict, Missing, Refusal
@@ -53,3 +57,11 @@ def with_tables() -> None:
 def _unreachable(error: Exception) -> Unreachable:
     why = str(error).splitlines()[0].rstrip(".")
     return Unreachable(f"The database cannot be used: {why}. Check MOOTHALL_DATABASE and MOOTHALL_DATA.")
+
+
+def whoever_types() -> str:
+    """Return who is at the command line, for the audit trail."""
+    try:
+        return f"{getpass.getuser()} at the command line"
+    except (KeyError, OSError):
+        return "the command line"

@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 from django.utils import timezone
 from icalendar import Calendar, Event
 
-from moothall.committees.queries.lately import Lately
-from moothall.committees.queries.seen import MeetingRow
 from moothall.doors.oparl.addresses import Addresses
+from moothall.matters.queries.latest_changes import LatestChange
+from moothall.meetings.queries.views import MeetingRow
 
 MOST = 500
 STATUS = {"planned": "TENTATIVE", "notice": "TENTATIVE", "cancelled": "CANCELLED"}
 
 
-def as_calendar(meetings: Iterable[Lately], at: Addresses, *, partnership: str, name: str) -> bytes:
+def as_calendar(meetings: Iterable[LatestChange], at: Addresses, *, partnership: str, name: str) -> bytes:
     """Return the calendar; a meeting of which no hour is known takes the day."""
     calendar = Calendar()
     calendar.add("prodid", "-//Moothall//Meetings//EN")
@@ -31,7 +31,7 @@ def as_calendar(meetings: Iterable[Lately], at: Addresses, *, partnership: str, 
     return bytes(calendar.to_ical())
 
 
-def _event(row: Lately, seen: MeetingRow, page: str | None) -> Event:
+def _event(row: LatestChange, seen: MeetingRow, page: str | None) -> Event:
     event = Event()
     event.add("uid", row.key)
     event.add("summary", seen.title)

@@ -8,12 +8,12 @@ from typing import Any
 
 from moothall.agreement.core.terms import Authority, Post
 from moothall.agreement.queries import head_of, register_of
-from moothall.committees.queries.gathered import PublishedItem, PublishedMeeting
-from moothall.committees.queries.published import last_change, published
-from moothall.committees.queries.seen import VoteSeen
-from moothall.doors.oparl.agreed import Agreed, agreed
-from moothall.doors.oparl.agreed_objects import last_day
-from moothall.doors.oparl.answering import without_nothing
+from moothall.doors.oparl.agreed_bodies import AgreedBodies, agreed_bodies
+from moothall.doors.oparl.body_objects import last_day
+from moothall.doors.oparl.responses import without_nothing
+from moothall.matters.queries.public_changes import last_change, public_records
+from moothall.matters.queries.public_meetings import PublishedItem, PublishedMeeting
+from moothall.meetings.queries.views import VoteSeen
 
 OPTIONS = {"for": "yes", "against": "no", "abstain": "abstain", "absent": "absent"}
 RESULTS = {"carried": "pass", "lost": "fail"}
@@ -27,7 +27,7 @@ def as_popolo(partnership: str) -> bytes:
 
 @lru_cache(maxsize=4)
 def _written(mark: Hashable, partnership: str) -> bytes:
-    held, meetings = agreed(partnership), list(_meetings(partnership))
+    held, meetings = agreed_bodies(partnership), list(_meetings(partnership))
     whole: dict[str, Callable[[], Iterable[dict[str, Any]]]] = {
         "persons": lambda: ({"id": each.key, "name": each.name} for each in held.persons.values()),
         "organizations": lambda: _organizations(held),
@@ -45,12 +45,12 @@ def _written(mark: Hashable, partnership: str) -> bytes:
 def _meetings(partnership: str) -> Iterator[PublishedMeeting]:
     offset, total = 0, 1
     while offset < total:
-        some = published(of="meetings", partnership=partnership, offset=offset, limit=AT_ONCE)
+        some = public_records(of="meetings", partnership=partnership, offset=offset, limit=AT_ONCE)
         yield from (each for each in some.found if isinstance(each, PublishedMeeting))
         offset, total = offset + AT_ONCE, some.total
 
 
-def _organizations(held: Agreed) -> Iterator[dict[str, Any]]:
+def _organizations(held: AgreedBodies) -> Iterator[dict[str, Any]]:
     for key, council in held.councils.items():
         term = council.term
         yield without_nothing(
@@ -69,7 +69,7 @@ def _organizations(held: Agreed) -> Iterator[dict[str, Any]]:
         )  # fmt: skip
 
 
-def _memberships(held: Agreed) -> Iterator[dict[str, Any]]:
+def _memberships(held: AgreedBodies) -> Iterator[dict[str, Any]]:
     for key, each in held.memberships.items():
         yield without_nothing(
             [
@@ -95,7 +95,7 @@ def _posts(partnership: str) -> Iterator[dict[str, Any]]:
             )  # fmt: skip
 
 
-def _areas(held: Agreed) -> Iterator[dict[str, Any]]:
+def _areas(held: AgreedBodies) -> Iterator[dict[str, Any]]:
     terms: Iterable[Authority] = (each.term for each in held.councils.values())
     for term in terms:
         if term.gss_code:
@@ -107,7 +107,7 @@ def _areas(held: Agreed) -> Iterator[dict[str, Any]]:
             }
 
 
-def _event(held: Agreed, of: PublishedMeeting) -> dict[str, Any]:
+def _event(held: AgreedBodies, of: PublishedMeeting) -> dict[str, Any]:
     row = of.row
     came = [each for each in of.attendance if each.status in ("present", "substitute")]
     known = [held.person_called(each.person, each.authority) for each in came]
@@ -148,7 +148,7 @@ def _motion(meeting: PublishedMeeting, item: PublishedItem, vote: VoteSeen) -> d
 
 
 def _vote_event(
-    held: Agreed, meeting: PublishedMeeting, item: PublishedItem, vote: VoteSeen
+    held: AgreedBodies, meeting: PublishedMeeting, item: PublishedItem, vote: VoteSeen
 ) -> dict[str, Any]:
     counts = (
         ("yes", vote.votes_for), ("no", vote.votes_against), ("abstain", vote.abstentions),
@@ -164,7 +164,7 @@ def _vote_event(
     )  # fmt: skip
 
 
-def _ballot(held: Agreed, ballot: dict[str, str]) -> dict[str, Any]:
+def _ballot(held: AgreedBodies, ballot: dict[str, str]) -> dict[str, Any]:
     name, council = ballot.get("person", ""), ballot.get("authority", "")
     known = held.person_called(name, council) if name else None
     option = OPTIONS.get(ballot.get("choice", ""), ballot.get("choice"))

@@ -10,13 +10,12 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from moothall.agreement.queries import register_of
-from moothall.committees.queries.lately import Kind, meetings_lately, scope_of
-from moothall.doors.feeds.atom import as_atom
+from moothall.doors.feeds.atom import TOPICS, as_atom, entries
 from moothall.doors.feeds.calendars import MOST, as_calendar
-from moothall.doors.feeds.following import TOPICS, entries
 from moothall.doors.feeds.popolo import as_popolo
 from moothall.doors.oparl.addresses import Addresses
-from moothall.doors.pages.kept import answered
+from moothall.doors.pages.page_cache import answer_from_cache
+from moothall.matters.queries.latest_changes import ScopeKind, meetings_lately, scope_of
 from moothall.refusals import Missing
 
 FOR_A_WHILE = {"Cache-Control": "public, max-age=300"}
@@ -27,13 +26,15 @@ def feeding(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase
 
     @wraps(view)
     def answer(request: HttpRequest, **named: Any) -> HttpResponseBase:
-        return answered(request, lambda: view(request, **named), is_same_for_all=True)
+        return answer_from_cache(request, lambda: view(request, **named), is_same_for_all=True)
 
     return require_safe(answer)
 
 
 @feeding
-def feed(request: HttpRequest, partnership: str, topic: str, scope: Kind = "", id: str = "") -> HttpResponse:
+def feed(
+    request: HttpRequest, partnership: str, topic: str, scope: ScopeKind = "", id: str = ""
+) -> HttpResponse:
     """Give what was changed last, as Atom."""
     if topic not in TOPICS:
         raise Missing("There is no such feed here.")
@@ -54,7 +55,7 @@ def feed(request: HttpRequest, partnership: str, topic: str, scope: Kind = "", i
 
 
 @feeding
-def calendar(request: HttpRequest, partnership: str, scope: Kind = "", id: str = "") -> HttpResponse:
+def calendar(request: HttpRequest, partnership: str, scope: ScopeKind = "", id: str = "") -> HttpResponse:
     """Give the meetings as a calendar: a partnership's, a council's or a body's."""
     asked = scope_of(partnership=partnership, kind=scope, id=id)
     meetings = meetings_lately(partnership=partnership, scope=asked, limit=MOST, by_day=True)

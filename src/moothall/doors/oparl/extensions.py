@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from moothall.committees.queries.seen import DecisionSeen, VoteSeen
 from moothall.doors.oparl.addresses import Addresses
-from moothall.doors.oparl.agreed_objects import moment
-from moothall.doors.oparl.answering import without_nothing
+from moothall.doors.oparl.body_objects import moment
+from moothall.doors.oparl.responses import without_nothing
+from moothall.matters.queries.views import DecisionSeen
+from moothall.meetings.queries.views import VoteSeen
 
 
 def votes(taken: Iterable[VoteSeen]) -> list[dict[str, Any]]:

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from moothall.committees.queries.gathered import PublishedItem, PublishedMeeting, PublishedPaper
 from moothall.doors.oparl.addresses import Addresses
-from moothall.doors.oparl.agreed import Agreed
-from moothall.doors.oparl.agreed_objects import begun
-from moothall.doors.oparl.answering import without_nothing
+from moothall.doors.oparl.agreed_bodies import AgreedBodies
+from moothall.doors.oparl.body_objects import begun
 from moothall.doors.oparl.extensions import decisions, votes
 from moothall.doors.oparl.paper_objects import day_of, file, has_file
+from moothall.doors.oparl.responses import without_nothing
+from moothall.matters.queries.public_meetings import PublishedItem, PublishedMeeting, PublishedPaper
 
 # The words that the specification recommends, so that its readers can tell the states apart.
 STATES = {
@@ -27,7 +27,9 @@ CAME = ("present", "substitute")
 AGENDA, MINUTES = "agenda-", "minutes-"
 
 
-def meeting(at: Addresses, agreed: Agreed, of: PublishedMeeting, *, omit: bool = False) -> dict[str, Any]:
+def meeting(
+    at: Addresses, agreed: AgreedBodies, of: PublishedMeeting, *, omit: bool = False
+) -> dict[str, Any]:
     """Return a meeting, with its agenda unless lists within are left out."""
     row, partnership = of.row, agreed.partnership
     here = at.one(partnership, "meetings", row.key)
@@ -59,7 +61,7 @@ def meeting(at: Addresses, agreed: Agreed, of: PublishedMeeting, *, omit: bool =
     )
 
 
-def item(at: Addresses, agreed: Agreed, of: PublishedItem, *, within: bool = False) -> dict[str, Any]:
+def item(at: Addresses, agreed: AgreedBodies, of: PublishedItem, *, within: bool = False) -> dict[str, Any]:
     """Return an item of an agenda, with its votes and decisions; within its meeting, it does not name it."""
     partnership = agreed.partnership
     consultations = [at.one(partnership, "consultations", each.stamp.key) for each in of.papers]
@@ -87,7 +89,7 @@ def item(at: Addresses, agreed: Agreed, of: PublishedItem, *, within: bool = Fal
 
 
 def agenda_file(
-    at: Addresses, agreed: Agreed, of: PublishedMeeting, *, within: bool = False
+    at: Addresses, agreed: AgreedBodies, of: PublishedMeeting, *, within: bool = False
 ) -> dict[str, Any]:
     """Return the agenda of a meeting with its public papers, as one PDF."""
     name = f"Agenda: {of.row.title}"
@@ -95,14 +97,16 @@ def agenda_file(
 
 
 def minutes_file(
-    at: Addresses, agreed: Agreed, of: PublishedMeeting, *, within: bool = False
+    at: Addresses, agreed: AgreedBodies, of: PublishedMeeting, *, within: bool = False
 ) -> dict[str, Any]:
     """Return the public minutes of a meeting as a PDF."""
     name = f"Minutes: {of.row.title}"
     return _made(at, agreed, of, MINUTES, "minutes_pdf", name, of.minutes_published_at, within)
 
 
-def location(at: Addresses, agreed: Agreed, of: PublishedMeeting, *, within: bool = False) -> dict[str, Any]:
+def location(
+    at: Addresses, agreed: AgreedBodies, of: PublishedMeeting, *, within: bool = False
+) -> dict[str, Any]:
     """Return where one meeting is held; each meeting has a place of its own, which changes with it."""
     partnership, key = agreed.partnership, of.row.key
     return without_nothing(
@@ -118,7 +122,7 @@ def location(at: Addresses, agreed: Agreed, of: PublishedMeeting, *, within: boo
 
 def _made(
     at: Addresses,
-    agreed: Agreed,
+    agreed: AgreedBodies,
     of: PublishedMeeting,
     prefix: str,
     page: str,
@@ -142,14 +146,14 @@ def _made(
     )
 
 
-def _participants(at: Addresses, agreed: Agreed, of: PublishedMeeting) -> list[str]:
+def _participants(at: Addresses, agreed: AgreedBodies, of: PublishedMeeting) -> list[str]:
     """Return those who came and whom a body of the agreement names as a member."""
     came = [each for each in of.attendance if each.status in CAME]
     known = [agreed.person_called(each.person, each.authority) for each in came]
     return [at.one(agreed.partnership, "persons", each.key) for each in known if each]
 
 
-def _files(at: Addresses, agreed: Agreed, papers: tuple[PublishedPaper, ...]) -> list[dict[str, Any]]:
+def _files(at: Addresses, agreed: AgreedBodies, papers: tuple[PublishedPaper, ...]) -> list[dict[str, Any]]:
     return [file(at, agreed, each, within=True) for each in papers if has_file(each)]
 
 

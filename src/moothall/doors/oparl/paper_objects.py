@@ -1,27 +1,43 @@
-"""Papers with their files, and what is left of what was removed, as OParl writes them."""
+"""The digest that OParl asks of a file, worked out once for each file that is kept."""
 
 from datetime import datetime
+from functools import lru_cache
+from hashlib import sha512
 from typing import Any
 
 from django.utils import timezone
 
-from moothall.committees.queries.gathered import PublishedPaper, Stamp
 from moothall.doors.oparl.addresses import Addresses
-from moothall.doors.oparl.agreed import Agreed
-from moothall.doors.oparl.agreed_objects import begun
-from moothall.doors.oparl.answering import without_nothing
-from moothall.doors.oparl.digests import sha512_of
+from moothall.doors.oparl.agreed_bodies import AgreedBodies
+from moothall.doors.oparl.body_objects import begun
+from moothall.doors.oparl.responses import without_nothing
+from moothall.matters.queries.public_meetings import PublishedPaper, RecordStamp
+from moothall.papers.files.file_store import stored_file
+from moothall.refusals import Refusal
+
+
+def sha512_of(sha256: str) -> str:
+    """Return the SHA-512 digest of the file with that SHA-256 digest; none where it is not kept here."""
+    try:
+        return _digest_of_file(sha256)
+    except Refusal:
+        return ""
+
+
+@lru_cache(maxsize=4_096)
+def _digest_of_file(sha256: str) -> str:
+    return sha512(stored_file(sha256)).hexdigest()
 
 
 def removed(
-    at: Addresses, agreed: Agreed, kind: str, name: str, stamp: Stamp, key: str = ""
+    at: Addresses, agreed: AgreedBodies, kind: str, name: str, stamp: RecordStamp, key: str = ""
 ) -> dict[str, Any]:
     """Return what is left of an object that was removed: its address and its times."""
     here = at.one(agreed.partnership, name, key or stamp.key)
     return {**dict(begun(kind, here, stamp.created_at, stamp.modified_at)), "deleted": True}
 
 
-def paper(at: Addresses, agreed: Agreed, of: PublishedPaper) -> dict[str, Any]:
+def paper(at: Addresses, agreed: AgreedBodies, of: PublishedPaper) -> dict[str, Any]:
     """Return a paper; of one that is kept back there is neither a name nor a file."""
     seen, partnership = of.seen, agreed.partnership
     consulted = [consultation(at, agreed, of, within=True)] if seen.item_key else []
@@ -42,7 +58,7 @@ def paper(at: Addresses, agreed: Agreed, of: PublishedPaper) -> dict[str, Any]:
 
 
 def consultation(
-    at: Addresses, agreed: Agreed, of: PublishedPaper, *, within: bool = False
+    at: Addresses, agreed: AgreedBodies, of: PublishedPaper, *, within: bool = False
 ) -> dict[str, Any]:
     """Return the taking of a paper under an item; within the paper, it does not name it."""
     partnership = agreed.partnership
@@ -59,7 +75,7 @@ def consultation(
 
 
 def file(
-    at: Addresses, agreed: Agreed, of: PublishedPaper, *, within: bool = False, text: str = ""
+    at: Addresses, agreed: AgreedBodies, of: PublishedPaper, *, within: bool = False, text: str = ""
 ) -> dict[str, Any]:
     """Return the latest version of a public paper; within the paper, it does not name it."""
     seen, partnership = of.seen, agreed.partnership

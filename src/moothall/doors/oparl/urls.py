@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from moothall.doors.oparl import files, views
-from moothall.doors.oparl.answering import nothing
+from moothall.doors.oparl.responses import nothing
 
 app_name = "oparl"
 

@@ -1,7 +1,11 @@
-"""The Jinja environment of every page: strict about names, and knowing how people write days and money."""
+"""The Jinja environment of every page, and what every page is given.
+
+Strict about names, and knowing how people write days and money.
+"""
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import (
@@ -46,3 +50,9 @@ def environment(*, loader: BaseLoader, **options: Any) -> Environment:
     made.globals.update(undefined=Undefined(name="undefined"), null=None)
     made.filters.update(formats.FILTERS)
     return made
+
+
+def page_context(request: HttpRequest) -> dict[str, Any]:
+    """Return who is signed in, if anybody; nobody is looked up for a visitor without a session."""
+    user = getattr(request, "user", None)
+    return {"person": user if user is not None and user.is_authenticated else None}

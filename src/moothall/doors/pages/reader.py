@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest
 
-from moothall.accounts.grants import rights_of
 from moothall.accounts.models import Person
-from moothall.committees.core.reader import PUBLIC, Reader
-from moothall.committees.rights import reader_of as reader_by
-from moothall.doors.pages.clock import today
+from moothall.accounts.rights.grants import rights_of
+from moothall.doors.pages.days import today
+from moothall.meetings.core.reader import PUBLIC, Reader
+from moothall.meetings.rights import reader_of as reader_by
 
 
 def reader_of(request: HttpRequest, partnership: str) -> Reader:

@@ -10,25 +10,25 @@ COLOURS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CouncilMark:
     """How a council is marked: one or two letters of its own, and the class that colours it."""
 
     letters: str
     css: str
 
 
-def marks_of(register: Register) -> Mapping[str, Mark]:
+def marks_of(register: Register) -> Mapping[str, CouncilMark]:
     """Return the mark of each authority by id; partners have colours, in the order they came."""
     return register.worked_out("marks of the councils", _marks)
 
 
-def _marks(register: Register) -> dict[str, Mark]:
+def _marks(register: Register) -> dict[str, CouncilMark]:
     found = [history.original for history in register.histories.values() if history.kind == "authority"]
     authorities = [term for term in found if isinstance(term, Authority)]
     partners = [each for each in authorities if each.standing == "partner"]
     letters = _letters([*partners, *(each for each in authorities if each.standing != "partner")])
     colours = {each.id: f"council-{place % COLOURS + 1}" for place, each in enumerate(partners)}
-    return {id: Mark(text, colours.get(id, "council-other")) for id, text in letters.items()}
+    return {id: CouncilMark(text, colours.get(id, "council-other")) for id, text in letters.items()}
 
 
 def _letters(authorities: Iterable[Authority]) -> dict[str, str]:

@@ -61,7 +61,7 @@ SUBJECTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NavigationLink:
     """A page to go to, and whether one is there."""
 
     href: str
@@ -69,14 +69,14 @@ class Link:
     is_here: bool
 
 
-def subjects(address: Callable[[str], str], section: str) -> list[Link]:
+def subjects(address: Callable[[str], str], section: str) -> list[NavigationLink]:
     """Return the subjects, each leading to its first page."""
-    return [Link(address(pages[0][0]), title, section in dict(pages)) for title, pages in SUBJECTS]
+    return [NavigationLink(address(pages[0][0]), title, section in dict(pages)) for title, pages in SUBJECTS]
 
 
-def beside(address: Callable[[str], str], section: str) -> list[Link]:
+def pages_of_subject(address: Callable[[str], str], section: str) -> list[NavigationLink]:
     """Return the pages of the subject that ``section`` belongs to, where there is more than one."""
     for _, pages in SUBJECTS:
         if section in dict(pages) and len(pages) > 1:
-            return [Link(address(page), text, page == section) for page, text in pages]
+            return [NavigationLink(address(page), text, page == section) for page, text in pages]
     return []

@@ -15,11 +15,10 @@ from django.urls import get_script_prefix, reverse
 from moothall.agreement.core.register import Register, State
 from moothall.agreement.core.sentences import listed, names, title_of
 from moothall.agreement.core.terms import Term
-from moothall.agreement.core.variation import Heading
+from moothall.agreement.core.variation import AgreementHeading
 from moothall.agreement.queries import register_of
-from moothall.doors.pages.clock import today
-from moothall.doors.pages.days import DayAsked, day_asked
-from moothall.doors.pages.kept import answered
+from moothall.doors.pages.days import DayEntered, day_entered, today
+from moothall.doors.pages.page_cache import answer_from_cache
 from moothall.doors.pages.remarks import Remark, remarks_on, remarks_on_all
 from moothall.doors.site import navigation
 
@@ -39,8 +38,8 @@ class Visit:
 
     request: HttpRequest
     whole: Register
-    asked: DayAsked
-    known: DayAsked | None
+    asked: DayEntered
+    known: DayEntered | None
 
     @property
     def on(self) -> date:
@@ -53,7 +52,7 @@ class Visit:
         return today()
 
     @property
-    def heading(self) -> Heading:
+    def heading(self) -> AgreementHeading:
         """Whose agreement it is."""
         return self.whole.heading
 
@@ -166,14 +165,14 @@ def visiting(view: View) -> Answers:
 
     @wraps(view)
     def answer(request: HttpRequest, partnership: str, **named: Any) -> HttpResponseBase:
-        return answered(request, lambda: view(_visit(request, partnership), **named))
+        return answer_from_cache(request, lambda: view(_visit(request, partnership), **named))
 
     return answer
 
 
 def _visit(request: HttpRequest, partnership: str) -> Visit:
     """Return the visit that a request makes, on the days that it asks for."""
-    on = day_asked(request.GET.get("on", ""), otherwise=today())
+    on = day_entered(request.GET.get("on", ""), otherwise=today())
     known = request.GET.get("known", "").strip()
-    asked = day_asked(known, otherwise=today()) if known else None
+    asked = day_entered(known, otherwise=today()) if known else None
     return Visit(request, register_of(partnership), on, asked)

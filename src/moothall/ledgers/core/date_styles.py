@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.ledgers.core.amounts import Unreadable
-from moothall.ledgers.core.dates import Dates, DateStyle
-from moothall.periods.words import written
+from moothall.ledgers.core.dates import DateReader, DateStyle
+from moothall.periods.days import written
 
 _ORDER = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?!\d)", re.ASCII)
 _TRIED: tuple[DateStyle, ...] = ("iso", "named", "compact", "serial", "month", "period")
@@ -82,17 +82,17 @@ def _either(filled: list[str], ordered: list[re.Match[str]]) -> StyleFound | NoS
 
 
 def _in_words(text: str, style: DateStyle) -> str:
-    day = Dates(style).read(text)
+    day = DateReader(style).read(text)
     return written(day) if isinstance(day, date) else "no date"
 
 
 def _share(style: DateStyle, filled: list[str]) -> float:
     """Return the share of the cells that are dates written in this style rather than merely readable."""
-    dates = Dates(style)
+    dates = DateReader(style)
     counts = Counter(filled)
     read = {text for text in counts if not isinstance(dates.read(text), Unreadable | None)}
     if style in ("compact", "serial", "month", "period", "named"):
-        plainly = Dates("iso")
+        plainly = DateReader("iso")
         read = {
             text for text in read if style == "named" or isinstance(plainly.read(text), Unreadable | None)
         }

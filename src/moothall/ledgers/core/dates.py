@@ -53,7 +53,7 @@ _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 
 
-class Dates:
+class DateReader:
     """Reads the cells of one column under one style, each different text once."""
 
     def __init__(self, style: DateStyle, month_day: MonthDay = "last") -> None:
@@ -136,7 +136,7 @@ def _unread(text: str, wrong: str) -> Unreadable:
     return Unreadable(f"“{text[:60]}” {wrong}")
 
 
-Reading = Callable[[Dates, str, re.Match[str]], date | Unreadable]
+Reading = Callable[[DateReader, str, re.Match[str]], date | Unreadable]
 
 _READINGS: tuple[tuple[re.Pattern[str], Reading], ...] = (
     (_ISO, lambda _, text, found: _day(text, int(found[1]), int(found[2]), int(found[3]))),

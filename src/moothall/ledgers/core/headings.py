@@ -15,16 +15,16 @@ from typing import Literal
 from pydantic import Field
 
 from moothall.agreement.core.values import Day, Fact, Id, Source
-from moothall.ledgers.core.line import LINE, TextField
+from moothall.ledgers.core.line import LedgerLine, TextField
 
 Match = Literal["equals", "starts", "contains"]
 
 
-class Heading(Fact):
+class ReportHeading(Fact):
     """One heading of an analysis, from the day it is used."""
 
     id: Id = Field(title="Short name")
-    title: str = Field(title="Heading")
+    title: str = Field(title="ReportHeading")
     since: Day = Field(title="First day of its use")
     source: Source = Field(title="Source")
 
@@ -33,8 +33,10 @@ _SERCOP = Source(document="Service Reporting Code of Practice for Local Authorit
 _SINCE = date(2015, 4, 1)
 
 
-def _headings(titles: dict[str, str]) -> tuple[Heading, ...]:
-    return tuple(Heading(id=id, title=title, since=_SINCE, source=_SERCOP) for id, title in titles.items())
+def _headings(titles: dict[str, str]) -> tuple[ReportHeading, ...]:
+    return tuple(
+        ReportHeading(id=id, title=title, since=_SINCE, source=_SERCOP) for id, title in titles.items()
+    )
 
 
 DIVISIONS = _headings(
@@ -117,7 +119,7 @@ class Suggestion:
     reason: str
 
 
-def headings_for(line: LINE, rules: Iterable[HeadingRule]) -> HeadingsFound:
+def headings_for(line: LedgerLine, rules: Iterable[HeadingRule]) -> HeadingsFound:
     """Return the headings of a line: for each, what the first rule that fits and names one gives it."""
     found: dict[str, str] = {}
     used: list[HeadingRule] = []
@@ -135,7 +137,7 @@ def headings_for(line: LINE, rules: Iterable[HeadingRule]) -> HeadingsFound:
 
 
 def unmapped(
-    lines: Iterable[LINE],
+    lines: Iterable[LedgerLine],
     rules: Sequence[HeadingRule],
     *,
     field: TextField,

@@ -11,7 +11,7 @@ MOST_COLUMNS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ColumnLayout:
     """Where each field stands in a line of this file, and how wide a line is."""
 
     mapping: Mapping
@@ -46,7 +46,9 @@ class Layout:
         return "reference" in self.places and beside == cells[self.places["reference"]].strip()
 
 
-def lay_out(mapping: Mapping, headings: Sequence[str], *, file: str = "", line: int | None = None) -> Layout:
+def lay_out(
+    mapping: Mapping, headings: Sequence[str], *, file: str = "", line: int | None = None
+) -> ColumnLayout:
     """Return where each field stands under ``headings``; refused if one that is needed is not there."""
     said: dict[str, list[int]] = {}
     for place, heading in enumerate(headings):
@@ -65,7 +67,7 @@ def lay_out(mapping: Mapping, headings: Sequence[str], *, file: str = "", line: 
         faults = [Fault(f"has {len(headings):,} columns", "", file, line, "Is this the right file?")]
     if faults:
         raise Invalid(faults=faults)
-    return Layout(mapping, tuple(headings), places)
+    return ColumnLayout(mapping, tuple(headings), places)
 
 
 def _twice(

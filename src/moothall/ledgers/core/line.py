@@ -11,7 +11,7 @@ import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
-class LINE:
+class LedgerLine:
     """A line that was accepted: text as it stands in the file without the spaces round it, empty if none."""
 
     row: int
@@ -111,7 +111,7 @@ WHY: dict[Why, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class KeptBack:
+class RejectedLine:
     """A line that was not accepted: where it stands, why, and what it says."""
 
     row: int

@@ -15,13 +15,13 @@ import pyarrow.compute as pc
 
 from moothall.ledgers.core.line import FIELDS
 from moothall.money import pounds
-from moothall.periods.words import written
+from moothall.periods.days import written
 
 _SEPARATOR = "\x1f"
 
 
 @dataclass(slots=True)
-class Content:
+class LinesDigest:
     """Sums up accepted lines, in any order, into one digest: two files with the same lines have the same."""
 
     count: int = 0
@@ -43,7 +43,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class FileSummary:
     """A file that was read: what it is called, its digests, and the count and pence of each month in it."""
 
     name: str
@@ -62,7 +62,7 @@ class Repeat:
     sentence: str
 
 
-def repeats(existing: Iterable[Read], new: Read) -> list[Repeat]:
+def repeats(existing: Iterable[FileSummary], new: FileSummary) -> list[Repeat]:
     """Return in what ``new`` repeats files that were read before, the surest first.
 
     A month with the same count and the same pence is the same month again. A month that both have with other
@@ -73,7 +73,7 @@ def repeats(existing: Iterable[Read], new: Read) -> list[Repeat]:
     return sorted(found, key=lambda repeat: (order.index(repeat.kind), repeat.earlier, repeat.period or 0))
 
 
-def _repeats(earlier: Read, new: Read) -> Iterable[Repeat]:
+def _repeats(earlier: FileSummary, new: FileSummary) -> Iterable[Repeat]:
     if earlier.sha256 == new.sha256:
         return [Repeat("same_file", earlier.name, None, f"This is the same file as {earlier.name}")]
     if earlier.content == new.content:
@@ -81,7 +81,7 @@ def _repeats(earlier: Read, new: Read) -> Iterable[Repeat]:
     return [_month(earlier, new, period) for period in sorted(earlier.months.keys() & new.months.keys())]
 
 
-def _month(earlier: Read, new: Read, period: int) -> Repeat:
+def _month(earlier: FileSummary, new: FileSummary, period: int) -> Repeat:
     (count, pence), (before, pence_before) = new.months[period], earlier.months[period]
     month = written(date(period // 100, period % 100, 1)).removeprefix("1 ")
     if (count, pence) == (before, pence_before):

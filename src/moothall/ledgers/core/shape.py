@@ -20,7 +20,7 @@ Cells = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Headings:
+class HeadingLine:
     """The line of headings: its number in the file, counted from 1, and its cells."""
 
     row: int
@@ -54,7 +54,7 @@ def repeats_headings(cells: Cells, headings: Cells) -> bool:
     return said[: len(headings)] == [plain(cell) for cell in headings] and not is_blank(cells)
 
 
-def find_headings(rows: Sequence[Cells], known: frozenset[str]) -> Headings | None:
+def find_headings(rows: Sequence[Cells], known: frozenset[str]) -> HeadingLine | None:
     """Return the line of headings among titles and blank lines, or nothing if no line looks like one.
 
     It has the most headings that are ``known`` (in their plain form); among lines that know none, it is the
@@ -69,7 +69,7 @@ def find_headings(rows: Sequence[Cells], known: frozenset[str]) -> Headings | No
         return None
     else:
         place = found
-    return Headings(place + 1, _without_empty_end(looked_at[place]))
+    return HeadingLine(place + 1, _without_empty_end(looked_at[place]))
 
 
 def _widest_words(rows: Sequence[Cells]) -> int | None:

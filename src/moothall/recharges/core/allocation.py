@@ -20,10 +20,10 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from moothall.money import Weight
-from moothall.recharges.core.findings import ClosedLoop, Finding, ServesNobody
+from moothall.recharges.core.findings import ClosedLoop, RechargeFinding, ServesNobody
 from moothall.recharges.core.pools import CostPool, UsageShare
 from moothall.recharges.core.rounding import Arrow, balanced
-from moothall.recharges.core.solving import Usage, loops, prices, stuck, whole
+from moothall.recharges.core.support_prices import Usage, loops, prices, stuck, whole
 from moothall.refusals import Invalid
 
 Exact = tuple[int, int]  # numerator and denominator
@@ -60,7 +60,7 @@ class Allocation:
     loaded: Mapping[str, int]
     left: Mapping[str, int]
     price: Mapping[str, Exact]
-    findings: tuple[Finding, ...]
+    findings: tuple[RechargeFinding, ...]
 
     @property
     def pence_in(self) -> int:
@@ -170,7 +170,7 @@ def _allocated(
     )
 
 
-def _found(usage: Usage, left: Mapping[str, int]) -> Iterable[Finding]:
+def _found(usage: Usage, left: Mapping[str, int]) -> Iterable[RechargeFinding]:
     """Yield a finding for every loop that nothing leaves and every support service that serves nobody."""
     for loop in loops(usage, left):
         yield ClosedLoop(loop, sum(left[service] for service in loop))

@@ -96,4 +96,4 @@ class LimitsCannotBeKept:
         return f"The limits in the cost share {self.term} of {self.service} cannot be kept: {self.why}."
 
 
-Finding = ClosedLoop | ServesNobody | NoReading | NotCovered | NobodyPays | LimitsCannotBeKept
+RechargeFinding = ClosedLoop | ServesNobody | NoReading | NotCovered | NobodyPays | LimitsCannotBeKept

@@ -16,7 +16,7 @@ Amounts = Mapping[str, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
-class Limited:
+class LimitedAmounts:
     """What each pays within the limits, and who is at one; or why the limits cannot be kept."""
 
     amounts: Amounts
@@ -25,12 +25,12 @@ class Limited:
     why_not: str = ""
 
 
-def within(amounts: Amounts, *, floors: Amounts, caps: Amounts) -> Limited:
+def within(amounts: Amounts, *, floors: Amounts, caps: Amounts) -> LimitedAmounts:
     """Return ``amounts``, with the same total, within the limits and otherwise in the same proportion."""
     if all(floors.get(each, amount) <= amount <= caps.get(each, amount) for each, amount in amounts.items()):
-        return Limited(amounts)
+        return LimitedAmounts(amounts)
     why_not = _why_not(amounts, floors, caps)
-    return Limited(amounts, why_not=why_not) if why_not else _settled(amounts, floors, caps)
+    return LimitedAmounts(amounts, why_not=why_not) if why_not else _settled(amounts, floors, caps)
 
 
 def _why_not(amounts: Amounts, floors: Amounts, caps: Amounts) -> str:
@@ -51,7 +51,7 @@ def _why_not(amounts: Amounts, floors: Amounts, caps: Amounts) -> str:
     return ""
 
 
-def _settled(amounts: Amounts, floors: Amounts, caps: Amounts) -> Limited:
+def _settled(amounts: Amounts, floors: Amounts, caps: Amounts) -> LimitedAmounts:
     """Settle the side that is out by more, round after round, until all that are free are within."""
     total = sum(amounts.values(), Fraction(0))
     settled: dict[str, Fraction] = {}
@@ -66,7 +66,7 @@ def _settled(amounts: Amounts, floors: Amounts, caps: Amounts) -> Limited:
         }
         if not low and not high:
             scaled = {each: settled.get(each, amount * factor) for each, amount in amounts.items()}
-            return Limited(scaled, frozenset(at_floor), frozenset(at_cap))
+            return LimitedAmounts(scaled, frozenset(at_floor), frozenset(at_cap))
         short = sum((pence - free[each] * factor for each, pence in low.items()), Fraction(0))
         over = sum((free[each] * factor - pence for each, pence in high.items()), Fraction(0))
         if short >= over:

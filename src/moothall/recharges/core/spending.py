@@ -72,7 +72,7 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class SpendingItem:
     """One item as it is published."""
 
     spent_on: date
@@ -87,18 +87,18 @@ class Published:
 
 def over_threshold(
     spending: Iterable[Spend], *, redaction: Redaction, threshold_pence: int = THRESHOLD_PENCE
-) -> tuple[Published, ...]:
+) -> tuple[SpendingItem, ...]:
     """Return what is published, in the order of its days; exactly £500 is not over £500."""
     over = (each for each in spending if abs(each.pence) > threshold_pence)
-    published = (_published(each, is_redacted=redaction.covers(each)) for each in over)
+    published = (_item_of(each, is_redacted=redaction.covers(each)) for each in over)
     return tuple(
         sorted(published, key=lambda each: (each.spent_on, each.department, each.beneficiary, each.pence))
     )
 
 
-def _published(spend: Spend, *, is_redacted: bool) -> Published:
+def _item_of(spend: Spend, *, is_redacted: bool) -> SpendingItem:
     """Return an item; a redacted one keeps its amount. Its purpose may name the person, so that goes too."""
-    return Published(
+    return SpendingItem(
         spend.spent_on,
         spend.department,
         REDACTED if is_redacted else spend.beneficiary,
@@ -110,12 +110,12 @@ def _published(spend: Spend, *, is_redacted: bool) -> Published:
     )
 
 
-def as_csv(published: Iterable[Published]) -> str:
+def as_csv(published: Iterable[SpendingItem]) -> str:
     """Return the publication as CSV, under the code's headings, amounts in pounds."""
     return table(HEADINGS, cells(published))
 
 
-def cells(published: Iterable[Published]) -> Iterator[tuple[Cell, ...]]:
+def cells(published: Iterable[SpendingItem]) -> Iterator[tuple[Cell, ...]]:
     """Yield each item as it stands under the headings."""
     for each in published:
         yield (
@@ -129,7 +129,7 @@ def cells(published: Iterable[Published]) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def like_people(published: Iterable[Published]) -> tuple[str, ...]:
+def like_people(published: Iterable[SpendingItem]) -> tuple[str, ...]:
     """Return the beneficiaries that are named as people are, with a title: some may be individuals."""
     named = {each.beneficiary for each in published if _PERSON.search(each.beneficiary)}
     return tuple(sorted(named))

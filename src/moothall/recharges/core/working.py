@@ -13,7 +13,7 @@ from moothall.money import pounds
 from moothall.periods import Period, written
 from moothall.recharges.core.allocation import Allocation, Flow
 from moothall.recharges.core.pools import LedgerQuestion
-from moothall.recharges.core.shared import SharedService, Slice, amounts
+from moothall.recharges.core.shared_service import SharedService, Slice, amounts
 from moothall.recharges.core.units import Unit
 from moothall.recharges.core.year import Recharges
 from moothall.refusals import Missing
@@ -22,14 +22,14 @@ NameOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WorkingStep:
     """One step of a working; ``exact`` is in pence and may be a fraction."""
 
     sentence: str
     exact: Fraction
     rests_on: tuple[str, ...] = ()
     ledger: LedgerQuestion | None = None
-    under: tuple["Step", ...] = ()
+    under: tuple["WorkingStep", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Working:
     service: str
     authority: str
     pence: int
-    shares: tuple[Step, ...]
-    limits: Step | None
-    rounding: Step | None
-    costs: tuple[Step, ...]
+    shares: tuple[WorkingStep, ...]
+    limits: WorkingStep | None
+    rounding: WorkingStep | None
+    costs: tuple[WorkingStep, ...]
 
     @property
     def exact(self) -> Fraction:
@@ -89,7 +89,7 @@ def _parts(year: Recharges, service: str, authority: str) -> tuple[tuple[Period,
 
 def _shares(
     shared: SharedService, authority: str, name_of: NameOf, parts: tuple[tuple[Period, str], ...]
-) -> Iterator[Step]:
+) -> Iterator[WorkingStep]:
     """Yield a step for every slice that the council bears a share of."""
     for each in shared.slices:
         share, weights = each.weights.share, each.weights.by_authority
@@ -99,7 +99,7 @@ def _shares(
             rests_on += [before.id] if before else []
             rests_on += [used.driver for used in (share, before) if used and used.driver]
             exact = amounts([each])[authority]
-            yield Step(_share(each, authority, exact, name_of), exact, tuple(dict.fromkeys(rests_on)))
+            yield WorkingStep(_share(each, authority, exact, name_of), exact, tuple(dict.fromkeys(rests_on)))
 
 
 def _share(each: Slice, authority: str, exact: Fraction, name_of: NameOf) -> str:
@@ -113,7 +113,7 @@ def _share(each: Slice, authority: str, exact: Fraction, name_of: NameOf) -> str
     )
 
 
-def _limits(shared: SharedService, authority: str, plain: Fraction) -> Step | None:
+def _limits(shared: SharedService, authority: str, plain: Fraction) -> WorkingStep | None:
     """Return what floors and caps add or take away, if anything."""
     change = shared.exact[authority] - plain
     if not change:
@@ -123,19 +123,21 @@ def _limits(shared: SharedService, authority: str, plain: Fraction) -> Step | No
     at_cap = any(authority in each.at_cap for _, each in kept)
     why = "its floor" if at_floor else "its cap" if at_cap else "what floors and caps leave to the others"
     sentence = f"To keep to {why}: {_near(change)}."
-    return Step(sentence, change, tuple(dict.fromkeys(share.id for share, _ in kept)))
+    return WorkingStep(sentence, change, tuple(dict.fromkeys(share.id for share, _ in kept)))
 
 
-def _rounding(shared: SharedService, authority: str) -> Step | None:
+def _rounding(shared: SharedService, authority: str) -> WorkingStep | None:
     """Return what makes the share whole pence, if it was not; over all councils these come to nothing."""
     pence, exact = shared.by_authority[authority], shared.exact[authority]
     if pence == exact:
         return None
     turned = "up" if pence > exact else "down"
-    return Step(f"Rounded {turned} to a whole penny, so that all shares add up to the cost.", pence - exact)
+    return WorkingStep(
+        f"Rounded {turned} to a whole penny, so that all shares add up to the cost.", pence - exact
+    )
 
 
-def _cost(unit: Unit, allocation: Allocation, service: str, name_of: NameOf) -> Step:
+def _cost(unit: Unit, allocation: Allocation, service: str, name_of: NameOf) -> WorkingStep:
     """Return what the service cost in a unit: its own lines, and what each support service charged it."""
     pence = allocation.loaded[service]
     own = _own(unit, service, name_of)
@@ -143,13 +145,13 @@ def _cost(unit: Unit, allocation: Allocation, service: str, name_of: NameOf) -> 
         _charge(unit, allocation, flow, name_of) for flow in allocation.received(service) if flow.pence
     ]
     sentence = f"{name_of(service)} cost {pounds(pence)} {_in(unit.period)}, its support included."
-    return Step(sentence, Fraction(pence), under=(*own, *charged))
+    return WorkingStep(sentence, Fraction(pence), under=(*own, *charged))
 
 
-def _own(unit: Unit, service: str, name_of: NameOf) -> list[Step]:
+def _own(unit: Unit, service: str, name_of: NameOf) -> list[WorkingStep]:
     """Return a step for every cost pool of a service in a unit, with its ledger question."""
     return [
-        Step(
+        WorkingStep(
             f"{pool.title or name_of(service)}: {pounds(pool.pence)}.",
             Fraction(pool.pence),
             ledger=pool.ledger,
@@ -159,23 +161,23 @@ def _own(unit: Unit, service: str, name_of: NameOf) -> list[Step]:
     ]
 
 
-def _charge(unit: Unit, allocation: Allocation, flow: Flow, name_of: NameOf) -> Step:
+def _charge(unit: Unit, allocation: Allocation, flow: Flow, name_of: NameOf) -> WorkingStep:
     """Return what a support service charged, with what it cost itself and whose support it had in turn."""
     support, gross = flow.support, allocation.gross[flow.support]
     drivers = {use.driver for use in unit.usage if (use.support, use.receiver) == (support, flow.receiver)}
     received = [
-        Step(f"{name_of(other.support)} charged it {pounds(other.pence)}.", Fraction(other.pence))
+        WorkingStep(f"{name_of(other.support)} charged it {pounds(other.pence)}.", Fraction(other.pence))
         for other in allocation.received(support)
         if other.pence
     ]
-    whole = Step(
+    whole = WorkingStep(
         f"{name_of(support)} cost {pounds(gross)} with all that it received.",
         Fraction(gross),
         under=(*_own(unit, support, name_of), *received),
     )
     units = f"{flow.weight:,} of {flow.of:,}"
     sentence = f"{name_of(support)} charged {pounds(flow.pence)}: {units} of its {pounds(gross)}."
-    return Step(sentence, Fraction(flow.pence), tuple(sorted(drivers - {""})), under=(whole,))
+    return WorkingStep(sentence, Fraction(flow.pence), tuple(sorted(drivers - {""})), under=(whole,))
 
 
 def _in(period: Period) -> str:

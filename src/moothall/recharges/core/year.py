@@ -13,30 +13,30 @@ from functools import cached_property
 
 from moothall.periods import Period
 from moothall.recharges.core.allocation import Allocation, reciprocal
-from moothall.recharges.core.findings import Finding
+from moothall.recharges.core.findings import RechargeFinding
 from moothall.recharges.core.pools import CostPool, UsageShare
-from moothall.recharges.core.shared import SharedService, shared
-from moothall.recharges.core.sharing import Terms
+from moothall.recharges.core.share_terms import ShareTerms
+from moothall.recharges.core.shared_service import SharedService, shared
 from moothall.recharges.core.units import Unit, units
 
-Allocating = Callable[[Iterable[CostPool], Iterable[UsageShare]], Allocation]
+Allocator = Callable[[Iterable[CostPool], Iterable[UsageShare]], Allocation]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class RechargeQuestion:
     """What the recharges of a year are worked out from."""
 
     year: Period
     pools: tuple[CostPool, ...]
     usage: tuple[UsageShare, ...]
-    terms: tuple[Terms, ...]
+    terms: tuple[ShareTerms, ...]
 
 
 @dataclass(frozen=True)
 class Recharges:
     """The recharges of a year, with all the working."""
 
-    question: Question
+    question: RechargeQuestion
     units: tuple[tuple[Unit, Allocation], ...]
     services: Mapping[str, SharedService]
 
@@ -69,7 +69,7 @@ class Recharges:
         return dict(sorted(totals.items()))
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[RechargeFinding, ...]:
         """What was found on the way, each once."""
         of_units = [found for _, allocation in self.units for found in allocation.findings]
         of_services = [found for service in self.services.values() for found in service.findings]
@@ -81,7 +81,7 @@ class Recharges:
         return found.by_authority.get(authority, 0) if found else 0
 
 
-def work_out(question: Question, *, allocate: Allocating = reciprocal) -> Recharges:
+def work_out(question: RechargeQuestion, *, allocate: Allocator = reciprocal) -> Recharges:
     """Return the recharges of a year, its support allocated by ``allocate``."""
     done = tuple(
         (unit, allocate(unit.pools, unit.usage))
@@ -89,7 +89,7 @@ def work_out(question: Question, *, allocate: Allocating = reciprocal) -> Rechar
     )
     terms = {each.service: each for each in question.terms}
     services = {
-        service: shared(terms.get(service, Terms(service, (), ())), question.year, cost)
+        service: shared(terms.get(service, ShareTerms(service, (), ())), question.year, cost)
         for service, cost in sorted(costs_of(done).items())
     }
     return Recharges(question, done, services)

@@ -16,7 +16,7 @@ from moothall.refusals import Fault, Invalid
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CostPlace:
     """One service of one council in one year."""
 
     service: str
@@ -28,7 +28,7 @@ class Place:
 class Baseline:
     """What the service cost, in pence of that year, frozen on a day by somebody, with its own source."""
 
-    place: Place
+    place: CostPlace
     pence: int
     source: Source
     frozen_on: date
@@ -56,14 +56,14 @@ class BaselineChange:
         return f"{what} went from {was} to {now} on {written(new.frozen_on)}, by {new.by}: {new.reason}"
 
 
-def baselines_on(recorded: Iterable[Baseline], day: date) -> dict[Place, Baseline]:
+def baselines_on(recorded: Iterable[Baseline], day: date) -> dict[CostPlace, Baseline]:
     """Return the baseline of each place as it stood on ``day``, recorded in the order given."""
     return {each.place: each for each in recorded if each.frozen_on <= day}
 
 
 def changes(recorded: Iterable[Baseline]) -> list[BaselineChange]:
     """Return every change to a baseline that was frozen already, in the order recorded."""
-    frozen: dict[Place, Baseline] = {}
+    frozen: dict[CostPlace, Baseline] = {}
     found = []
     for each in recorded:
         if (before := frozen.get(each.place)) is not None:

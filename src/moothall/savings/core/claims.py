@@ -12,8 +12,8 @@ from typing import Literal
 
 from moothall.agreement.core.sentences import NameOf
 from moothall.agreement.core.terms import Money
-from moothall.savings.core.basis import Basis, basis_of, overlap
-from moothall.savings.core.wording import Wording, missing_words
+from moothall.savings.core.basis import SumBasis, basis_of, overlap
+from moothall.savings.core.claim_sentences import ClaimSentences, missing_words
 
 Nature = Literal["differs", "unstated", "twice"]
 QUALITIES = ("measure", "span", "recurrence", "stage", "gross_or_net", "prices")
@@ -29,7 +29,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ClaimComparison:
     """Whether two sums can be put beside each other, or added; every reason why not."""
 
     can: bool
@@ -48,22 +48,22 @@ class Pair:
 
     first: Money
     second: Money
-    comparison: Comparison
-    addition: Comparison
+    comparison: ClaimComparison
+    addition: ClaimComparison
 
 
-def comparable(one: Money, other: Money, *, name_of: NameOf = str) -> Comparison:
+def comparable(one: Money, other: Money, *, name_of: NameOf = str) -> ClaimComparison:
     """Say whether two sums are on one basis, so that the larger is more and the smaller less."""
-    words, a, b = Wording(one, other, name_of), basis_of(one), basis_of(other)
+    words, a, b = ClaimSentences(one, other, name_of), basis_of(one), basis_of(other)
     reasons = [*_qualities(a, b, words), *_scope(a, b, words), *_years(a, b, words)]
-    return Comparison(not reasons, tuple(reasons))
+    return ClaimComparison(not reasons, tuple(reasons))
 
 
-def addable(one: Money, other: Money, *, name_of: NameOf = str) -> Comparison:
+def addable(one: Money, other: Money, *, name_of: NameOf = str) -> ClaimComparison:
     """Say whether two sums may be added: of one kind, and counting different pounds."""
-    words, a, b = Wording(one, other, name_of), basis_of(one), basis_of(other)
+    words, a, b = ClaimSentences(one, other, name_of), basis_of(one), basis_of(other)
     reasons = [*_twice(a, b, words), *_qualities(a, b, words)]
-    return Comparison(not reasons, tuple(reasons))
+    return ClaimComparison(not reasons, tuple(reasons))
 
 
 def side_by_side(claims: Sequence[Money], *, name_of: NameOf = str) -> list[Pair]:
@@ -98,7 +98,7 @@ def _key(claim: Money) -> object:
     return tuple(getattr(basis, each) for each in QUALITIES), basis.authorities, basis.services, cover
 
 
-def _qualities(a: Basis, b: Basis, words: Wording) -> Iterable[Reason]:
+def _qualities(a: SumBasis, b: SumBasis, words: ClaimSentences) -> Iterable[Reason]:
     for aspect in QUALITIES:
         one, other = getattr(a, aspect), getattr(b, aspect)
         if one is None or other is None:
@@ -107,21 +107,21 @@ def _qualities(a: Basis, b: Basis, words: Wording) -> Iterable[Reason]:
             yield Reason(aspect, "differs", words.differs(aspect, one, other))
 
 
-def _scope(a: Basis, b: Basis, words: Wording) -> Iterable[Reason]:
+def _scope(a: SumBasis, b: SumBasis, words: ClaimSentences) -> Iterable[Reason]:
     if a.authorities != b.authorities:
         yield Reason("authorities", "differs", words.differing_councils(a.authorities, b.authorities))
     if a.services != b.services:
         yield Reason("services", "differs", words.differing_services(a.services, b.services))
 
 
-def _years(a: Basis, b: Basis, words: Wording) -> Iterable[Reason]:
+def _years(a: SumBasis, b: SumBasis, words: ClaimSentences) -> Iterable[Reason]:
     if a.cover.differs_from(b.cover):
         yield Reason("years", "differs", words.differing_years(a.cover, b.cover))
     elif not (a.cover.is_fixed and b.cover.is_fixed):
         yield Reason("years", "unstated", words.unstated_years(a.cover, b.cover))
 
 
-def _twice(a: Basis, b: Basis, words: Wording) -> Iterable[Reason]:
+def _twice(a: SumBasis, b: SumBasis, words: ClaimSentences) -> Iterable[Reason]:
     """Yield a reason unless the two are sure to count different councils, services or years."""
     if a.measure != b.measure:
         return

@@ -12,7 +12,7 @@ from moothall.money import FinancialYear
 from moothall.refusals import Invalid
 from moothall.savings.core.report.status import Position
 from moothall.savings.core.simulation import Certain, Delay, Goal, Model, Pert, UncertainLine
-from moothall.savings.core.simulation.distribution import Distribution
+from moothall.savings.core.simulation.distributions import Distribution
 from moothall.savings.core.stages import Stage
 
 

@@ -15,7 +15,7 @@ from moothall.money import FinancialYear
 from moothall.periods import written
 from moothall.refusals import Missing
 from moothall.savings.core.appraisal.flows import nearest_penny
-from moothall.savings.core.baseline import Baseline, Place
+from moothall.savings.core.baseline import Baseline, CostPlace
 
 IN_CASH = "In cash: no account is taken of changes in prices, because no price series was given."
 
@@ -49,7 +49,7 @@ class NoSuchPrice(Missing):
 class Actual:
     """What a service did cost a council in a year, in pence of that year, and where that was read."""
 
-    place: Place
+    place: CostPlace
     pence: int
     source: Source
 
@@ -61,7 +61,7 @@ class Outturn:
     ``baseline_pence`` is None where no baseline was kept, and then no saving can be told.
     """
 
-    place: Place
+    place: CostPlace
     actual_pence: int
     baseline_pence: int | None
     of_year: FinancialYear | None
@@ -106,7 +106,7 @@ def without_baseline(rows: Iterable[Outturn], *, name_of: NameOf = str) -> list[
     ]
 
 
-def _baseline_for(place: Place, baselines: Iterable[Baseline]) -> Baseline | None:
+def _baseline_for(place: CostPlace, baselines: Iterable[Baseline]) -> Baseline | None:
     """Return the last word on the baseline of the year, or of the latest year before it."""
     found: Baseline | None = None
     for each in baselines:

@@ -14,17 +14,17 @@ from moothall.agreement.core.terms import Benefit
 from moothall.agreement.core.values import Source
 from moothall.money import FinancialYear, Weight, share
 from moothall.refusals import Invalid
-from moothall.savings.core.baseline import Place
+from moothall.savings.core.baseline import CostPlace
 
 Rule = Literal["S-01", "S-02", "S-03"]
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedSaving:
     """What one benefit claims to save of one service, for one council, in one year."""
 
     benefit: str
-    place: Place
+    place: CostPlace
     pence: int
     mtfs_line: str | None = None
 
@@ -34,23 +34,25 @@ class EarlierSaving:
     """What an arrangement older than the programme already saves in one place."""
 
     arrangement: str
-    place: Place
+    place: CostPlace
     pence: int
     source: Source
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SavingFinding:
     """Savings that cannot all be so: which rule, how much is in doubt, and the lines that show it."""
 
     rule: Rule
     sentence: str
-    place: Place
+    place: CostPlace
     pence: int
-    witness: tuple[Claimed, ...]
+    witness: tuple[ClaimedSaving, ...]
 
 
-def claimed_by(benefit: Benefit, weights: Mapping[tuple[str, str], Weight] | None = None) -> list[Claimed]:
+def claimed_by(
+    benefit: Benefit, weights: Mapping[tuple[str, str], Weight] | None = None
+) -> list[ClaimedSaving]:
     """Return a benefit's profile as claims by council, service and year.
 
     One council and one service need no weights. Otherwise ``weights`` are by (council, service), and each
@@ -63,28 +65,28 @@ def claimed_by(benefit: Benefit, weights: Mapping[tuple[str, str], Weight] | Non
             )
         weights = {(benefit.authorities[0], benefit.services[0]): 1}
     return [
-        Claimed(benefit.id, Place(service, authority, FinancialYear(year)), part, benefit.mtfs_line)
+        ClaimedSaving(benefit.id, CostPlace(service, authority, FinancialYear(year)), part, benefit.mtfs_line)
         for year, pence in sorted(benefit.profile_pence.items())
         for (authority, service), part in share(pence, weights).items()
     ]
 
 
 def review(
-    claims: Sequence[Claimed], *, baselines: Mapping[Place, int], name_of: NameOf = str
-) -> list[Finding]:
+    claims: Sequence[ClaimedSaving], *, baselines: Mapping[CostPlace, int], name_of: NameOf = str
+) -> list[SavingFinding]:
     """Return every pound claimed twice and every sum above its baseline, in order of place."""
     found = [*_claimed_twice(claims, name_of), *_above_baseline(claims, baselines, name_of)]
     return sorted(found, key=lambda finding: (finding.rule, _order(finding.place)))
 
 
 def net_of_earlier(
-    claims: Sequence[Claimed], earlier: Iterable[EarlierSaving], *, name_of: NameOf = str
-) -> tuple[list[Claimed], list[Finding]]:
+    claims: Sequence[ClaimedSaving], earlier: Iterable[EarlierSaving], *, name_of: NameOf = str
+) -> tuple[list[ClaimedSaving], list[SavingFinding]]:
     """Return the claims less what earlier arrangements already save, and a finding for each place so cut.
 
     What was saved before is shared over the claims in its place in proportion, and leaves none below nothing.
     """
-    before: dict[Place, list[EarlierSaving]] = defaultdict(list)
+    before: dict[CostPlace, list[EarlierSaving]] = defaultdict(list)
     for saving in earlier:
         before[saving.place].append(saving)
     net, found = list(claims), []
@@ -100,8 +102,8 @@ def net_of_earlier(
     return net, found
 
 
-def _claimed_twice(claims: Iterable[Claimed], name_of: NameOf) -> Iterable[Finding]:
-    by_line: dict[tuple[Place, str], list[Claimed]] = defaultdict(list)
+def _claimed_twice(claims: Iterable[ClaimedSaving], name_of: NameOf) -> Iterable[SavingFinding]:
+    by_line: dict[tuple[CostPlace, str], list[ClaimedSaving]] = defaultdict(list)
     for claim in claims:
         if claim.mtfs_line is not None and claim.pence > 0:
             by_line[claim.place, claim.mtfs_line].append(claim)
@@ -113,13 +115,13 @@ def _claimed_twice(claims: Iterable[Claimed], name_of: NameOf) -> Iterable[Findi
                 f"{listed(map(name_of, benefits))} claim the same line of the medium-term plan, “{line}”, "
                 f"{_where(place, name_of)}: {amount(sum(sums[:-1]))} may be counted twice."
             )
-            yield Finding("S-01", sentence, place, sum(sums[:-1]), tuple(here))
+            yield SavingFinding("S-01", sentence, place, sum(sums[:-1]), tuple(here))
 
 
 def _above_baseline(
-    claims: Iterable[Claimed], baselines: Mapping[Place, int], name_of: NameOf
-) -> Iterable[Finding]:
-    by_place: dict[Place, list[Claimed]] = defaultdict(list)
+    claims: Iterable[ClaimedSaving], baselines: Mapping[CostPlace, int], name_of: NameOf
+) -> Iterable[SavingFinding]:
+    by_place: dict[CostPlace, list[ClaimedSaving]] = defaultdict(list)
     for claim in claims:
         by_place[claim.place].append(claim)
     for place, here in by_place.items():
@@ -129,20 +131,20 @@ def _above_baseline(
                 f"More is to be saved {_where(place, name_of)} than it cost: "
                 f"{amount(over + baselines[place])}, against a baseline of {amount(baselines[place])}."
             )
-            yield Finding("S-02", sentence, place, over, tuple(here))
+            yield SavingFinding("S-02", sentence, place, over, tuple(here))
 
 
 def _earlier_finding(
-    place: Place, savings: list[EarlierSaving], cut: int, here: tuple[Claimed, ...], name_of: NameOf
-) -> Finding:
+    place: CostPlace, savings: list[EarlierSaving], cut: int, here: tuple[ClaimedSaving, ...], name_of: NameOf
+) -> SavingFinding:
     arrangements = listed(dict.fromkeys(each.arrangement for each in savings))
     sentence = f"{amount(cut)} {_where(place, name_of)} was already being saved by {arrangements}."
-    return Finding("S-03", sentence, place, cut, here)
+    return SavingFinding("S-03", sentence, place, cut, here)
 
 
-def _where(place: Place, name_of: NameOf) -> str:
+def _where(place: CostPlace, name_of: NameOf) -> str:
     return f"on {name_of(place.service)} for {name_of(place.authority)} in {place.year}"
 
 
-def _order(place: Place) -> tuple[str, str, str]:
+def _order(place: CostPlace) -> tuple[str, str, str]:
     return place.year.name, place.service, place.authority

@@ -45,7 +45,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class MoveAnswer:
     """Whether a benefit may move, and why not."""
 
     may: bool
@@ -72,23 +72,23 @@ class Move:
 
 def may_move(
     benefit: Benefit, *, was: Stage, to: Stage, evidence: Sequence[Evidence] = (), reason: str = ""
-) -> Answer:
+) -> MoveAnswer:
     """Say whether a benefit that ``was`` at one stage may go to another, with this evidence or reason."""
     step = STAGES.index(to) - STAGES.index(was)
     if step == 0:
-        return Answer(False, f"It is already {SAID[was]}.")
+        return MoveAnswer(False, f"It is already {SAID[was]}.")
     if step < 0:
-        return Answer(True) if reason.strip() else Answer(False, "To move it back, say why.")
+        return MoveAnswer(True) if reason.strip() else MoveAnswer(False, "To move it back, say why.")
     if step > 1:
         following = SAID[STAGES[STAGES.index(was) + 1]]
-        return Answer(False, f"It is {SAID[was]}: it has to be {following} first.")
+        return MoveAnswer(False, f"It is {SAID[was]}: it has to be {following} first.")
     if lacking := _lacks(benefit, to):
-        return Answer(False, lacking)
+        return MoveAnswer(False, lacking)
     kinds, why = NEEDED[to]
     if not any(each.kind in kinds for each in evidence):
         shown = " or ".join(SAID[kind] for kind in kinds)
-        return Answer(False, f"To be {SAID[to]} it needs {shown}: {why}.")
-    return Answer(True)
+        return MoveAnswer(False, f"To be {SAID[to]} it needs {shown}: {why}.")
+    return MoveAnswer(True)
 
 
 def stage_of(moves: Iterable[Move], *, on: date) -> Stage:

@@ -2,7 +2,6 @@
 
 from moothall.savings.operations.benefits import describe_benefit, move_benefit, set_scenario
 from moothall.savings.operations.costs import (
-    AlreadyWorkedOut,
     freeze_baseline,
     record_actual,
     record_earlier_saving,
@@ -10,7 +9,6 @@ from moothall.savings.operations.costs import (
 )
 
 __all__ = [
-    "AlreadyWorkedOut",
     "describe_benefit",
     "freeze_baseline",
     "move_benefit",

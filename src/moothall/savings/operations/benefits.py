@@ -7,13 +7,13 @@ from django.db import transaction
 
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.audit.chain import canonical
+from moothall.audit.core.chain import canonical
 from moothall.refusals import Fault, Invalid
-from moothall.savings import stored
-from moothall.savings.checks import Basis, benefit_on, faults_of, refuse_hidden, row, take_turns
+from moothall.savings.core.benefit_details import Details, EvidenceEntry, Scenario
 from moothall.savings.core.stages import NEEDED, STAGES, Stage, may_move, stage_of
 from moothall.savings.models import RecordedDetails, RecordedMove, RecordedScenario
-from moothall.savings.written import Details, Scenario, Shown
+from moothall.savings.queries import records
+from moothall.savings.rules import Basis, benefit_on, common_fields, faults_of, refuse_hidden, take_turns
 
 
 @transaction.atomic
@@ -24,7 +24,7 @@ def move_benefit(
     to: Stage,
     on: date,
     by: str,
-    evidence: Sequence[Shown] = (),
+    evidence: Sequence[EvidenceEntry] = (),
     reason: str = "",
     basis: Basis = "sourced",
     as_post: str = "",
@@ -32,7 +32,7 @@ def move_benefit(
     """Move a benefit to another stage with what shows it, or back with a reason; return its number."""
     take_turns(partnership)
     term = benefit_on(register_of(partnership), benefit, on)
-    moves = [move for move, _ in stored.moves(partnership).get(benefit, ())]
+    moves = [move for move, _ in records.moves(partnership).get(benefit, ())]
     was = stage_of(moves, on=date.max)
     if moves and on < moves[-1].on:
         raise Invalid(
@@ -51,7 +51,7 @@ def move_benefit(
         on=on,
         evidence=canonical(shown),
         reason=reason.strip(),
-        **row(partnership, basis, by, as_post),
+        **common_fields(partnership, basis, by, as_post),
     )
     facts = {"was": was, "to": to, "on": on, "reason": reason.strip(), "evidence": shown}
     audit.record(
@@ -82,7 +82,9 @@ def describe_benefit(
         raise Invalid(faults=faults)
     refuse_hidden(dependencies="".join(details.dependencies), disbenefits="".join(details.disbenefits))
     body = canonical(details.model_dump(mode="json", exclude_defaults=True))
-    RecordedDetails.objects.create(benefit=benefit, body=body, **row(partnership, basis, by, as_post))
+    RecordedDetails.objects.create(
+        benefit=benefit, body=body, **common_fields(partnership, basis, by, as_post)
+    )
     audit.record(
         "savings.benefit_described",
         by=by,
@@ -102,11 +104,11 @@ def set_scenario(
     for each in scenario.sure.values():
         _ = each.sureness  # refused where its points do not rise or its chances do not add to one
     body = canonical(scenario.model_dump(mode="json"))
-    RecordedScenario.objects.create(body=body, **row(partnership, basis, by, as_post))
+    RecordedScenario.objects.create(body=body, **common_fields(partnership, basis, by, as_post))
     audit.record("savings.scenario_set", by=by, partnership=partnership, as_post=as_post, scenario=body)
 
 
-def _field_of(was: Stage, to: Stage, evidence: Sequence[Shown]) -> str:
+def _field_of(was: Stage, to: Stage, evidence: Sequence[EvidenceEntry]) -> str:
     """Return the field of a form beside which it is said why a benefit may not move."""
     step = STAGES.index(to) - STAGES.index(was)
     if step < 0:

@@ -8,33 +8,30 @@ from django.db import transaction
 
 from moothall.agreement.core.values import Source
 from moothall.audit import operations as audit
-from moothall.audit.chain import canonical
+from moothall.audit.core.chain import canonical
 from moothall.money import FinancialYear
-from moothall.refusals import Conflict, Fault, Invalid
-from moothall.savings import stored
-from moothall.savings.checks import (
+from moothall.refusals import Fault, Invalid
+from moothall.savings.core.baseline import Baseline, CostPlace, freeze
+from moothall.savings.models import RecordedActual, RecordedBaseline, RecordedEarlier, RecordedPrices
+from moothall.savings.queries import records
+from moothall.savings.rules import (
+    AlreadyWorkedOut,
     Basis,
+    common_fields,
     refuse_hidden,
     refuse_unsound,
-    row,
-    row_of_a_place,
+    source_text,
+    sum_facts,
+    sum_fields,
     take_turns,
-    told,
-    written,
 )
-from moothall.savings.core.baseline import Baseline, Place, freeze
-from moothall.savings.models import RecordedActual, RecordedBaseline, RecordedEarlier, RecordedPrices
-
-
-class AlreadyWorkedOut(Conflict):
-    """What was spent there follows from a recorded year of cost, and is not entered by hand."""
 
 
 @transaction.atomic
 def freeze_baseline(
     *,
     partnership: str,
-    place: Place,
+    place: CostPlace,
     pence: int,
     source: Source,
     frozen_on: date,
@@ -47,15 +44,15 @@ def freeze_baseline(
     take_turns(partnership)
     refuse_unsound(partnership, place, pence, reason)
     new = Baseline(place, pence, source, frozen_on, by, reason.strip())
-    before = [each for each, _ in stored.baselines(partnership)]
+    before = [each for each, _ in records.baselines(partnership)]
     freeze(before, new)
     is_change = any(each.place == place for each in before)
     RecordedBaseline.objects.create(
         frozen_on=frozen_on,
         reason=new.reason,
-        **row_of_a_place(partnership, place, pence, source, basis, by, as_post),
+        **sum_fields(partnership, place, pence, source, basis, by, as_post),
     )
-    facts = {**told(place, pence), "frozen_on": frozen_on, "reason": new.reason, "is_change": is_change}
+    facts = {**sum_facts(place, pence), "frozen_on": frozen_on, "reason": new.reason, "is_change": is_change}
     audit.record(
         "savings.baseline_frozen",
         by=by,
@@ -71,7 +68,7 @@ def freeze_baseline(
 def record_actual(
     *,
     partnership: str,
-    place: Place,
+    place: CostPlace,
     pence: int,
     source: Source,
     by: str,
@@ -81,20 +78,20 @@ def record_actual(
     """Record what a service did cost a council in a year; a later word on the same counts instead."""
     take_turns(partnership)
     refuse_unsound(partnership, place, pence)
-    if place in stored.worked_out_actuals(partnership):
+    if place in records.worked_out_actuals(partnership):
         raise AlreadyWorkedOut(
             f"What was spent there in {place.year} follows from the recorded outturn of that year. "
             "Record another outturn of it instead.",
             year=str(place.year),
         )
-    RecordedActual.objects.create(**row_of_a_place(partnership, place, pence, source, basis, by, as_post))
+    RecordedActual.objects.create(**sum_fields(partnership, place, pence, source, basis, by, as_post))
     audit.record(
         "savings.actual_recorded",
         by=by,
         partnership=partnership,
         subject=str(place.year),
         as_post=as_post,
-        **told(place, pence),
+        **sum_facts(place, pence),
     )
 
 
@@ -103,7 +100,7 @@ def record_earlier_saving(
     *,
     partnership: str,
     arrangement: str,
-    place: Place,
+    place: CostPlace,
     pence: int,
     source: Source,
     by: str,
@@ -115,9 +112,9 @@ def record_earlier_saving(
     refuse_unsound(partnership, place, pence, arrangement)
     if not arrangement.strip():
         raise Invalid(faults=[Fault("Name the arrangement that makes the saving", field="arrangement")])
-    kept = row_of_a_place(partnership, place, pence, source, basis, by, as_post)
+    kept = sum_fields(partnership, place, pence, source, basis, by, as_post)
     RecordedEarlier.objects.create(arrangement=arrangement.strip(), **kept)
-    facts = {**told(place, pence), "arrangement": arrangement.strip()}
+    facts = {**sum_facts(place, pence), "arrangement": arrangement.strip()}
     audit.record(
         "savings.earlier_recorded",
         by=by,
@@ -157,8 +154,8 @@ def record_prices(
         name=name.strip(),
         published_on=published_on,
         body=body,
-        source=written(source),
-        **row(partnership, basis, by, as_post),
+        source=source_text(source),
+        **common_fields(partnership, basis, by, as_post),
     )
     facts = {"published_on": published_on, "index": body}
     audit.record(

@@ -9,11 +9,11 @@ import pytest
 
 from moothall.agreement.core.register import Register
 from moothall.delegation.core.authzen import (
-    Action,
+    AuthzenAction,
+    AuthzenQuestion,
     DecisionPoint,
     Entity,
     Evaluation,
-    Question,
     evaluate,
     point_of,
     until_settled,
@@ -32,7 +32,9 @@ def asked(
     point: DecisionPoint, who: str, what: str, on: str, *, day: str = "2016-03-01", **properties: Any
 ) -> Evaluation:
     (kind, id), (sort, name) = who.split("/"), on.split("/")
-    question = Question(Entity(kind, id), Action(what), Entity(sort, name, properties), {"time": day})
+    question = AuthzenQuestion(
+        Entity(kind, id), AuthzenAction(what), Entity(sort, name, properties), {"time": day}
+    )
     return evaluate(point=point, question=question, today=TODAY)
 
 
@@ -171,9 +173,9 @@ def test_a_limit_is_kept_to_the_penny(point: DecisionPoint) -> None:
     assert limit is not None
 
     def may(pence: int) -> bool:
-        question = Question(
+        question = AuthzenQuestion(
             Entity(point.subjects[clause.delegate].type, clause.delegate),
-            Action(min(clause.functions)),
+            AuthzenAction(min(clause.functions)),
             Entity(
                 "council",
                 min(clause.authorities),

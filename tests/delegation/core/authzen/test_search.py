@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from tests.delegation.core import naive
 
 from moothall.delegation.core.authzen import (
-    Action,
+    AuthzenAction,
+    AuthzenQuestion,
     DecisionPoint,
     Entity,
     KnownResource,
     KnownSubject,
-    Question,
     evaluate,
     search_actions,
     search_resources,
@@ -52,11 +52,11 @@ PROPERTIES = st.fixed_dictionaries(
     },
 )
 QUESTIONS = st.builds(
-    Question,
+    AuthzenQuestion,
     st.builds(
         Entity, st.sampled_from(["body", "post", "ship"]), st.sampled_from([*SUBJECTS, "x"]), PROPERTIES
     ),
-    st.builds(Action, st.sampled_from([*naive.PARENTS, "x"]), PROPERTIES),
+    st.builds(AuthzenAction, st.sampled_from([*naive.PARENTS, "x"]), PROPERTIES),
     st.builds(
         Entity,
         st.sampled_from(["service", "council", "ship"]),
@@ -67,13 +67,13 @@ QUESTIONS = st.builds(
 )
 
 
-def yes(point: DecisionPoint, question: Question) -> bool:
+def yes(point: DecisionPoint, question: AuthzenQuestion) -> bool:
     return evaluate(point=point, question=question, today=TODAY).decision
 
 
 @settings(max_examples=30)
 @given(naive.schemes(most=8), QUESTIONS)
-def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: Question) -> None:
+def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: AuthzenQuestion) -> None:
     point = point_of(scheme)
 
     subjects = search_subjects(point=point, question=asked, today=TODAY).entities
@@ -86,15 +86,15 @@ def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: Que
     assert [each.id for each in resources] == [
         id for id in sorted(RESOURCES) if yes(point, replace(asked, resource=replace(asked.resource, id=id)))
     ]
-    unnamed = replace(asked, action=Action(""))
+    unnamed = replace(asked, action=AuthzenAction(""))
     assert [each.name for each in actions] == [
-        name for name in sorted(naive.PARENTS) if yes(point, replace(unnamed, action=Action(name)))
+        name for name in sorted(naive.PARENTS) if yes(point, replace(unnamed, action=AuthzenAction(name)))
     ]
 
 
 @settings(max_examples=20)
 @given(naive.schemes(most=8), QUESTIONS)
-def test_whoever_is_said_to_be_able_is(scheme: Scheme, asked: Question) -> None:
+def test_whoever_is_said_to_be_able_is(scheme: Scheme, asked: AuthzenQuestion) -> None:
     point = point_of(scheme)
     answer = evaluate(point=point, question=asked, today=TODAY)
 
@@ -113,7 +113,7 @@ def test_why_nothing_can_be_found_is_said() -> None:
             clauses=[],
         )
     )
-    asked = Question(Entity("ship", "enterprise"), Action("money"), Entity("council", "avon"))
+    asked = AuthzenQuestion(Entity("ship", "enterprise"), AuthzenAction("money"), Entity("council", "avon"))
 
     found = search_actions(point=point, question=asked, today=TODAY)
 

@@ -8,19 +8,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.doors.shown import example
+from tests.doors.stored_agreements import example
 
 from moothall.agreement.core.terms import KINDS, Term
 from moothall.agreement.core.values import HIDDEN
-from moothall.doors.desk.drafting import as_written
-from moothall.doors.desk.forms.reading import read_answer, read_form
-from moothall.doors.desk.forms.shapes import Field, Number, OneDay, Pounds, YesOrNo, fields_of
-from moothall.doors.desk.forms.showing import Control, Showing
+from moothall.doors.desk.agreement.draft import as_written
+from moothall.doors.desk.forms.answers import read_answer, read_form
+from moothall.doors.desk.forms.controls import FormControl, FormView
+from moothall.doors.desk.forms.shapes import FormField, Number, OneDay, Pounds, YesOrNo, fields_of
 
-NOTHING_TO_CHOOSE = Showing(lambda kinds: ())
+NOTHING_TO_CHOOSE = FormView(lambda kinds: ())
 
 
-def sent(controls: Iterable[Control]) -> Iterator[tuple[str, list[str]]]:
+def sent(controls: Iterable[FormControl]) -> Iterator[tuple[str, list[str]]]:
     """Yield what a browser sends for controls that nobody touches."""
     for control in controls:
         if control.kind == "day":
@@ -36,7 +36,7 @@ def sent(controls: Iterable[Control]) -> Iterator[tuple[str, list[str]]]:
             yield from sent(row)
 
 
-def through_a_page(fields: Iterable[Field], data: dict[str, Any]) -> dict[str, Any]:
+def through_a_page(fields: Iterable[FormField], data: dict[str, Any]) -> dict[str, Any]:
     return read_form(fields, dict(sent(NOTHING_TO_CHOOSE.controls(fields, data))))
 
 
@@ -53,7 +53,7 @@ def test_every_term_of_the_example_comes_through_its_form_as_it_was(kind: str) -
 
 
 def through(shape: Any, value: Any) -> Any:
-    field = Field("it", "It", "", shape, required=False)
+    field = FormField("it", "It", "", shape, required=False)
     posted = dict(sent([NOTHING_TO_CHOOSE.control(field, value, "it")]))
     return read_answer(shape, posted, "it")
 
@@ -97,5 +97,5 @@ def test_whatever_is_typed_for_a_day_is_shown_again_and_breaks_nothing(
 def test_whatever_is_typed_for_a_sum_is_read_or_shown_again_as_it_was_typed(text: str) -> None:
     read = read_answer(Pounds(), {"it": [text]}, "it")
 
-    control = NOTHING_TO_CHOOSE.control(Field("it", "It", "", Pounds(), required=True), read, "it")
+    control = NOTHING_TO_CHOOSE.control(FormField("it", "It", "", Pounds(), required=True), read, "it")
     assert isinstance(read, int) or control.value == HIDDEN.sub("", text.replace("\r\n", "\n")).strip()

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests.accounts.partnership import person, post
 from tests.agreement.core.builders import founding, service
-from tests.agreement.stored import founded
+from tests.agreement.partnerships import founded
 
 TODAY = date(2016, 11, 22)
 JOINT = {

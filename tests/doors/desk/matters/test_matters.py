@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.committees.partnership import MEETING, NAME, decided, issue, joining, part
-from tests.doors.desk.browsing import filled_in
+from tests.doors.desk.browser_form import filled_in
+from tests.matters.partnership import MEETING, NAME, decided, issue, joining, part
 
 from moothall.agreement.operations import save_draft
 from moothall.agreement.queries import drafts_of, register_of
-from moothall.committees.models import CallIn, Decision, Issue, Notice
-from moothall.committees.operations import put_forward
+from moothall.matters.models import CallIn, Decision, Issue
+from moothall.matters.operations import put_forward
+from moothall.meetings.models import Notice
 
 HERE = f"/desk/matters/{NAME}/"
 AtDesk = Callable[[str], Client]

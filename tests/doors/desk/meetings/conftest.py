@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.accounts.partnership import person
-from tests.committees import partnership
+from tests.matters import partnership
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.doors.desk.browsing import filled_in
-from tests.doors.shown import text_of
+from tests.doors.desk.browser_form import filled_in
+from tests.doors.stored_agreements import text_of
 
 from moothall.audit.models import AuditEvent
 from moothall.recharges import queries

@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from tests.accounts.partnership import PASSWORD
 from tests.doors.desk.savings.officers import HERE, TODAY
-from tests.doors.shown import EXAMPLE, load_example
+from tests.doors.stored_agreements import EXAMPLE, load_example
 
 from moothall.accounts.operations import add_person, appoint
-from moothall.savings.file import read_savings
-from moothall.savings.loading import load_savings
+from moothall.savings.files import read_savings
+from moothall.savings.operations.savings_file import load_savings
 
 SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 

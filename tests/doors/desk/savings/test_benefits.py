@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.doors.desk.browsing import filled_in
+from tests.doors.desk.browser_form import filled_in
 from tests.doors.desk.drafts import summary_of, words_of
 from tests.doors.desk.savings.officers import DIRECTOR, HERE, MINE, TODAY
 

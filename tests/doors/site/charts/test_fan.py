@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from tests.doors.shown import HOSTILE
+from tests.doors.stored_agreements import HOSTILE
 
 from moothall.doors.site.charts.fan import NARROW, WIDE, Aim, FanDay, aims_in_order, fan_chart, letter
 

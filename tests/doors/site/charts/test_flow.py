@@ -4,19 +4,19 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from tests.doors.shown import HOSTILE
+from tests.doors.stored_agreements import HOSTILE
 
-from moothall.doors.site.charts.flow import WIDTH, Band, Place, flow_chart
+from moothall.doors.site.charts.flow import WIDTH, FlowBand, FlowPlace, flow_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 COLUMNS = [
-    [Place("hr", "HR", 100_00), Place("ict", "ICT", 300_00)],
-    [Place("legal", "Legal", 600_00)],
-    [Place("avon", "Avon", css="council-1"), Place("brent", "Brent", css="council-2")],
+    [FlowPlace("hr", "HR", 100_00), FlowPlace("ict", "ICT", 300_00)],
+    [FlowPlace("legal", "Legal", 600_00)],
+    [FlowPlace("avon", "Avon", css="council-1"), FlowPlace("brent", "Brent", css="council-2")],
 ]
 BANDS = [
-    Band("hr", "ict", 50_00), Band("hr", "legal", 50_00), Band("ict", "legal", 350_00),
-    Band("legal", "avon", 750_00), Band("legal", "brent", 250_00),
+    FlowBand("hr", "ict", 50_00), FlowBand("hr", "legal", 50_00), FlowBand("ict", "legal", 350_00),
+    FlowBand("legal", "avon", 750_00), FlowBand("legal", "brent", 250_00),
 ]  # fmt: skip
 
 
@@ -56,11 +56,11 @@ def test_support_for_support_bends_back():
 
 
 def test_a_credit_is_not_drawn_and_nothing_at_all_is_no_fault():
-    assert len(drawn(bands=[*BANDS, Band("legal", "avon", -5_00)]).findall(f"{SVG}path")) == len(BANDS)
+    assert len(drawn(bands=[*BANDS, FlowBand("legal", "avon", -5_00)]).findall(f"{SVG}path")) == len(BANDS)
     assert drawn([[], [], []], []).findall(f"{SVG}path") == []
 
 
 def test_names_are_shown_and_never_obeyed():
-    columns = [[Place("a", HOSTILE, 1_00)], [Place("b", "x" * 400)], []]
+    columns = [[FlowPlace("a", HOSTILE, 1_00)], [FlowPlace("b", "x" * 400)], []]
 
-    assert "<script>" not in str(flow_chart(HOSTILE, columns, [Band("a", "b", 1_00)]))
+    assert "<script>" not in str(flow_chart(HOSTILE, columns, [FlowBand("a", "b", 1_00)]))

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from tests.doors.shown import HOSTILE
+from tests.doors.stored_agreements import HOSTILE
 
 from moothall.doors.site.charts.waterfall import waterfall_chart
 from moothall.savings.core.report.waterfall import waterfall

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 from tests.agreement.core.builders import council, part, service, variation
-from tests.doors.shown import HOSTILE, load_small, text_of
-from tests.doors.site.costs.made import HERE, LONG, YEAR, crowd, recorded, share, the_example
+from tests.doors.site.costs.stored_years import HERE, LONG, YEAR, crowd, recorded, share, the_example
+from tests.doors.stored_agreements import HOSTILE, load_small, text_of
 
 from moothall.recharges import queries
 

@@ -9,7 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.accounts.partnership import variation
-from tests.committees.partnership import (
+from tests.doors.stored_agreements import text_of
+from tests.matters.partnership import (
     CLERK,
     MEETING,
     NAME,
@@ -23,12 +24,13 @@ from tests.committees.partnership import (
     published,
     under_way,
 )
-from tests.doors.shown import text_of
 
 from moothall.agreement.operations import record
-from moothall.committees.core.ballots import Hands
-from moothall.committees.models import AgendaItem, Decision, Meeting
-from moothall.committees.operations import call_in, cancel_meeting, take_vote
+from moothall.matters.models import Decision
+from moothall.matters.operations import call_in
+from moothall.meetings.core.ballots import Hands
+from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.operations import cancel_meeting, take_vote
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 

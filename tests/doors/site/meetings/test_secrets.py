@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import override_settings
 from django.urls import reverse
-from tests.committees.partnership import NAME
-from tests.doors.shown import for_a_while
+from tests.doors.stored_agreements import for_a_while
+from tests.matters.partnership import NAME
 from tests.security.kept_back import (
     EXEMPT,
     GONE,
@@ -21,7 +21,8 @@ from tests.security.kept_back import (
     readable,
 )
 
-from moothall.committees.models import Decision, Issue, Meeting
+from moothall.matters.models import Decision, Issue
+from moothall.meetings.models import Meeting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 LISTS = (

@@ -1,7 +1,7 @@
 """Published sums stand side by side, and none is added to another that it may not be added to."""
 
 import pytest
-from tests.doors.shown import load_example
+from tests.doors.stored_agreements import load_example
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.agreement.core.builders import founding, part
-from tests.agreement.stored import founded
-from tests.doors.shown import text_of
-from tests.savings.shell import SOURCE, agreed, frozen, move, place, spent
+from tests.agreement.partnerships import founded
+from tests.doors.stored_agreements import text_of
+from tests.savings.builders import SOURCE, agreed, frozen, move, place, spent
 
 from moothall.doors.site.savings.overview import tenths
 from moothall.money import FinancialYear

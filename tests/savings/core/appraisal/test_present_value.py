@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from moothall.money import FinancialYear
 from moothall.refusals import Invalid
 from moothall.savings.core.appraisal.discount_rates import STANDARD
-from moothall.savings.core.appraisal.flows import Line, nearest_penny, net
-from moothall.savings.core.appraisal.present_value import appraised, present_value
+from moothall.savings.core.appraisal.flows import FlowLine, nearest_penny, net
+from moothall.savings.core.appraisal.present_value import present_value, present_values
 
 FIRST = FinancialYear("2015/16")
 NEXT = FIRST.next
@@ -43,12 +43,12 @@ def test_a_run_of_years_cut_in_two_is_worth_the_same(values):
 
 def test_grant_is_income_to_the_councils_and_a_transfer_to_the_public_purse():
     lines = [
-        Line("Programme", "cost", {FIRST: 1_010}),
-        Line("Award", "grant", {FIRST: 380}),
-        Line("One service", "saving", {NEXT: 2_070}),
+        FlowLine("Programme", "cost", {FIRST: 1_010}),
+        FlowLine("Award", "grant", {FIRST: 380}),
+        FlowLine("One service", "saving", {NEXT: 2_070}),
     ]
-    to_councils = appraised(lines, rate=STANDARD, in_year=FIRST)
-    to_all = appraised(lines, rate=STANDARD, in_year=FIRST, grant="public_purse")
+    to_councils = present_values(lines, rate=STANDARD, in_year=FIRST)
+    to_all = present_values(lines, rate=STANDARD, in_year=FIRST, grant="public_purse")
     assert (to_councils.net_pence, to_all.net_pence) == (2_000 + 380 - 1_010, 2_000 - 1_010)
     assert (to_councils.ratio, to_all.ratio) == (Fraction(2_000, 630), Fraction(2_000, 1_010))
     assert net(lines)[FIRST] == -630
@@ -56,20 +56,20 @@ def test_grant_is_income_to_the_councils_and_a_transfer_to_the_public_purse():
 
 
 def test_there_is_no_ratio_where_grant_pays_for_everything():
-    lines = [Line("Programme", "cost", {FIRST: 100}), Line("Award", "grant", {FIRST: 100})]
-    assert appraised(lines, rate=STANDARD, in_year=FIRST).ratio is None
+    lines = [FlowLine("Programme", "cost", {FIRST: 100}), FlowLine("Award", "grant", {FIRST: 100})]
+    assert present_values(lines, rate=STANDARD, in_year=FIRST).ratio is None
 
 
 def test_optimism_bias_raises_a_cost_and_lowers_a_saving():
     tenth = Fraction(1, 10)
-    assert Line("Cost", "cost", {FIRST: 100}, tenth).flows() == {FIRST: -110}
-    assert Line("Saving", "saving", {FIRST: 100}, tenth).flows() == {FIRST: 90}
-    assert Line("Award", "grant", {FIRST: 100}, tenth).flows() == {FIRST: 100}
+    assert FlowLine("Cost", "cost", {FIRST: 100}, tenth).flows() == {FIRST: -110}
+    assert FlowLine("Saving", "saving", {FIRST: 100}, tenth).flows() == {FIRST: 90}
+    assert FlowLine("Award", "grant", {FIRST: 100}, tenth).flows() == {FIRST: 100}
 
 
 def test_a_saving_cannot_be_biased_by_more_than_itself():
     with pytest.raises(Invalid, match="100% at most"):
-        Line("Saving", "saving", {FIRST: 100}, Fraction(11, 10))
+        FlowLine("Saving", "saving", {FIRST: 100}, Fraction(11, 10))
 
 
 def test_a_half_penny_is_rounded_away_from_nothing():

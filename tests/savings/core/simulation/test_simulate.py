@@ -20,7 +20,7 @@ from moothall.savings.core.simulation import (
     Uniform,
     simulate,
 )
-from moothall.savings.core.simulation.chunk import CHUNK
+from moothall.savings.core.simulation.draws import CHUNK
 
 DRAWS = 60_000
 SIZES = [Triangular(0.5, 1.0, 1.2), Pert(0.4, 0.9, 1.4), Normal(1, 0.2), LogNormal(1, 0.4), Uniform(0.5, 1.5)]

@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FieldPlace:
     """A place in data: its path as a file has it, what may stand there, and the model it is a field of."""
 
     path: Path
@@ -28,13 +28,13 @@ class Place:
     owner: type[BaseModel]
     field: FieldInfo | None = None
 
-    def at(self, part: str | int, shape: Any, field: FieldInfo | None = None) -> "Place":
+    def at(self, part: str | int, shape: Any, field: FieldInfo | None = None) -> "FieldPlace":
         """Return the place one step further in."""
         return replace(self, path=(*self.path, part), shape=shape, field=field or self.field)
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TextForm:
     """How a text of one kind is written: what it is called, how to write it, and an example."""
 
     words: str
@@ -47,16 +47,18 @@ def _pattern(shape: Any) -> str:
 
 
 FORMS = {
-    _pattern(Id): Form(
+    _pattern(Id): TextForm(
         "an id", "Use lower case with hyphens, such as cheltenham-revenues.", "cheltenham-revenues"
     ),
-    _pattern(GssCode): Form("a GSS code", "It is a letter and eight digits, such as E07000078.", "E07000078"),
-    _pattern(Url): Form(
+    _pattern(GssCode): TextForm(
+        "a GSS code", "It is a letter and eight digits, such as E07000078.", "E07000078"
+    ),
+    _pattern(Url): TextForm(
         "a web address", "It begins with https:// and has no spaces.", "https://www.cheltenham.gov.uk/"
     ),
-    _pattern(Share): Form("a fraction", "Write a quarter as 1/4.", "1/4"),
-    _pattern(Year): Form("a financial year", "Write April 2016 to March 2017 as 2016/17.", "2016/17"),
-    _pattern(Line): Form("one line", "Write it on one line.", "…"),
+    _pattern(Share): TextForm("a fraction", "Write a quarter as 1/4.", "1/4"),
+    _pattern(Year): TextForm("a financial year", "Write April 2016 to March 2017 as 2016/17.", "2016/17"),
+    _pattern(Line): TextForm("one line", "Write it on one line.", "…"),
 }
 _ONE_OF = {
     "authority": "cheltenham",
@@ -67,15 +69,15 @@ _ONE_OF = {
 }
 
 
-def followed(model: type[BaseModel], location: Path) -> Place:
+def follow(model: type[BaseModel], location: Path) -> FieldPlace:
     """Walk from ``model`` along where pydantic says that a fault is, leaving out the marks of its own."""
-    place = Place((), model, model)
+    place = FieldPlace((), model, model)
     for part in location:
         place = _step(place, part)
     return place
 
 
-def _step(place: Place, part: str | int) -> Place:
+def _step(place: FieldPlace, part: str | int) -> FieldPlace:
     shape = bare(place.shape)
     if part == "[key]":
         return replace(place, shape=_key_of(place.field), path=place.path)
@@ -87,7 +89,7 @@ def _step(place: Place, part: str | int) -> Place:
     return place.at(part, arguments[1] if get_origin(shape) is dict else arguments[0])
 
 
-def _field(place: Place, model: type[BaseModel], name: str) -> Place:
+def _field(place: FieldPlace, model: type[BaseModel], name: str) -> FieldPlace:
     within = replace(place, owner=model)
     for field_name, field in model.model_fields.items():
         if name in (field_name, field.alias):
@@ -124,7 +126,7 @@ def bare(shape: Any) -> Any:
     return shape
 
 
-def form_of(shape: Any) -> Form | None:
+def form_of(shape: Any) -> TextForm | None:
     """Return how a text is to be written, where it has a form."""
     for mark in marks(shape):
         if isinstance(mark, RefersTo):
@@ -133,10 +135,10 @@ def form_of(shape: Any) -> Form | None:
     return next((FORMS[pattern] for pattern in patterns if pattern in FORMS), None)
 
 
-def reference(kinds: tuple[str, ...]) -> Form:
+def reference(kinds: tuple[str, ...]) -> TextForm:
     """Return how the id of a term of one of ``kinds`` is written."""
     words = "the id of " + " or ".join(a(kind) for kind in kinds)
-    return Form(words, f"Give {words}, such as {_ONE_OF[kinds[0]]}.", _ONE_OF[kinds[0]])
+    return TextForm(words, f"Give {words}, such as {_ONE_OF[kinds[0]]}.", _ONE_OF[kinds[0]])
 
 
 def choices(shape: Any) -> tuple[str, ...]:
@@ -145,7 +147,7 @@ def choices(shape: Any) -> tuple[str, ...]:
     return tuple(get_args(inner)) if get_origin(inner) is Literal else ()
 
 
-def example(place: Place) -> str:
+def example(place: FieldPlace) -> str:
     """Return something that could stand at ``place``."""
     if is_money(place.path):
         return "50000"

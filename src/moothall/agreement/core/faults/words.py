@@ -6,12 +6,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from moothall.agreement.core.faults.amounts import money_words
-from moothall.agreement.core.faults.days import day_words
 from moothall.agreement.core.faults.shapes import (
     FORMS,
+    FieldPlace,
     Path,
-    Place,
     a,
     bare,
     called,
@@ -20,11 +18,11 @@ from moothall.agreement.core.faults.shapes import (
     form_of,
     is_money,
 )
-from moothall.agreement.core.faults.values import kind_of, quoted
+from moothall.agreement.core.faults.values import day_words, kind_of, money_words, quoted
 from moothall.agreement.core.terms import KINDS
 
 Words = tuple[Path, str, str]  # where, further in than the place; what is wrong; how to mend it
-Wrong = Callable[[Mapping[str, Any], Place], Words]
+Wrong = Callable[[Mapping[str, Any], FieldPlace], Words]
 
 _ALSO_CALLED = {
     "start": "from", "starts": "from", "start_date": "from", "since": "from", "begins": "from",
@@ -33,7 +31,7 @@ _ALSO_CALLED = {
 }  # fmt: skip
 
 
-def words_for(error: Mapping[str, Any], place: Place) -> Words:
+def words_for(error: Mapping[str, Any], place: FieldPlace) -> Words:
     """Return one of pydantic's errors in plain words, and the field that it is about."""
     family = error["type"].split("_")[0]
     say = _WORDS.get(error["type"]) or _WORDS.get(family) or (_custom if _is_ours(error) else _other)
@@ -45,16 +43,16 @@ def _is_ours(error: Mapping[str, Any]) -> bool:
     return not error["msg"].startswith(("Input should", "String should", "Unable to"))
 
 
-def _custom(error: Mapping[str, Any], place: Place) -> Words:
+def _custom(error: Mapping[str, Any], place: FieldPlace) -> Words:
     message, _, fix = error["msg"].removeprefix("Value error, ").partition("; ")
     return (), message, f"{fix[:1].upper()}{fix[1:]}." if fix else ""
 
 
-def _other(error: Mapping[str, Any], place: Place) -> Words:
+def _other(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (), f"{quoted(error['input'])} cannot stand here", f"Write it like {example(place)}."
 
 
-def _missing(error: Mapping[str, Any], place: Place) -> Words:
+def _missing(error: Mapping[str, Any], place: FieldPlace) -> Words:
     described = place.field.description if place.field else ""
     name, sample = place.path[-1], example(place)
     if sample != "…" or not described:
@@ -62,7 +60,7 @@ def _missing(error: Mapping[str, Any], place: Place) -> Words:
     return (), "is missing", f"Add “{name}: …”: {described[:1].lower()}{described[1:]}."
 
 
-def _unknown(error: Mapping[str, Any], place: Place) -> Words:
+def _unknown(error: Mapping[str, Any], place: FieldPlace) -> Words:
     message = f"is not a field of {a(called(place.owner))}"
     return (), message, field_meant(str(place.path[-1]), place.owner)
 
@@ -78,7 +76,7 @@ def field_meant(name: str, model: type[BaseModel]) -> str:
     return f"Did you mean “{near[0]}”?{pence}"
 
 
-def _kind(error: Mapping[str, Any], place: Place) -> Words:
+def _kind(error: Mapping[str, Any], place: FieldPlace) -> Words:
     kinds = f"The kinds are {', '.join(KINDS)}."
     if error["type"] == "union_tag_not_found":
         return ("kind",), "is missing", f"Say what kind of term it is. {kinds}"
@@ -91,7 +89,7 @@ def _kind(error: Mapping[str, Any], place: Place) -> Words:
     )
 
 
-def _word(error: Mapping[str, Any], place: Place) -> Words:
+def _word(error: Mapping[str, Any], place: FieldPlace) -> Words:
     words = [str(word) for word in choices(place.shape)]
     near = get_close_matches(str(error["input"]), words, n=1)
     hint = f"Did you mean “{near[0]}”? " if near else ""
@@ -99,7 +97,7 @@ def _word(error: Mapping[str, Any], place: Place) -> Words:
     return (), f"{quoted(error['input'])} is not one of the words for this", f"{hint}It may be {listed}."
 
 
-def _text(error: Mapping[str, Any], place: Place) -> Words:
+def _text(error: Mapping[str, Any], place: FieldPlace) -> Words:
     value = error["input"]
     if value is None:
         return (), "is empty", "Write it, or leave the field out."
@@ -110,7 +108,7 @@ def _text(error: Mapping[str, Any], place: Place) -> Words:
     return (), f"is {kind_of(value)}, and this must be text", mend
 
 
-def _form(error: Mapping[str, Any], place: Place) -> Words:
+def _form(error: Mapping[str, Any], place: FieldPlace) -> Words:
     form, value = FORMS.get(error["ctx"]["pattern"]), error["input"]
     if form is None:
         return _other(error, place)
@@ -127,16 +125,16 @@ def _as_id(value: str) -> str:
     return f"Use lower case with hyphens, such as {'-'.join(words) or 'cheltenham-revenues'}."
 
 
-def _short(error: Mapping[str, Any], place: Place) -> Words:
+def _short(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (), "is empty", "Write it, or leave the field out."
 
 
-def _long(error: Mapping[str, Any], place: Place) -> Words:
+def _long(error: Mapping[str, Any], place: FieldPlace) -> Words:
     most = error["ctx"]["max_length"]
     return (), f"is longer than {most:,} characters", "Shorten it; a note may say the rest."
 
 
-def _number(error: Mapping[str, Any], place: Place) -> Words:
+def _number(error: Mapping[str, Any], place: FieldPlace) -> Words:
     value = error["input"]
     if is_money(place.path):
         return (), *money_words(value)
@@ -148,18 +146,18 @@ def _number(error: Mapping[str, Any], place: Place) -> Words:
     return (), f"{quoted(value)} is not a{whole} number", f"Write it like {example(place)}."
 
 
-def _least(error: Mapping[str, Any], place: Place) -> Words:
+def _least(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (), f"{quoted(error['input'])} is less than {error['ctx']['ge']:,}", "Check the figure."
 
 
-def _most(error: Mapping[str, Any], place: Place) -> Words:
+def _most(error: Mapping[str, Any], place: FieldPlace) -> Words:
     if place.path == ("moothall",):
         message = f"this file is format {error['input']}; this Moothall reads format {error['ctx']['le']}"
         return (), message, "Use a newer Moothall."
     return (), f"{quoted(error['input'])} is more than {error['ctx']['le']:,}", "Check the figure."
 
 
-def _places(error: Mapping[str, Any], place: Place) -> Words:
+def _places(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (
         (),
         f"{quoted(error['input'])} has too many figures",
@@ -167,11 +165,11 @@ def _places(error: Mapping[str, Any], place: Place) -> Words:
     )
 
 
-def _yes_or_no(error: Mapping[str, Any], place: Place) -> Words:
+def _yes_or_no(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (), f"{quoted(error['input'])} is neither true nor false", "Write true or false."
 
 
-def _list(error: Mapping[str, Any], place: Place) -> Words:
+def _list(error: Mapping[str, Any], place: FieldPlace) -> Words:
     if error["input"] is None:
         return (), "is empty", "Give at least one item, or leave the field out."
     return (
@@ -181,7 +179,7 @@ def _list(error: Mapping[str, Any], place: Place) -> Words:
     )
 
 
-def _fields(error: Mapping[str, Any], place: Place) -> Words:
+def _fields(error: Mapping[str, Any], place: FieldPlace) -> Words:
     if error["input"] is None:
         return (), "is empty", "Write its fields below it, or leave it out."
     sample = f"{{{', '.join(f'{name}: …' for name in _needed(bare(place.shape)))}}}"
@@ -198,31 +196,31 @@ def _needed(shape: Any) -> list[str]:
     return [name for name in needed if name not in ("known_on", "on", "from")]
 
 
-def _few(error: Mapping[str, Any], place: Place) -> Words:
+def _few(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (), "is empty", "Give at least one."
 
 
-def _period(error: Mapping[str, Any], place: Place) -> Words:
+def _period(error: Mapping[str, Any], place: FieldPlace) -> Words:
     ends, starts = error["ctx"]["until"], error["ctx"]["starts_on"]
     fix = "Give a later day: until is the first day on which the term no longer holds."
     return ("until",), f"{ends} is not after the first day, {starts}", fix
 
 
-def _share(error: Mapping[str, Any], place: Place) -> Words:
+def _share(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return ("share",), "is not more than nothing and at most the whole", "Write a quarter as 1/4."
 
 
-def _method(error: Mapping[str, Any], place: Place) -> Words:
+def _method(error: Mapping[str, Any], place: FieldPlace) -> Words:
     lacking = error["ctx"]["lacking"]
     return (), error["msg"], f"Add {lacking}, or choose another method: driver, fixed, equal or banded."
 
 
-def _fixed(error: Mapping[str, Any], place: Place) -> Words:
+def _fixed(error: Mapping[str, Any], place: FieldPlace) -> Words:
     first, *_ = error["ctx"]["fixed"].split(", ")
     return ("set", first), "may not be set by a change", "Use end, reinstate, or end it and add another."
 
 
-def _empty(error: Mapping[str, Any], place: Place) -> Words:
+def _empty(error: Mapping[str, Any], place: FieldPlace) -> Words:
     return (), "changes nothing", "Give at least one of add, change, reinstate or end."
 
 

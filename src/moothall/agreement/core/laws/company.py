@@ -5,11 +5,10 @@ from fractions import Fraction
 from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, grouped, stretches, without
-from moothall.agreement.core.laws.law import Breach, law, told
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
 from moothall.agreement.core.laws.statutes import CONTROLLED_COMPANY, OFFICERS_INTERESTS, own_rule
-from moothall.agreement.core.laws.wording import agreeing
-from moothall.agreement.core.sentences.words import opened
+from moothall.agreement.core.laws.stretches import Stretch, common, grouped, runs_of_days, without
+from moothall.agreement.core.sentences.words import agreeing, capitalise
 from moothall.agreement.core.terms import STATUTORY_OFFICES, Holding, Participation, Post
 from moothall.periods import Period, union
 
@@ -23,7 +22,7 @@ from moothall.periods import Period, union
 def holdings_add_up(facts: Facts) -> Iterator[Breach]:
     """The shares held in one company come to the whole of it: to no more, and if all are known to no less."""
     for company, holdings in facts.holdings.items():
-        for period, standing in stretches(holdings):
+        for period, standing in runs_of_days(holdings):
             shares = [holding.term.fraction for holding in standing]
             total = sum((share for share in shares if share), Fraction(0))
             says = f"The shares recorded in {facts.name(company)} come to {total}"
@@ -52,14 +51,14 @@ def serves_its_owners(facts: Facts) -> Iterator[Breach]:
             common([held], facts.companies[company]), facts.owning_days(part.authority, company)
         )
     )
-    return told(unowned, partial(_served, facts))
+    return word_breaches(unowned, partial(_served, facts))
 
 
 def _served(
     facts: Facts, by: tuple[str, bool], councils: Sequence[str], services: Sequence[str], period: Period
 ) -> Breach:
     company, as_owners = by
-    serves = f"{opened(facts.name(company))} provides {facts.names(services)} for {facts.names(councils)}"
+    serves = f"{capitalise(facts.name(company))} provides {facts.names(services)} for {facts.names(councils)}"
     terms = (company, *facts.parts.ids(services, period.starts_on, councils))
     if as_owners:
         owners = f"as {agreeing(councils, 'one', 'some')} of its owners"
@@ -91,7 +90,7 @@ def interest_declared(facts: Facts) -> Iterator[Breach]:
                 yield from _interested(facts, body, director, officer)
 
 
-def _interested(facts: Facts, body: str, director: Held[Post], officer: Held[Post]) -> Iterator[Breach]:
+def _interested(facts: Facts, body: str, director: Stretch[Post], officer: Stretch[Post]) -> Iterator[Breach]:
     authority = officer.term.authority
     both = director.period & officer.period
     if both is None or authority is None or director.term.vacant or officer.term.vacant:
@@ -128,10 +127,10 @@ def owners_have_a_voice(facts: Facts) -> Iterator[Breach]:
         for held in facts.of(Holding)
         if not held.term.representative
     )
-    yield from told(silent, partial(_silent, facts))
+    yield from word_breaches(silent, partial(_silent, facts))
     for company, holdings in facts.holdings.items():
         known = (holding for holding in holdings if holding.term.reserved_matters)
-        for period, standing in stretches(known):
+        for period, standing in runs_of_days(known):
             if len({frozenset(holding.term.reserved_matters) for holding in standing}) > 1:
                 sentence = (
                     f"The matters reserved to the owners of {facts.name(company)} differ from owner to owner."

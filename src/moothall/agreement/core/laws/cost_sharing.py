@@ -5,10 +5,10 @@ from functools import partial
 from itertools import zip_longest
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, without
-from moothall.agreement.core.laws.law import Breach, law, told
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
 from moothall.agreement.core.laws.statutes import own_rule
-from moothall.agreement.core.laws.wording import agreeing
+from moothall.agreement.core.laws.stretches import Stretch, common, without
+from moothall.agreement.core.sentences.words import agreeing
 from moothall.agreement.core.terms import CostShare, Driver
 from moothall.periods import Period
 
@@ -27,8 +27,12 @@ def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
     fall in one.
     """
     shares = facts.of(CostShare)
-    yield from told((case for share in shares for case in _not_covered(facts, share)), partial(_lacks, facts))
-    yield from told((case for share in shares for case in _not_sharing(facts, share)), partial(_extra, facts))
+    yield from word_breaches(
+        (case for share in shares for case in _not_covered(facts, share)), partial(_lacks, facts)
+    )
+    yield from word_breaches(
+        (case for share in shares for case in _not_sharing(facts, share)), partial(_extra, facts)
+    )
     for term, period in shares:
         if term.method == "fixed" and not any(term.shares.values()):
             sentence = f"The cost share of {facts.name(term.service)} gives no council any weight."
@@ -38,7 +42,7 @@ def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
 Lacking = tuple[str, str]  # a cost share, and what it does not do
 
 
-def _not_covered(facts: Facts, share: Held[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:
+def _not_covered(facts: Facts, share: Stretch[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:
     """Yield a case for each council that takes part and is not covered."""
     term = share.term
     lacks = "does not cover" if term.method in ("fixed", "equal") else "rests on a driver with no reading for"
@@ -59,7 +63,7 @@ def _lacks(
     return Breach(sentence, period, (share, *facts.sharers.ids(services, period.starts_on, councils)))
 
 
-def _not_sharing(facts: Facts, share: Held[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:
+def _not_sharing(facts: Facts, share: Stretch[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:
     """Yield a case for each council that is named and takes no part."""
     term = share.term
     for council in dict.fromkeys((*term.shares, *term.floor_pence, *term.cap_pence)):
@@ -78,7 +82,7 @@ def _extra(
     return Breach(sentence, period, (share, *councils))
 
 
-def _covered(facts: Facts, share: Held[CostShare], authority: str) -> list[Period]:
+def _covered(facts: Facts, share: Stretch[CostShare], authority: str) -> list[Period]:
     """Return the days on which ``share`` says what the council pays."""
     term = share.term
     if term.method in ("fixed", "equal"):

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, without
-from moothall.agreement.core.laws.law import Breach, law, told
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
 from moothall.agreement.core.laws.statutes import (
     COUNCIL_TAX,
     DISCHARGE_BY_OTHERS,
     NOT_THE_EXECUTIVE_S,
     SUB_DELEGATION,
 )
-from moothall.agreement.core.laws.wording import quoted, shortened
-from moothall.agreement.core.sentences.words import opened, spoken
+from moothall.agreement.core.laws.stretches import Stretch, without
+from moothall.agreement.core.sentences.words import capitalise, quoted, shortened, spoken
 from moothall.agreement.core.terms import Authority, Body, Delegation, Post
 from moothall.periods import Period
 
@@ -42,7 +41,7 @@ def _matching(delegation: Delegation, pattern: re.Pattern[str]) -> list[str]:
     return [each for each in delegation.functions if pattern.search(_EXCEPTED.sub(" ", spoken(each)))]
 
 
-def _outside(facts: Facts, delegation: Held[Delegation], kind: str) -> list[Period]:
+def _outside(facts: Facts, delegation: Stretch[Delegation], kind: str) -> list[Period]:
     """Return the days of ``delegation`` on which the delegate is not a body of that kind."""
     return without([delegation.period], facts.body_days(delegation.term.delegate, _of_kind(kind)))
 
@@ -115,7 +114,7 @@ def delegates_what_it_has(facts: Facts) -> Iterator[Breach]:
         for service in term.services
         for period in without([held], facts.parts.days_in_any_of(authority, service))
     )
-    return told(missing, partial(_no_part, facts))
+    return word_breaches(missing, partial(_no_part, facts))
 
 
 def _no_part(
@@ -149,7 +148,7 @@ def _grantors(facts: Facts, delegation: Delegation) -> tuple[str, ...]:
 )
 def not_passed_on(facts: Facts) -> Iterator[Breach]:
     """Where a delegation says that its power may not be passed on, its delegate passes on none of it."""
-    onward: dict[str, list[Held[Delegation]]] = defaultdict(list)
+    onward: dict[str, list[Stretch[Delegation]]] = defaultdict(list)
     for delegation in facts.of(Delegation):
         onward[delegation.term.delegated_by].append(delegation)
     for first in facts.of(Delegation):
@@ -157,7 +156,7 @@ def not_passed_on(facts: Facts) -> Iterator[Breach]:
             for second in onward[first.term.delegate]:
                 if (days := first.period & second.period) and (same := _in_both(first.term, second.term)):
                     holder, other = facts.name(first.term.delegate), facts.name(second.term.delegate)
-                    what = f"{opened(holder)} may not pass on {shortened(same)}"
+                    what = f"{capitalise(holder)} may not pass on {shortened(same)}"
                     yield Breach(
                         f"{what}, and has passed it on to {other}.", days, (first.term.id, second.term.id)
                     )

@@ -9,12 +9,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, cached_property
 from typing import TypeVar, cast
 
-from moothall.agreement.core.laws.held import Held, common, grouped
-from moothall.agreement.core.laws.parts import Parts
-from moothall.agreement.core.laws.wording import agreeing, shortened
+from moothall.agreement.core.laws.participants import Participants
+from moothall.agreement.core.laws.stretches import Stretch, common, grouped
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import names
-from moothall.agreement.core.sentences.words import the, within
+from moothall.agreement.core.sentences.words import agreeing, shortened, the, within
 from moothall.agreement.core.terms import (
     Authority,
     Body,
@@ -39,28 +38,28 @@ class Facts:
         self.window = window
         self._name_of = names(register)
         self.name = cache(self._name)
-        self._by_kind: dict[type[Term], list[Held[Term]]] = defaultdict(list)
-        self._by_id: dict[str, list[Held[Term]]] = {}
+        self._by_kind: dict[type[Term], list[Stretch[Term]]] = defaultdict(list)
+        self._by_id: dict[str, list[Stretch[Term]]] = {}
         for term_id, history in register.histories.items():
             said = [
-                Held(version.term, inside)
+                Stretch(version.term, inside)
                 for version in history.versions
                 for inside in common([version.period], [window])
             ]
             self._by_id[term_id] = said
             self._by_kind[type(history.original)].extend(said)
 
-    def of(self, kind: type[Kind]) -> list[Held[Kind]]:
+    def of(self, kind: type[Kind]) -> list[Stretch[Kind]]:
         """Return all that terms of one kind say, each with the days on which it does."""
-        return cast(list[Held[Kind]], self._by_kind.get(kind, []))
+        return cast(list[Stretch[Kind]], self._by_kind.get(kind, []))
 
-    def everything(self) -> Iterator[Held[Term]]:
+    def everything(self) -> Iterator[Stretch[Term]]:
         """Yield all that any term says."""
         return (held for said in self._by_id.values() for held in said)
 
-    def versions(self, term_id: str, kind: type[Kind]) -> list[Held[Kind]]:
+    def versions(self, term_id: str, kind: type[Kind]) -> list[Stretch[Kind]]:
         """Return all that one term says, if it is of that kind."""
-        return cast(list[Held[Kind]], self._by_id[term_id]) if self.is_a(term_id, kind) else []
+        return cast(list[Stretch[Kind]], self._by_id[term_id]) if self.is_a(term_id, kind) else []
 
     def is_a(self, term_id: str, kind: type[Term]) -> bool:
         """Say whether an id is that of a term of one kind."""
@@ -92,22 +91,22 @@ class Facts:
         return f"{self.names(ids)} {agreeing(ids, one_does, several_do)}"
 
     @cached_property
-    def parts(self) -> Parts:
+    def parts(self) -> Participants:
         """Who takes part in which service, by any arrangement."""
-        return Parts(self.of(Participation), self.of(Service))
+        return Participants(self.of(Participation), self.of(Service))
 
     @cached_property
-    def sharers(self) -> Parts:
+    def sharers(self) -> Participants:
         """Who takes part in which service other than as a client, who only buys."""
-        return Parts(self._sharing(), self.of(Service))
+        return Participants(self._sharing(), self.of(Service))
 
     @cached_property
-    def parts_through(self) -> dict[str, Parts]:
+    def parts_through(self) -> dict[str, Participants]:
         """Who shares which service through each body; clients left out."""
         through = grouped(self._sharing(), lambda part: part.through)
-        return {body: Parts(held, self.of(Service)) for body, held in through.items() if body}
+        return {body: Participants(held, self.of(Service)) for body, held in through.items() if body}
 
-    def _sharing(self) -> list[Held[Participation]]:
+    def _sharing(self) -> list[Stretch[Participation]]:
         return [part for part in self.of(Participation) if part.term.taking_part_as != "client"]
 
     def body_days(self, body: str, test: Callable[[Body], bool]) -> list[Period]:
@@ -129,7 +128,7 @@ class Facts:
         return {company: union(each.period for each in held) for company, held in by_id.items()}
 
     @cached_property
-    def holdings(self) -> dict[str, list[Held[Holding]]]:
+    def holdings(self) -> dict[str, list[Stretch[Holding]]]:
         """Every holding, by company."""
         return grouped(self.of(Holding), lambda holding: holding.company)
 

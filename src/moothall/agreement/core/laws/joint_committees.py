@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, stretches, without
-from moothall.agreement.core.laws.law import Breach, law, told
-from moothall.agreement.core.laws.parts import Parts
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
+from moothall.agreement.core.laws.participants import Participants
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, SAME_AUTHORITIES
-from moothall.agreement.core.laws.wording import agreeing
+from moothall.agreement.core.laws.stretches import Stretch, common, runs_of_days, without
+from moothall.agreement.core.sentences.words import agreeing
 from moothall.agreement.core.terms import Body
 from moothall.periods import Period
 
 
-def _joint_committees(facts: Facts) -> Iterator[tuple[str, list[Period], Parts]]:
+def _joint_committees(facts: Facts) -> Iterator[tuple[str, list[Period], Participants]]:
     """Yield each joint committee with its days and what is shared through it."""
     for body, parts in facts.parts_through.items():
         if days := facts.body_days(body, _is_joint):
@@ -38,10 +38,10 @@ def same_councils_for_every_service(facts: Facts) -> Iterator[Breach]:
     not counted. Taking part in a service is taking part in all that belongs to it.
     """
     for body, days, parts in _joint_committees(facts):
-        yield from told(_missing(body, days, parts), partial(_left_out, facts, parts))
+        yield from word_breaches(_missing(body, days, parts), partial(_left_out, facts, parts))
 
 
-def _missing(body: str, days: list[Period], parts: Parts) -> Iterator[tuple[str, str, str, Period]]:
+def _missing(body: str, days: list[Period], parts: Participants) -> Iterator[tuple[str, str, str, Period]]:
     """Yield (body, council, service, days) where a council shares something else through it and not this."""
     sitting = {council: common(days, parts.all_days_of(council)) for council in parts.authorities}
     for service in parts.services:
@@ -53,7 +53,12 @@ def _missing(body: str, days: list[Period], parts: Parts) -> Iterator[tuple[str,
 
 
 def _left_out(
-    facts: Facts, parts: Parts, body: str, councils: Sequence[str], services: Sequence[str], period: Period
+    facts: Facts,
+    parts: Participants,
+    body: str,
+    councils: Sequence[str],
+    services: Sequence[str],
+    period: Period,
 ) -> Breach:
     sentence = (
         f"{facts.doing(councils, 'has', 'have')} no part in {facts.names(services)}, which "
@@ -73,25 +78,30 @@ def _left_out(
 def at_least_two(facts: Facts) -> Iterator[Breach]:
     """A service that is shared through a joint committee has at least two councils taking part in it."""
     for body, days, parts in _joint_committees(facts):
-        yield from told(_alone(body, days, parts), partial(_unshared, facts, parts))
+        yield from word_breaches(_alone(body, days, parts), partial(_unshared, facts, parts))
 
 
-def _alone(body: str, days: list[Period], parts: Parts) -> Iterator[tuple[str, str, str, Period]]:
+def _alone(body: str, days: list[Period], parts: Participants) -> Iterator[tuple[str, str, str, Period]]:
     """Yield (body, council, service, days) where one council is the only one in a service."""
     for service in parts.services:
         shared = common(days, parts.all_days_in(service))
         taking_part = (
-            Held(council, held)
+            Stretch(council, held)
             for council in parts.authorities_in(service)
             for held in common(shared, parts.days_in_any_of(council, service))
         )
-        for period, standing in stretches(taking_part):
+        for period, standing in runs_of_days(taking_part):
             if len(standing) == 1:
                 yield body, standing[0].term, service, period
 
 
 def _unshared(
-    facts: Facts, parts: Parts, body: str, councils: Sequence[str], services: Sequence[str], period: Period
+    facts: Facts,
+    parts: Participants,
+    body: str,
+    councils: Sequence[str],
+    services: Sequence[str],
+    period: Period,
 ) -> Breach:
     sentence = (
         f"{facts.names(councils)} alone takes part in {facts.names(services)} through {facts.name(body)}, "

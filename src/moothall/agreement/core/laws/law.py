@@ -7,7 +7,7 @@ from inspect import cleandoc
 from typing import Any, Literal
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import crossed
+from moothall.agreement.core.laws.stretches import crossed
 from moothall.agreement.core.values import Source
 from moothall.periods import Period
 
@@ -83,7 +83,7 @@ Check = Callable[[Facts], Iterator[Breach]]
 Wording = Callable[[Any, Sequence[str], Sequence[str], Period], Breach]
 
 
-def told(found: Iterable[tuple[Hashable, str, str, Period]], wording: Wording) -> Iterator[Breach]:
+def word_breaches(found: Iterable[tuple[Hashable, str, str, Period]], wording: Wording) -> Iterator[Breach]:
     """Yield one breach for all the cases under one key that are so on just the same days."""
     for key, ones, others, period in crossed(found):
         cases = tuple((key, one, other) for one in ones for other in others)

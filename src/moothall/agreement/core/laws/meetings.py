@@ -7,8 +7,7 @@ from datetime import date
 from moothall.agreement.core.laws.facts import Facts
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import EXECUTIVE_MEETINGS, STANDING_ORDERS, own_rule
-from moothall.agreement.core.laws.wording import counted
-from moothall.agreement.core.sentences.words import opened, said
+from moothall.agreement.core.sentences.words import capitalise, counted, said
 from moothall.agreement.core.terms import Body, Quorum
 from moothall.periods import Period
 
@@ -82,7 +81,7 @@ def meets_under_a_law(facts: Facts) -> Iterator[Breach]:
             sentence = f"The register does not say under which law {where} meets."
             yield Breach(sentence, period, (body.id,), "unknown")
         else:
-            meets = f"{opened(where)} is recorded as meeting under {said(regime)}"
+            meets = f"{capitalise(where)} is recorded as meeting under {said(regime)}"
             yield Breach(f"{meets}, which is not for a body of its kind.", period, (body.id,))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import own_rule
-from moothall.agreement.core.laws.wording import quoted
+from moothall.agreement.core.laws.stretches import Stretch
+from moothall.agreement.core.sentences.words import quoted
 from moothall.agreement.core.terms import Benefit, Money, Target
 
 _SAYS = {
@@ -35,7 +35,7 @@ def says_what_it_is(facts: Facts) -> Iterator[Breach]:
     realised, cash or constant prices, and whose claim it is. A one-off sum needs no span and no prices, and
     only a saving or income is net of cost.
     """
-    sums: list[Held[Benefit] | Held[Target]] = [*facts.of(Benefit), *facts.of(Target)]
+    sums: list[Stretch[Benefit] | Stretch[Target]] = [*facts.of(Benefit), *facts.of(Target)]
     for term, period in sums:
         if lacking := _lacking(term):
             sentence = f"{quoted(term.name)} does not say: {'; '.join(lacking)}."

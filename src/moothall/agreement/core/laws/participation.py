@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import common
-from moothall.agreement.core.laws.law import Breach, law, told
-from moothall.agreement.core.laws.parts import Parts
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
+from moothall.agreement.core.laws.participants import Participants
 from moothall.agreement.core.laws.statutes import ACTING_JOINTLY, LENT_OFFICERS, NOT_TO_ANOTHER_AUTHORITY
-from moothall.agreement.core.laws.wording import agreeing, quoted
-from moothall.agreement.core.sentences.words import opened
+from moothall.agreement.core.laws.stretches import common
+from moothall.agreement.core.sentences.words import agreeing, capitalise, quoted
 from moothall.agreement.core.terms import Authority, Body, Participation
 from moothall.periods import Period
 
@@ -35,7 +34,7 @@ def sits_where_it_takes_part(facts: Facts) -> Iterator[Breach]:
                 sentence = f"The register does not say which councils sit on {facts.name(body)}."
                 for period in common([held], parts.all_days):
                     yield Breach(sentence, period, (body,), "unknown")
-        yield from told(_unseated(facts, body, parts), partial(_without_a_seat, facts, parts))
+        yield from word_breaches(_unseated(facts, body, parts), partial(_without_a_seat, facts, parts))
 
 
 def _councils(body: Body) -> set[str]:
@@ -46,7 +45,7 @@ def _councils(body: Body) -> set[str]:
 Place = tuple[str, bool]  # a body, and whether a council is one of its councils
 
 
-def _unseated(facts: Facts, body: str, parts: Parts) -> Iterator[tuple[Place, str, str, Period]]:
+def _unseated(facts: Facts, body: str, parts: Participants) -> Iterator[tuple[Place, str, str, Period]]:
     """Yield a case for each council that takes part in a service through a body and has no seat on it."""
     for version, held in facts.versions(body, Body):
         councils = _councils(version)
@@ -60,7 +59,12 @@ def _unseated(facts: Facts, body: str, parts: Parts) -> Iterator[tuple[Place, st
 
 
 def _without_a_seat(
-    facts: Facts, parts: Parts, place: Place, councils: Sequence[str], services: Sequence[str], period: Period
+    facts: Facts,
+    parts: Participants,
+    place: Place,
+    councils: Sequence[str],
+    services: Sequence[str],
+    period: Period,
 ) -> Breach:
     body, is_one_of_them = place
     has, is_not = agreeing(councils, "has", "have"), agreeing(councils, "is not", "are not")
@@ -86,14 +90,14 @@ def served_under_an_agreement(facts: Facts) -> Iterator[Breach]:
         for part, period in facts.of(Participation)
         if part.provided_by and part.provided_by != part.authority and not part.instrument
     )
-    return told(informal, partial(_informal, facts))
+    return word_breaches(informal, partial(_informal, facts))
 
 
 def _informal(
     facts: Facts, provider: str, councils: Sequence[str], services: Sequence[str], period: Period
 ) -> Breach:
     sentence = (
-        f"{opened(facts.name(provider))} provides {facts.names(services)} for {facts.names(councils)}, "
+        f"{capitalise(facts.name(provider))} provides {facts.names(services)} for {facts.names(councils)}, "
         "and no legal form is recorded."
     )
     parts = facts.parts.ids(services, period.starts_on, councils)
@@ -123,7 +127,7 @@ def by_the_executive_s_route(facts: Facts) -> Iterator[Breach]:
         and not EXECUTIVE_ROUTE.search(part.instrument)
         and facts.is_a(part.provided_by, Authority)
     )
-    return told(by_section_101, partial(_passed, facts))
+    return word_breaches(by_section_101, partial(_passed, facts))
 
 
 def _passed(

@@ -5,10 +5,10 @@ from functools import partial
 from itertools import zip_longest
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, stretches, without
-from moothall.agreement.core.laws.law import Breach, law, told
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
 from moothall.agreement.core.laws.statutes import own_rule
-from moothall.agreement.core.laws.wording import agreeing, quoted, shortened
+from moothall.agreement.core.laws.stretches import Stretch, common, runs_of_days, without
+from moothall.agreement.core.sentences.words import agreeing, quoted, shortened
 from moothall.agreement.core.terms import Adoption, Policy
 from moothall.periods import Period, union
 
@@ -26,12 +26,12 @@ def adopted_by_all(facts: Facts) -> Iterator[Breach]:
     """
     policies = [policy for policy in facts.of(Policy) if policy.term.common]
     missing = (each for policy in policies for each in _not_adopted(facts, policy))
-    yield from told(missing, partial(_unadopted, facts))
+    yield from word_breaches(missing, partial(_unadopted, facts))
     for each in policies:
         yield from _differing(facts, each)
 
 
-def _bound(facts: Facts, policy: Held[Policy], authority: str) -> list[Period]:
+def _bound(facts: Facts, policy: Stretch[Policy], authority: str) -> list[Period]:
     """Return the days on which a policy binds a partner."""
     days = common([policy.period], facts.partners[authority])
     if not policy.term.services:
@@ -40,7 +40,7 @@ def _bound(facts: Facts, policy: Held[Policy], authority: str) -> list[Period]:
     return common(days, union(day for part in parts for day in part))
 
 
-def _adopted(policy: Held[Policy], authority: str) -> list[Held[Adoption]]:
+def _adopted(policy: Stretch[Policy], authority: str) -> list[Stretch[Adoption]]:
     """Return what a council had adopted, each version until the next."""
     first = policy.period.starts_on
     own = sorted(
@@ -49,13 +49,13 @@ def _adopted(policy: Held[Policy], authority: str) -> list[Held[Adoption]]:
     )
     days = [max(each.on or first, first) for each in own]
     return [
-        Held(adoption, held)
+        Stretch(adoption, held)
         for adoption, (day, until) in zip(own, zip_longest(days, days[1:]), strict=True)
         if day != until and (held := Period(day, until) & policy.period)
     ]
 
 
-def _not_adopted(facts: Facts, policy: Held[Policy]) -> Iterator[tuple[None, str, str, Period]]:
+def _not_adopted(facts: Facts, policy: Stretch[Policy]) -> Iterator[tuple[None, str, str, Period]]:
     """Yield a case for each partner that a policy binds and that has not adopted it."""
     for council in facts.partners:
         adopted = [held.period for held in _adopted(policy, council)]
@@ -72,14 +72,14 @@ def _unadopted(
     return Breach(sentence, period, (*policies, *councils), "unknown")
 
 
-def _differing(facts: Facts, policy: Held[Policy]) -> Iterator[Breach]:
+def _differing(facts: Facts, policy: Stretch[Policy]) -> Iterator[Breach]:
     adopted = (
-        Held(held.term, period)
+        Stretch(held.term, period)
         for authority in facts.partners
         for held in _adopted(policy, authority)
         for period in common(_bound(facts, policy, authority), [held.period])
     )
-    for period, standing in stretches(adopted):
+    for period, standing in runs_of_days(adopted):
         if len({held.term.version for held in standing}) > 1:
             whose = (f"{facts.name(held.term.authority)} {quoted(held.term.version)}" for held in standing)
             sentence = f"{quoted(policy.term.name)} is adopted in different versions: {'; '.join(whose)}."

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import without
-from moothall.agreement.core.laws.law import Breach, law, told
+from moothall.agreement.core.laws.law import Breach, law, word_breaches
 from moothall.agreement.core.laws.statutes import REORGANISATION, own_rule
-from moothall.agreement.core.laws.wording import agreeing, counted, quoted
+from moothall.agreement.core.laws.stretches import without
 from moothall.agreement.core.references import references
 from moothall.agreement.core.register import Entry
-from moothall.agreement.core.sentences.words import opened
+from moothall.agreement.core.sentences.words import agreeing, capitalise, counted, quoted
 from moothall.agreement.core.terms import Authority, Target, Term
 from moothall.agreement.core.variation import Variation
 from moothall.periods import Period, union, written
@@ -37,13 +36,13 @@ def rests_on_what_holds(facts: Facts) -> Iterator[Breach]:
         for named in _named(term) - facts.steady
         for period in without([held], facts.days(named))
     )
-    return told(resting, partial(_dangling, facts))
+    return word_breaches(resting, partial(_dangling, facts))
 
 
 def _dangling(facts: Facts, named: str, ids: Sequence[str], _: Sequence[str], period: Period) -> Breach:
     who = facts.names(ids) if len(ids) <= 4 else counted(len(ids), "term")
     kind = facts.register.histories[named].original.words
-    says = f"{opened(who)} {agreeing(ids, 'names', 'name')} {facts.name(named)}"
+    says = f"{capitalise(who)} {agreeing(ids, 'names', 'name')} {facts.name(named)}"
     return Breach(f"{says}, and there is no such {kind} on these days.", period, (*ids, named))
 
 
@@ -68,7 +67,7 @@ def has_a_successor(facts: Facts) -> Iterator[Breach]:
         for last in history.versions[-1:]
         if isinstance(last.term, Authority) and last.period.until and not last.term.successor
     )
-    return told(ended, partial(_abolished, facts))
+    return word_breaches(ended, partial(_abolished, facts))
 
 
 def _abolished(facts: Facts, _: None, councils: Sequence[str], __: Sequence[str], period: Period) -> Breach:

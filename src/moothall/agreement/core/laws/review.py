@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.law import Breach, Case, Finding, Law, Witness, told
+from moothall.agreement.core.laws.law import Breach, Case, Finding, Law, Witness, word_breaches
 from moothall.agreement.core.register import Register
 from moothall.periods import Period, union
 
@@ -88,4 +88,4 @@ def _worded_anew(cases: list[tuple[Case, Period, Finding]]) -> Iterator[Finding]
     whole = first.period
     for _, _, one in cases:
         whole = whole.span(one.period)
-    yield from _findings(first.law, told(found, first.wording), whole)
+    yield from _findings(first.law, word_breaches(found, first.wording), whole)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from moothall.agreement.core.laws.facts import Facts
-from moothall.agreement.core.laws.held import Held, common, grouped, without
 from moothall.agreement.core.laws.law import Breach, law
 from moothall.agreement.core.laws.statutes import HEAD_OF_PAID_SERVICE, MONITORING_OFFICER, SECTION_151
+from moothall.agreement.core.laws.stretches import Stretch, common, grouped, without
 from moothall.agreement.core.sentences.words import of
 from moothall.agreement.core.terms import STATUTORY_OFFICES, Post
 from moothall.periods import Period
@@ -17,7 +17,7 @@ OFFICE_NAMES = {
     "monitoring_officer": "monitoring officer",
 }
 CURE = "Add the post, or its holder, from the day of the designation; if it is vacant, designate an officer."
-Posts = list[Held[Post]]
+Posts = list[Stretch[Post]]
 
 
 def _posts(facts: Facts, office: str) -> dict[str | None, Posts]:
@@ -103,7 +103,7 @@ def offices_apart(facts: Facts) -> Iterator[Breach]:
 
 
 def _one_person(
-    facts: Facts, authority: str | None, office: str, post: Held[Post], others: Posts
+    facts: Facts, authority: str | None, office: str, post: Stretch[Post], others: Posts
 ) -> Iterator[Breach]:
     """Yield the days on which ``post`` and one of ``others`` are one post, or are held by one person."""
     where = f" of {facts.name(authority)}" if authority else ""

@@ -1,6 +1,5 @@
 """Terms in plain English: what each is called, what it says, and the days on which it holds."""
 
-from moothall.agreement.core.sentences import money, undertakings  # noqa: F401  each adds to sentence
 from moothall.agreement.core.sentences.days import days_in_words
 from moothall.agreement.core.sentences.names import NameOf, names, title_of
 from moothall.agreement.core.sentences.terms import sentence

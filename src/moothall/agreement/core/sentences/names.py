@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, singledispatch
 
 from moothall.agreement.core.register import Register, State
-from moothall.agreement.core.sentences.words import listed, of, opened, spoken, the, within
+from moothall.agreement.core.sentences.words import capitalise, listed, of, spoken, the, within
 from moothall.agreement.core.terms import (
     Authority,
     Body,
@@ -92,7 +92,7 @@ def _(term: Delegation, name_of: NameOf) -> str:
     first, *others = (spoken(function) for function in term.functions)
     what = listed([first, *([within(others[0])] if len(others) == 1 else [])])
     more = f" and {len(others)} more" if len(others) > 1 else ""
-    return f"{opened(what)}{more}: {name_of(term.delegated_by)} to {the(name_of(term.delegate))}"
+    return f"{capitalise(what)}{more}: {name_of(term.delegated_by)} to {the(name_of(term.delegate))}"
 
 
 @title_of.register
@@ -108,3 +108,11 @@ def _(term: Holding, name_of: NameOf) -> str:
 def by_council(figures: Mapping[str, object], name_of: NameOf) -> str:
     """Return a figure for each council: “Avon 2 and Brent 3”."""
     return listed(f"{name_of(each)} {figure}" for each, figure in figures.items())
+
+
+def title_of_post(post: Post, state: State) -> str:
+    """Return a post's title with whose it is: Monitoring Officer (Cotswold)."""
+    whose = state.get(post.authority) or state.get(post.body)
+    if whose is None:
+        return post.title
+    return f"{post.title} ({whose.short_name if isinstance(whose, Authority) else whose.name})"

@@ -1,14 +1,18 @@
-"""Who takes part and who decides, each term as one plain clause; without its days, which pages add."""
+"""What each term says, as one plain clause.
+
+Who takes part, who decides, what it costs, what was undertaken; without its days.
+"""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import singledispatch
 
 from moothall.agreement.core.sentences.names import NameOf, by_council
 from moothall.agreement.core.sentences.words import (
     amount,
+    capitalise,
     listed,
     of,
-    opened,
     said,
     several,
     spoken,
@@ -16,15 +20,25 @@ from moothall.agreement.core.sentences.words import (
     within,
 )
 from moothall.agreement.core.terms import (
+    Adoption,
     Authority,
+    Benefit,
     Body,
+    CostShare,
     Delegation,
+    Driver,
+    Holding,
+    Money,
     Participation,
+    Policy,
     Post,
     Service,
+    Standard,
+    Target,
     Term,
 )
 from moothall.agreement.core.values import Condition
+from moothall.periods import written
 
 _KINDS_OF_AUTHORITY = {
     "district": "a district council",
@@ -60,14 +74,16 @@ def _(term: Authority, name_of: NameOf) -> str:
 def _(term: Service, name_of: NameOf) -> str:
     place = f"is part of {within(name_of(term.part_of))}" if term.part_of else "is a service"
     spending = f"; its spending is reported under {term.sea_division}" if term.sea_division else ""
-    return f"{opened(term.title)} {place}{spending}"
+    return f"{capitalise(term.title)} {place}{spending}"
 
 
 @sentence.register
 def _(term: Body, name_of: NameOf) -> str:
     described = {"other": "body", "scrutiny": "scrutiny body"}.get(term.body_kind, said(term.body_kind))
     whose = f" of {listed(map(name_of, term.authorities))}" if term.authorities else ""
-    return "; ".join((f"{opened(the(term.title))} is {_a(described)}{whose}", *_how_it_works(term, name_of)))
+    return "; ".join(
+        (f"{capitalise(the(term.title))} is {_a(described)}{whose}", *_how_it_works(term, name_of))
+    )
 
 
 def _a(words: str) -> str:
@@ -99,7 +115,7 @@ def _(term: Post, name_of: NameOf) -> str:
     if term.vacant:
         return f"Nobody is {title}{also}: the post is vacant"
     if term.holder is None:
-        return f"{opened(title)}{also} is not named"
+        return f"{capitalise(title)}{also} is not named"
     return f"{term.holder} is {title}{also}" + (", for the time being" if term.interim else "")
 
 
@@ -134,7 +150,7 @@ def _(term: Delegation, name_of: NameOf) -> str:
     councils = f" for {listed(map(name_of, term.authorities))}" if term.authorities else ""
     passing = {True: "; it may be passed on", False: "; it may not be passed on", None: ""}
     return (
-        f"{opened(the(name_of(term.delegated_by)))} delegates to {the(name_of(term.delegate))}: "
+        f"{capitalise(the(name_of(term.delegated_by)))} delegates to {the(name_of(term.delegate))}: "
         f"{functions}{services}{councils}{''.join(_limits(term))}{_on(term.conditions)}{passing[term.may_sub_delegate]}"
     )
 
@@ -148,3 +164,109 @@ def _limits(term: Delegation) -> Iterator[str]:
         yield f", only where: {several([within(each) for each in term.requires])}"
     if term.excludes:
         yield f", but not where: {several([within(each) for each in term.excludes])}"
+
+
+@sentence.register
+def _(term: CostShare, name_of: NameOf) -> str:
+    measure = within(name_of(term.driver)) if term.driver else ""
+    method = {
+        "driver": f"in proportion to {measure}",
+        "fixed": "in fixed shares",
+        "equal": "equally",
+        "banded": f"in {len(term.bands)} bands of {measure}",
+    }[term.method]
+    weights = f": {by_council(term.shares, name_of)}" if term.shares else ""
+    limits = {"at least": term.floor_pence, "at most": term.cap_pence}
+    for words, sums in limits.items():
+        if sums:
+            each = by_council({council: amount(pence) for council, pence in sums.items()}, name_of)
+            weights += f"; a year's share is {words}: {each}"
+    if term.tolerance_pence is not None:
+        weights += f"; estimates are divided again only beyond {amount(term.tolerance_pence)}"
+    moving = listed(f"{_in_hundred(each.earlier)} from {written(each.starts_on)}" for each in term.transition)
+    weights += f"; still divided as before: {moving}" if moving else ""
+    return f"The cost of {within(name_of(term.service))} is shared {method}{weights}"
+
+
+def _in_hundred(part: Decimal) -> str:
+    """Write a part of one as a percentage."""
+    return f"{(part * 100).normalize():f}%"
+
+
+@sentence.register
+def _(term: Driver, name_of: NameOf) -> str:
+    readings = listed(
+        f"{name_of(each.authority)} {each.quantity} on {written(each.on)}" for each in term.readings
+    )
+    measured_in = (
+        "" if term.unit.casefold() == term.title.casefold() else f", counted in {within(term.unit)},"
+    )
+    return f"{capitalise(term.title)}{measured_in} can share out cost" + (f": {readings}" if readings else "")
+
+
+@sentence.register
+def _(term: Benefit, name_of: NameOf) -> str:
+    years = listed(f"{amount(pence)} in {year}" for year, pence in sorted(term.profile_pence.items()))
+    cashable = {True: ", cashable", False: ", not cashable", None: ""}[term.cashable]
+    before = f"; the cost before was {amount(term.baseline_pence)}" if term.baseline_pence is not None else ""
+    owner = f"; {the(name_of(term.owner))} answers for it" if term.owner else ""
+    return f"{_measured(term, name_of)}{cashable}{f': {years}' if years else ''}{before}{owner}"
+
+
+@sentence.register
+def _(term: Target, name_of: NameOf) -> str:
+    size = "more than " if term.at_least else "about " if term.about else ""
+    covers = f", {within(term.covers)}" if term.covers else ""
+    by = f", to be reached by {written(term.by)}" if term.by else ""
+    return f"{_measured(term, name_of)}: {size}{amount(term.amount_pence)}{covers}{by}"
+
+
+def _measured(term: Money, name_of: NameOf) -> str:
+    """Return a sum's name, its basis, whose it is and who says so."""
+    prices = {"cash": "in cash prices", "real": "in constant prices", None: ""}[term.prices]
+    span = {"in_year": "in one year", "cumulative": "added up over the years", None: ""}[term.span]
+    whose = [
+        f"for {listed(map(name_of, term.authorities))}" if term.authorities else "",
+        f"in {several([within(name_of(each)) for each in term.services])}" if term.services else "",
+    ]
+    says = f"({term.claimant})" if term.claimant else ""
+    words = (f"“{term.name}” is", _basis(term), span, prices, *whose, says)
+    return " ".join(word for word in words if word)
+
+
+def _basis(term: Money) -> str:
+    qualities = (term.recurrence, term.gross_or_net, term.measure)
+    what = " ".join(said(word) for word in qualities if word)
+    stage = {"plan": "a planned", "forecast": "a forecast", "realised": "a realised", None: "a"}[term.stage]
+    return f"{stage} {what}"
+
+
+@sentence.register
+def _(term: Policy, name_of: NameOf) -> str:
+    whole = "is to be one policy for all" if term.common else "is each council's own policy"
+    bound = f" in {several([within(name_of(each)) for each in term.services])}" if term.services else ""
+    adopted = listed(f"{name_of(each.authority)} ({_version(each)})" for each in term.adoptions)
+    return f"“{term.title}” {whole}{bound}" + (f"; adopted by {adopted}" if adopted else "")
+
+
+def _version(adoption: Adoption) -> str:
+    version = f"version {adoption.version}" if adoption.version[0].isdigit() else adoption.version
+    return f"{version}, on {written(adoption.on)}" if adoption.on else version
+
+
+@sentence.register
+def _(term: Standard, name_of: NameOf) -> str:
+    promise = f"{capitalise(within(name_of(term.service)))} promises: “{term.promise.rstrip('.')}”"
+    tested = f"; tested by {within(term.measured_by.rstrip('.'))}" if term.measured_by else ""
+    return promise + tested + (f"; {the(name_of(term.owner))} answers for it" if term.owner else "")
+
+
+@sentence.register
+def _(term: Holding, name_of: NameOf) -> str:
+    company = the(name_of(term.company))
+    what = f"{term.share} of {company}" if term.share else f"a share in {company}"
+    held = f", held as {within(term.held_as)}" if term.held_as else ""
+    matters = several([within(each) for each in term.reserved_matters])
+    reserved = f"; reserved to the owners: {matters}" if matters else ""
+    votes = f"; {the(name_of(term.representative))} votes the share" if term.representative else ""
+    return f"{name_of(term.authority)} owns {what}{held}{reserved}{votes}"

@@ -1,6 +1,9 @@
-"""Small pieces of English: lists, articles, possessives, amounts, and what a file's short words stand for."""
+"""Small pieces of English.
 
-from collections.abc import Iterable, Sequence
+Lists, articles, possessives, numbers, amounts, and what a file's short words stand for.
+"""
+
+from collections.abc import Callable, Iterable, Sequence, Sized
 
 from moothall.money import pounds
 
@@ -61,7 +64,7 @@ def several(items: Sequence[str]) -> str:
     return "; ".join(items) if any("," in item for item in items) else listed(items)
 
 
-def opened(clause: str) -> str:
+def capitalise(clause: str) -> str:
     """Return a clause with a capital at its front."""
     return clause[:1].upper() + clause[1:]
 
@@ -77,3 +80,26 @@ def amount(pence: int) -> str:
         sign = pounds(pence)[0] if pence < 0 else ""
         return f"{sign}£{abs(pence) / _MILLION:,.1f}".removesuffix(".0") + " million"
     return pounds(pence, pence_shown=pence % 100 != 0)
+
+
+def shortened(things: Iterable[str], in_words: Callable[[str], str] = str, most: int = 8) -> str:
+    """Return ``things`` as a list in a sentence; a long one ends ``and 12 others``."""
+    shown = list(things)
+    if len(shown) > most:
+        return listed([*map(in_words, shown[: most - 1]), f"{len(shown) - most + 1} others"])
+    return listed(map(in_words, shown))
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words: ``1 member``, ``4 members``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def agreeing(things: Sized, with_one: str, with_several: str) -> str:
+    """Return the form of a verb or a noun that goes with one thing or with several."""
+    return with_one if len(things) == 1 else with_several
+
+
+def quoted(title: str) -> str:
+    """Return a title in quotation marks, with those inside it turned into single ones."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from moothall.agreement.core.terms.arrangements import Delegation, Participation
 from moothall.agreement.core.terms.bodies import (
     STATUTORY_OFFICES,
     Body,
-    CallIn,
+    CallInRule,
     Member,
     Post,
     Quorum,
@@ -18,13 +19,12 @@ from moothall.agreement.core.terms.money import (
     Benefit,
     CostShare,
     Driver,
+    DriverReading,
     Money,
     Phase,
-    Reading,
     Target,
 )
 from moothall.agreement.core.terms.parties import Authority, Service
-from moothall.agreement.core.terms.sharing import Delegation, Participation
 from moothall.agreement.core.terms.term import Term
 from moothall.agreement.core.terms.undertakings import Adoption, Holding, Policy, Standard
 
@@ -70,10 +70,11 @@ __all__ = [
     "Band",
     "Benefit",
     "Body",
-    "CallIn",
+    "CallInRule",
     "CostShare",
     "Delegation",
     "Driver",
+    "DriverReading",
     "Holding",
     "Member",
     "Money",
@@ -82,7 +83,6 @@ __all__ = [
     "Policy",
     "Post",
     "Quorum",
-    "Reading",
     "Service",
     "Standard",
     "Target",

@@ -43,7 +43,7 @@ class Voting(Fact):
     )
 
 
-class CallIn(Fact):
+class CallInRule(Fact):
     """How scrutiny may ask that a decision be looked at again before it takes effect."""
 
     working_days: Count = Field(title="Working days after publication")
@@ -51,7 +51,7 @@ class CallIn(Fact):
     by: BodyId | None = Field(None, title="Scrutiny body")
 
 
-class Counting(Fact):
+class NoticeCounting(Fact):
     """How a body counts the days of a notice, where its rules say."""
 
     days: Literal["working", "calendar"] = Field(
@@ -96,8 +96,8 @@ class Body(Term):
         title="Law on its meetings",
         description="Part VA of the Local Government Act 1972, or SI 2012/2089",
     )
-    call_in: CallIn | None = Field(None, title="Call-in")
-    counting: Counting | None = Field(None, title="How days of notice are counted")
+    call_in: CallInRule | None = Field(None, title="Call-in")
+    counting: NoticeCounting | None = Field(None, title="How days of notice are counted")
     remit: Text | None = Field(None, title="Remit")
 
     @property

@@ -87,7 +87,7 @@ class CostShare(Term):
         return ("cost_share", self.service)
 
 
-class Reading(Fact):
+class DriverReading(Fact):
     """What a driver measured for one authority on one day."""
 
     authority: AuthorityId = Field(title="Council")
@@ -104,7 +104,7 @@ class Driver(Term):
     kind: Literal["driver"] = "driver"
     title: Line = Field(alias="name", title="Name", description="Such as devices, headcount or caseload")
     unit: Line = Field(title="Unit")
-    readings: tuple[Reading, ...] = Field((), title="Readings")
+    readings: tuple[DriverReading, ...] = Field((), title="Readings")
 
     @property
     def name(self) -> str:

@@ -1,20 +1,29 @@
 """Schemes of delegation as an OpenID AuthZEN 1.0 decision point: questions in, answers with reasons out."""
 
+from moothall.delegation.core.authzen.decision_point import (
+    DecisionPoint,
+    KnownResource,
+    KnownSubject,
+    point_of,
+)
 from moothall.delegation.core.authzen.evaluation import Evaluation, Semantic, evaluate, until_settled
-from moothall.delegation.core.authzen.of_register import point_of
-from moothall.delegation.core.authzen.point import DecisionPoint, KnownResource, KnownSubject
-from moothall.delegation.core.authzen.question import Action, Entity, Question, Unanswerable
-from moothall.delegation.core.authzen.search import Found, search_actions, search_resources, search_subjects
+from moothall.delegation.core.authzen.question import AuthzenAction, AuthzenQuestion, Entity, Unanswerable
+from moothall.delegation.core.authzen.search import (
+    SearchResults,
+    search_actions,
+    search_resources,
+    search_subjects,
+)
 
 __all__ = [
-    "Action",
+    "AuthzenAction",
+    "AuthzenQuestion",
     "DecisionPoint",
     "Entity",
     "Evaluation",
-    "Found",
     "KnownResource",
     "KnownSubject",
-    "Question",
+    "SearchResults",
     "Semantic",
     "Unanswerable",
     "evaluate",

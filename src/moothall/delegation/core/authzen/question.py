@@ -19,7 +19,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class AuthzenAction:
     """What is to be done: in a scheme of delegation, the name of a function."""
 
     name: str
@@ -27,11 +27,11 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AuthzenQuestion:
     """One question of the four entities that AuthZEN names."""
 
     subject: Entity
-    action: Action
+    action: AuthzenAction
     resource: Entity
     context: Properties = field(default_factory=dict)
 

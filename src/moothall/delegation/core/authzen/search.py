@@ -7,63 +7,71 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from moothall.delegation.core.authzen.point import DecisionPoint, with_known
-from moothall.delegation.core.authzen.question import Action, Entity, Properties, Question, Unanswerable
+from moothall.delegation.core.authzen.decision_point import DecisionPoint, with_known
+from moothall.delegation.core.authzen.question import (
+    AuthzenAction,
+    AuthzenQuestion,
+    Entity,
+    Properties,
+    Unanswerable,
+)
 from moothall.delegation.core.power import has_power, who_may
 
 NOTHING: Properties = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResults:
     """What a search finds, in the order of names; and why it cannot find anything, if it cannot."""
 
     entities: tuple[Entity, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[AuthzenAction, ...] = ()
     fault: Unanswerable | None = None
 
 
-def search_subjects(*, point: DecisionPoint, question: Question, today: date) -> Found:
+def search_subjects(*, point: DecisionPoint, question: AuthzenQuestion, today: date) -> SearchResults:
     """Find every subject of the type of ``question.subject`` that may do what the question asks."""
     asked = question.subject
     try:
         found = able(point=point, question=question, today=today, given=asked.properties)
     except Unanswerable as fault:
-        return Found(fault=fault)
+        return SearchResults(fault=fault)
     mine = sorted(id for id in found if point.subjects[id].type == asked.type)
-    return Found(tuple(Entity(asked.type, id) for id in mine))
+    return SearchResults(tuple(Entity(asked.type, id) for id in mine))
 
 
-def search_resources(*, point: DecisionPoint, question: Question, today: date) -> Found:
+def search_resources(*, point: DecisionPoint, question: AuthzenQuestion, today: date) -> SearchResults:
     """Find every resource of the type of ``question.resource`` on which the subject may act."""
     asked = question.resource
     try:
         point.subject(question.subject)
     except Unanswerable as fault:
-        return Found(fault=fault)
+        return SearchResults(fault=fault)
     mine = sorted(id for id, known in point.resources.items() if known.type == asked.type)
     questions = {id: replace(question, resource=replace(asked, id=id)) for id in mine}
     found = (id for id in mine if _is_yes(point, questions[id], today))
-    return Found(tuple(Entity(asked.type, id) for id in found))
+    return SearchResults(tuple(Entity(asked.type, id) for id in found))
 
 
-def search_actions(*, point: DecisionPoint, question: Question, today: date) -> Found:
+def search_actions(*, point: DecisionPoint, question: AuthzenQuestion, today: date) -> SearchResults:
     """Find every action that the subject may do on the resource; whatever the question's own action."""
     try:
         point.subject(question.subject)
         decision = point.decision(replace(question, action=_any(point)), today=today)
     except Unanswerable as fault:
-        return Found(fault=fault)
+        return SearchResults(fault=fault)
     holder = question.subject.id
     found = (
         name
         for name in sorted(point.titles)
         if has_power(scheme=point.scheme, holder=holder, decision=replace(decision, function=name))
     )
-    return Found(actions=tuple(Action(name) for name in found))
+    return SearchResults(actions=tuple(AuthzenAction(name) for name in found))
 
 
-def able(*, point: DecisionPoint, question: Question, today: date, given: Properties = NOTHING) -> list[str]:
+def able(
+    *, point: DecisionPoint, question: AuthzenQuestion, today: date, given: Properties = NOTHING
+) -> list[str]:
     """Return the subjects who may, the furthest from the root first.
 
     Each is asked about with what is known of it and with ``given``, and not with what the question says of
@@ -84,12 +92,12 @@ def _one_of(point: DecisionPoint, ids: Iterable[str], properties: Properties) ->
     return Entity(point.subjects[id].type, id, properties)
 
 
-def _any(point: DecisionPoint) -> Action:
+def _any(point: DecisionPoint) -> AuthzenAction:
     """Return some action, to see whether all the rest of a question can be answered."""
-    return Action(next(iter(point.titles), ""))
+    return AuthzenAction(next(iter(point.titles), ""))
 
 
-def _is_yes(point: DecisionPoint, question: Question, today: date) -> bool:
+def _is_yes(point: DecisionPoint, question: AuthzenQuestion, today: date) -> bool:
     try:
         decision = point.decision(question, today=today)
     except Unanswerable:

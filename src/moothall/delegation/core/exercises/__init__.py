@@ -5,20 +5,19 @@ from dataclasses import replace
 
 from moothall.agreement.core.history import History
 from moothall.agreement.core.register import Register
-from moothall.agreement.core.stepping import stepped
+from moothall.agreement.core.steps import take_step
 from moothall.agreement.core.variation import Operation, Variation
-from moothall.delegation.core.exercises import membership, sharing, undertakings
-from moothall.delegation.core.exercises.scene import Scene
-from moothall.delegation.core.exercises.touch import Exercise, Touch, Verb
+from moothall.delegation.core.exercises import arrangements, parties, undertakings
+from moothall.delegation.core.exercises.exercise import Exercise, Scene, Touch, Verb
 
 VERBS: tuple[Verb, ...] = ("add", "change", "reinstate", "end")
 RULES: Mapping[str, Callable[[Touch], Iterable[Exercise]]] = {
-    "authority": membership.authority,
-    "service": membership.service,
-    "body": membership.body,
-    "post": membership.post,
-    "participation": sharing.participation,
-    "delegation": sharing.delegation,
+    "authority": parties.authority,
+    "service": parties.service,
+    "body": parties.body,
+    "post": parties.post,
+    "participation": arrangements.participation,
+    "delegation": arrangements.delegation,
     "cost_share": undertakings.cost_share,
     "driver": undertakings.driver,
     "policy": undertakings.policy,
@@ -44,7 +43,7 @@ def exercises_of(register: Register, variation: Variation) -> Iterator[Exercise]
 
 def _touch(verb: Verb, history: History, step: Operation, scene: Scene) -> Touch:
     """Return what the term said before the step and will say after it."""
-    after = stepped(history, step, 0)
+    after = take_step(history, step, 0)
     return Touch(
         verb,
         None if verb == "reinstate" else history.on(step.on) or history.original,

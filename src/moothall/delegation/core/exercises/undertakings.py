@@ -11,7 +11,7 @@ from moothall.agreement.core.terms import (
     Standard,
     Target,
 )
-from moothall.delegation.core.exercises.touch import Exercise, Touch, exercised
+from moothall.delegation.core.exercises.exercise import Exercise, Touch, exercised
 
 _POLICIES = {
     "employment": "staffing-policy",

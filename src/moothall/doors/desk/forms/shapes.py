@@ -15,7 +15,7 @@ from moothall.agreement.core.values import Day, Pence, Text
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextAnswer:
     """A line of text, or several."""
 
     long: bool = False
@@ -46,7 +46,7 @@ class YesOrNo:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FixedChoice:
     """One of a few fixed words; ``many`` where several may be chosen."""
 
     values: tuple[str, ...]
@@ -54,7 +54,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class TermChoice:
     """A term of one of ``kinds``; ``many`` where several may be chosen."""
 
     kinds: tuple[str, ...]
@@ -62,22 +62,22 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class TextLines:
     """Several lines of text, each an item."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FormGroup:
     """Several fields that belong together and are left out together."""
 
-    fields: "tuple[Field, ...]"
+    fields: "tuple[FormField, ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class FormRows:
     """Any number of the same group of fields."""
 
-    fields: "tuple[Field, ...]"
+    fields: "tuple[FormField, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +94,23 @@ class EachYear:
 
 
 Shape = (
-    Words
+    TextAnswer
     | Number
     | Pounds
     | OneDay
     | YesOrNo
-    | Choice
-    | Terms
-    | Lines
-    | Group
-    | Rows
+    | FixedChoice
+    | TermChoice
+    | TextLines
+    | FormGroup
+    | FormRows
     | EachCouncil
     | EachYear
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One question: its name in a file, its words, the shape of the answer, what stands if left out."""
 
     name: str
@@ -122,7 +122,7 @@ class Field:
 
 
 @cache
-def fields_of(model: type[BaseModel], leave_out: frozenset[str] = frozenset()) -> tuple[Field, ...]:
+def fields_of(model: type[BaseModel], leave_out: frozenset[str] = frozenset()) -> tuple[FormField, ...]:
     """Return a question for every field of ``model``, in order, but for its kind and what is left out."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(
@@ -132,11 +132,11 @@ def fields_of(model: type[BaseModel], leave_out: frozenset[str] = frozenset()) -
     )
 
 
-def _field(name: str, info: FieldInfo, annotation: Any) -> Field:
+def _field(name: str, info: FieldInfo, annotation: Any) -> FormField:
     """Return the question for one field."""
     default = info.get_default() if info.default is not PydanticUndefined else None
     shape = _shape(annotation)
-    return Field(name, info.title or name, info.description or "", shape, info.is_required(), default)
+    return FormField(name, info.title or name, info.description or "", shape, info.is_required(), default)
 
 
 def _shape(annotation: Any) -> Shape:
@@ -145,13 +145,13 @@ def _shape(annotation: Any) -> Shape:
         [inner] = [part for part in get_args(annotation) if part is not NoneType]
         return YesOrNo(unknown=True) if inner is bool else _shape(inner)
     if kinds := kinds_named(annotation):
-        return Terms(kinds)
+        return TermChoice(kinds)
     if annotation == Day:
         return OneDay()
     if annotation == Pence:
         return Pounds()
     if annotation == Text:
-        return Words(long=True)
+        return TextAnswer(long=True)
     if get_origin(annotation) is Annotated:
         return _shape(get_args(annotation)[0])
     return _bare_shape(annotation)
@@ -162,30 +162,30 @@ def _bare_shape(annotation: Any) -> Shape:
     if annotation is bool:
         return YesOrNo(unknown=False)
     if annotation is str:
-        return Words()
+        return TextAnswer()
     if annotation in (int, Decimal):
         return Number(whole=annotation is int)
     if get_origin(annotation) is Literal:
-        return Choice(get_args(annotation))
+        return FixedChoice(get_args(annotation))
     if get_origin(annotation) is tuple:
         return _many(get_args(annotation)[0])
     if get_origin(annotation) is dict:
         return _each(*get_args(annotation))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return Group(fields_of(annotation))
+        return FormGroup(fields_of(annotation))
     raise TypeError(f"no form is known for {annotation}")
 
 
 def _many(item: Any) -> Shape:
     """Return the shape for any number of ``item``."""
     one = _shape(item)
-    if isinstance(one, Group):
-        return Rows(one.fields)
-    if isinstance(one, Terms):
-        return Terms(one.kinds, many=True)
-    if isinstance(one, Choice):
-        return Choice(one.values, many=True)
-    return Lines()
+    if isinstance(one, FormGroup):
+        return FormRows(one.fields)
+    if isinstance(one, TermChoice):
+        return TermChoice(one.kinds, many=True)
+    if isinstance(one, FixedChoice):
+        return FixedChoice(one.values, many=True)
+    return TextLines()
 
 
 def _each(key: Any, value: Any) -> Shape:

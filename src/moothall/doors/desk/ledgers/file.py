@@ -4,14 +4,14 @@ from typing import get_args
 
 from django.http import HttpResponse
 
-from moothall.accounts.grants import Grant
-from moothall.doors.desk.ledgers.access import Ledgers, month, open_ledgers
-from moothall.doors.desk.ledgers.leaves import Leaves
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.accounts.rights.grants import Grant
+from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
+from moothall.doors.desk.ledgers.list_page import ListPage
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.ledgers.core.line import WHY, Why
 from moothall.ledgers.core.mapping import TITLES
-from moothall.ledgers.file_queries import file_of, kept_back_page
 from moothall.ledgers.operations import reverse
+from moothall.ledgers.queries.files import file_of, rejected_page
 from moothall.money import pounds
 from moothall.refusals import Conflict, Invalid
 
@@ -19,13 +19,13 @@ SIZE = 50
 
 
 @at_the_desk
-def one_file(visit: Visit, partnership: str, number: int) -> HttpResponse:
+def one_file(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     """Show what a file came to, and what was kept back of it and why."""
     return _page(open_ledgers(visit, partnership), number)
 
 
 @at_the_desk
-def reverse_it(visit: Visit, partnership: str, number: int) -> HttpResponse:
+def reverse_it(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     """Let a file count no longer, with the reason."""
     opened = open_ledgers(visit, partnership, "manage_ledgers")
     row = file_of(partnership, number, seeing=opened.seeing)
@@ -44,13 +44,13 @@ def reverse_it(visit: Visit, partnership: str, number: int) -> HttpResponse:
 
 
 def _page(
-    opened: Ledgers, number: int, *, status: int = 200, wrongs: list[tuple[str, str]] | None = None
+    opened: LedgerVisit, number: int, *, status: int = 200, wrongs: list[tuple[str, str]] | None = None
 ) -> HttpResponse:
     visit, partnership = opened.visit, opened.partnership
     row = file_of(partnership, number, seeing=opened.seeing)
     reason: Why | None = next((each for each in get_args(Why) if each == visit.request.GET.get("why")), None)
-    leaves = Leaves(visit.request, SIZE)
-    found = kept_back_page(
+    leaves = ListPage(visit.request, SIZE)
+    found = rejected_page(
         partnership, number, seeing=opened.seeing, reason=reason, offset=leaves.offset, limit=SIZE
     )
     return visit.page(

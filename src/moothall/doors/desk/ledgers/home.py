@@ -5,18 +5,19 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from moothall.accounts.grants import Grant
-from moothall.doors.desk.ledgers.access import Ledgers, month, open_ledgers
-from moothall.doors.desk.visits import Visit, at_the_desk
-from moothall.doors.pages.paging import page_of
+from moothall.accounts.rights.grants import Grant
+from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.doors.pages.pagination import page_of
 from moothall.ledgers.core.headings import Unmapped
-from moothall.ledgers.engines.question import Cube, Key, Where
-from moothall.ledgers.queries import cube, files_of, months_held
+from moothall.ledgers.files.engines.question import Cube, Key, Where
+from moothall.ledgers.queries.files import files_of
+from moothall.ledgers.queries.sums import cube, months_recorded
 from moothall.money import pounds
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CouncilMonths:
     """The months of one council: how many, what they come to, and those that are missing between them."""
 
     council: str
@@ -36,7 +37,7 @@ class Held:
 
 
 @at_the_desk
-def ledgers(visit: Visit) -> HttpResponse:
+def ledgers(visit: DeskVisit) -> HttpResponse:
     """Go to the ledgers of the one partnership there is, or list those that there are."""
     allowed = visit.rights.partnerships("read_ledgers")
     if len(allowed) == 1:
@@ -47,14 +48,14 @@ def ledgers(visit: Visit) -> HttpResponse:
 
 
 @at_the_desk
-def ledgers_of(visit: Visit, partnership: str) -> HttpResponse:
+def ledgers_of(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Show what is held of each council, and what waits to be done."""
     opened = open_ledgers(visit, partnership)
     rows = files_of(partnership, seeing=opened.seeing)
     standing = [row for row in rows if row.stands]
     return visit.page(
         "ledgers/home.html",
-        held=_held(opened),
+        held=_council_months(opened),
         page=page_of(rows, visit.request),
         waiting=_waiting(opened) if standing else {},
         stated=[row for row in standing if not _reconciles(row.counts)],
@@ -65,16 +66,16 @@ def ledgers_of(visit: Visit, partnership: str) -> HttpResponse:
     )
 
 
-def _held(opened: Ledgers) -> list[Held]:
-    months = months_held(opened.partnership)
+def _council_months(opened: LedgerVisit) -> list[CouncilMonths]:
+    months = months_recorded(opened.partnership)
     return [_of_council(id, name, months.get(id, {})) for id, name in opened.councils]
 
 
-def _of_council(council: str, name: str, months: Mapping[int, tuple[int, int]]) -> Held:
+def _of_council(council: str, name: str, months: Mapping[int, tuple[int, int]]) -> CouncilMonths:
     first, last = min(months, default=None), max(months, default=None)
     lines, pence = (sum(each[place] for each in months.values()) for place in (0, 1))
     gaps = tuple(each for each in _between(first, last) if each not in months)
-    return Held(council, name, len(months), first, last, lines, pence, gaps)
+    return CouncilMonths(council, name, len(months), first, last, lines, pence, gaps)
 
 
 def _between(first: int | None, last: int | None) -> list[int]:
@@ -84,7 +85,7 @@ def _between(first: int | None, last: int | None) -> list[int]:
     return [each // 12 * 100 + each % 12 + 1 for each in range(start, end + 1)]
 
 
-def _waiting(opened: Ledgers) -> dict[str, list[Unmapped]]:
+def _waiting(opened: LedgerVisit) -> dict[str, list[Unmapped]]:
     """Return the words that no rule brings to a service, and to a group of expense, found in one pass."""
     by: tuple[Key, ...] = ("department", "service", "subjective", "subjective_group")
     found = cube(opened.partnership, Cube(by, Where(authorities=opened.seeing)))

@@ -7,19 +7,20 @@ from typing import Any, Literal
 from django.http import HttpResponse
 from django.utils import timezone
 
-from moothall.accounts.grants import Grant, Refused
+from moothall.accounts.rights.grants import Denial, Grant
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
-from moothall.committees import operations
-from moothall.committees.models import CallIn, Decision
-from moothall.committees.operations import call_in, publish_decision
-from moothall.committees.queries import decision
-from moothall.committees.rights import reader_of, require_running, require_scrutiny
-from moothall.committees.rows import found
-from moothall.doors.desk.forms.shapes import Terms
-from moothall.doors.desk.forms.showing import Option
-from moothall.doors.desk.matters.forms import Answers, Form, ask, lines, other, text
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, lines, other, text
+from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.matters import operations
+from moothall.matters.models import CallIn, Decision
+from moothall.matters.operations import call_in, publish_decision
+from moothall.matters.queries import decision
+from moothall.matters.rights import require_scrutiny
+from moothall.meetings.rights import reader_of, require_running
+from moothall.meetings.rules.records_store import find_record
 from moothall.refusals import Conflict, Forbidden, Invalid, Missing
 
 SETTLING: dict[str, tuple[str, str, bool]] = {
@@ -37,16 +38,18 @@ ACTS: dict[str, Callable[..., CallIn]] = {
 
 
 @at_the_desk
-def decision_taken(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+def decision_taken(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Show a decision as its record will be read, with what can be done about it."""
     return _page(visit, partnership, slug)
 
 
-def _page(visit: Visit, partnership: str, slug: str, *, status: int = 200, refused: str = "") -> HttpResponse:
+def _page(
+    visit: DeskVisit, partnership: str, slug: str, *, status: int = 200, refused: str = ""
+) -> HttpResponse:
     visit.rights.require("read_desk", partnership)
     reader = reader_of(visit.rights, partnership)
     seen = decision(partnership=partnership, slug=slug, reader=reader, on=visit.day)
-    row = found(Decision, partnership, slug=slug)
+    row = find_record(Decision, partnership, slug=slug)
     return visit.page(
         "matters/decision.html",
         here="matters_home",
@@ -62,9 +65,9 @@ def _page(visit: Visit, partnership: str, slug: str, *, status: int = 200, refus
 
 
 @at_the_desk
-def publish(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+def publish(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Publish a decision, now; and say what follows."""
-    row = found(Decision, partnership, slug=slug)
+    row = find_record(Decision, partnership, slug=slug)
     grant = _publishing(visit, row)
     if not visit.is_sending:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
@@ -81,7 +84,7 @@ def publish(visit: Visit, partnership: str, slug: str) -> HttpResponse:
     return visit.go("decision_taken", partnership=partnership, slug=slug)
 
 
-def this_moment(visit: Visit) -> datetime:
+def this_moment(visit: DeskVisit) -> datetime:
     """Return this moment; where the desk is told to take another day as today, that day at noon."""
     here = timezone.localtime()
     return (
@@ -110,16 +113,16 @@ def _long(day: date) -> str:
 
 
 @at_the_desk
-def call_it_in(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Ask who calls a decision in, before which body, and why."""
-    row = found(Decision, partnership, slug=slug)
+    row = find_record(Decision, partnership, slug=slug)
     grant = _scrutinising(visit, row)
     bodies = _scrutiny_bodies(partnership, row, visit.day)
-    form = Form(
+    form = DeskForm(
         "Call this decision in",
         "Call it in",
         (
-            other("body", "Before which body?", Terms(("body",))),
+            other("body", "Before which body?", TermChoice(("body",))),
             lines("members", "Who calls it in?", "One name on each line"),
             text("reasons", "Why?", "Everybody can read this"),
         ),
@@ -146,9 +149,9 @@ def call_it_in(visit: Visit, partnership: str, slug: str) -> HttpResponse:
 
 
 @at_the_desk
-def settle(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
+def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """Settle a call-in: released, referred back, reaffirmed or lapsed."""
-    row = found(Decision, partnership, slug=slug)
+    row = find_record(Decision, partnership, slug=slug)
     running = CallIn.objects.filter(decision=row, deleted_at=None).first()
     grant = _settling(visit, row)
     if how not in SETTLING or running is None:
@@ -162,7 +165,7 @@ def settle(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
 
     fields = (text("reasons", "Why?", required=needs_reasons),)
-    form = Form(heading, heading, fields, caption=row.title, told=(told,))
+    form = DeskForm(heading, heading, fields, caption=row.title, told=(told,))
     return ask(visit, form, do, partnership=partnership)
 
 
@@ -186,18 +189,18 @@ def _ways(row: Decision) -> list[tuple[str, str]]:
     return [(way, SETTLING[way][0]) for way in ways]
 
 
-def _publishing(visit: Visit, row: Decision) -> Grant:
+def _publishing(visit: DeskVisit, row: Decision) -> Grant:
     """Return the grant to publish: running the body, or for one person's decision recording such."""
     if row.taken_as == Decision.TakenAs.BODY:
         return require_running(visit.rights, row.partnership, row.holder, visit.day)
     return visit.rights.require("record_decision", row.partnership)
 
 
-def _scrutinising(visit: Visit, row: Decision) -> Grant:
+def _scrutinising(visit: DeskVisit, row: Decision) -> Grant:
     return require_scrutiny(visit.rights, row.partnership, row.authorities, visit.day)
 
 
-def _settling(visit: Visit, row: Decision) -> Grant:
+def _settling(visit: DeskVisit, row: Decision) -> Grant:
     """Return the grant to settle a call-in: scrutiny's, or that of who runs either of the two bodies."""
     running = CallIn.objects.filter(decision=row, deleted_at=None).first()
     asked: list[Callable[[], Any]] = [lambda: _scrutinising(visit, row), lambda: _publishing(visit, row)]
@@ -211,7 +214,7 @@ def _settling(visit: Visit, row: Decision) -> Grant:
     return asked[0]()  # type: ignore[no-any-return]
 
 
-def _may(asked: Callable[[], Grant]) -> Grant | Refused | None:
+def _may(asked: Callable[[], Grant]) -> Grant | Denial | None:
     try:
         return asked()
     except Forbidden:

@@ -2,24 +2,24 @@
 
 from django.http import HttpResponse
 
-from moothall.accounts.grants import Grant
+from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
-from moothall.committees.models import Issue, Leg
-from moothall.committees.operations import end_issue, open_issue, reply_to_consultation, send_back
-from moothall.committees.queries import issue, issues_of
-from moothall.committees.rights import reader_of
-from moothall.committees.rows import found
-from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, text
-from moothall.doors.desk.visits import Visit, at_the_desk
-from moothall.doors.pages.paging import page_of
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, text
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.doors.pages.pagination import page_of
+from moothall.matters.models import Issue, Leg
+from moothall.matters.operations import end_issue, open_issue, reply_to_consultation, send_back
+from moothall.matters.queries import issue, issues_of
+from moothall.meetings.rights import reader_of
+from moothall.meetings.rules.records_store import find_record
 from moothall.refusals import Missing
 
 SENDING_BACK, ENDING = "send-back", "end"
 
 
 @at_the_desk
-def matters_home(visit: Visit) -> HttpResponse:
+def matters_home(visit: DeskVisit) -> HttpResponse:
     """Go to the matters of the one partnership in which somebody acts, or ask which."""
     ids = tuple(dict.fromkeys(standing.partnership for standing in visit.rights.standings))
     if len(ids) == 1:
@@ -30,7 +30,7 @@ def matters_home(visit: Visit) -> HttpResponse:
 
 
 @at_the_desk
-def matters(visit: Visit, partnership: str) -> HttpResponse:
+def matters(visit: DeskVisit, partnership: str) -> HttpResponse:
     """List the matters of a partnership, the open ones first."""
     visit.rights.require("read_desk", partnership)
     rows = issues_of(partnership=partnership)
@@ -47,7 +47,7 @@ def matters(visit: Visit, partnership: str) -> HttpResponse:
 
 
 @at_the_desk
-def matter(visit: Visit, partnership: str, slug: str) -> HttpResponse:
+def matter(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Show how far one matter has come, and what can be done in it."""
     visit.rights.require("read_desk", partnership)
     seen = issue(
@@ -66,7 +66,7 @@ def matter(visit: Visit, partnership: str, slug: str) -> HttpResponse:
 
 
 @at_the_desk
-def open_matter(visit: Visit, partnership: str) -> HttpResponse:
+def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Open a matter that has no proposal yet, such as one on which a body is only to be consulted."""
     grant = visit.rights.require("draft_variation", partnership)
 
@@ -83,15 +83,15 @@ def open_matter(visit: Visit, partnership: str) -> HttpResponse:
         return visit.go("matter", partnership=partnership, slug=opened.slug)
 
     fields = (line("title", "What is it called?"), text("summary", "What is it about?", required=False))
-    form = Form("Open a matter", "Open it", fields, caption=visit.names.get(partnership, partnership))
+    form = DeskForm("Open a matter", "Open it", fields, caption=visit.names.get(partnership, partnership))
     return ask(visit, form, do, partnership=partnership)
 
 
 @at_the_desk
-def reply(visit: Visit, partnership: str, slug: str, leg: int) -> HttpResponse:
+def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpResponse:
     """Take down what somebody said who had to be consulted."""
     grant = visit.rights.require("record_decision", partnership)
-    row = found(Issue, partnership, slug=slug)
+    row = find_record(Issue, partnership, slug=slug)
     asked = Leg.objects.filter(pk=leg, proposal__issue=row, asked=Leg.Asked.CONSULTATION).first()
     if asked is None:
         raise Missing("Nobody is consulted there.")
@@ -103,15 +103,15 @@ def reply(visit: Visit, partnership: str, slug: str, leg: int) -> HttpResponse:
         return visit.go("matter", partnership=partnership, slug=slug)
 
     fields = (day("on", "On which day did they reply?"), text("answer", "What did they say?"))
-    form = Form("Reply to a consultation", "Take it down", fields, caption=row.title)
+    form = DeskForm("Reply to a consultation", "Take it down", fields, caption=row.title)
     return ask(visit, form, do, answers={"on": visit.day.isoformat()}, partnership=partnership)
 
 
 @at_the_desk
-def close(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
+def close(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """End a matter, or send it back to be amended; either way with the reason, for everybody to read."""
     grant = visit.rights.require("draft_variation", partnership)
-    row = found(Issue, partnership, slug=slug)
+    row = find_record(Issue, partnership, slug=slug)
     act = {SENDING_BACK: send_back, ENDING: end_issue}.get(how)
     if act is None:
         raise Missing("A matter is ended or sent back.")
@@ -122,5 +122,7 @@ def close(visit: Visit, partnership: str, slug: str, how: str) -> HttpResponse:
         return visit.go("matter", partnership=partnership, slug=slug)
 
     heading = "End this matter" if how == ENDING else "Send it back for amendment"
-    form = Form(heading, heading, (text("because", "Why?", "Everybody can read this"),), caption=row.title)
+    form = DeskForm(
+        heading, heading, (text("because", "Why?", "Everybody can read this"),), caption=row.title
+    )
     return ask(visit, form, do, partnership=partnership)

@@ -4,24 +4,25 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Body, Post
 from moothall.agreement.queries import register_of
-from moothall.committees.core.readers import may_run
-from moothall.committees.models import Issue, Notice
-from moothall.committees.operations import give_notice, publish_notice
-from moothall.committees.rights import require_running
-from moothall.committees.rows import found
-from moothall.doors.desk.forms.shapes import Terms
-from moothall.doors.desk.forms.showing import Option
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, lines, other, text
+from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.matters.decision import this_moment
-from moothall.doors.desk.matters.forms import Answers, Form, ask, day, line, lines, other, text
-from moothall.doors.desk.visits import Visit, at_the_desk
-from moothall.doors.pages.paging import page_of
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.doors.pages.pagination import page_of
+from moothall.matters.models import Issue
+from moothall.meetings.core.reader import may_run
+from moothall.meetings.models import Notice
+from moothall.meetings.operations import give_notice, publish_notice
+from moothall.meetings.rights import require_running
+from moothall.meetings.rules.records_store import find_record
 
 FIELDS = (
-    other("kind", "Which notice?", Terms(("kind",))),
-    other("holder", "Which body is to decide?", Terms(("body",))),
+    other("kind", "Which notice?", TermChoice(("kind",))),
+    other("holder", "Which body is to decide?", TermChoice(("body",))),
     line("title", "Title"),
     text("matter", "What is to be decided?", required=False),
-    other("issue", "Is it on a matter?", Terms(("matter",)), required=False),
+    other("issue", "Is it on a matter?", TermChoice(("matter",)), required=False),
     day("due_from", "On which day, or from which?"),
     day("due_until", "Until which day, if it is a period", "The first day after it", required=False),
     lines("documents", "Documents that will be considered", "One on each line", required=False),
@@ -36,7 +37,7 @@ FIELDS = (
 
 
 @at_the_desk
-def notices(visit: Visit, partnership: str) -> HttpResponse:
+def notices(visit: DeskVisit, partnership: str) -> HttpResponse:
     """List the notices of the bodies that somebody serves."""
     visit.rights.require("manage_meetings", partnership)
     served = [body.id for body in _served(visit, partnership)]
@@ -46,11 +47,11 @@ def notices(visit: Visit, partnership: str) -> HttpResponse:
 
 
 @at_the_desk
-def write_notice(visit: Visit, partnership: str) -> HttpResponse:
+def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask what is to be decided, when and by whom, and write the notice."""
     visit.rights.require("manage_meetings", partnership)
     issues = Issue.objects.filter(partnership=partnership, deleted_at=None, state=Issue.State.OPEN)
-    form = Form(
+    form = DeskForm(
         "Write a notice",
         "Keep the notice",
         FIELDS,
@@ -75,9 +76,9 @@ def write_notice(visit: Visit, partnership: str) -> HttpResponse:
 
 
 @at_the_desk
-def publish_it(visit: Visit, partnership: str, key: str) -> HttpResponse:
+def publish_it(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     """Publish a notice, now."""
-    row = found(Notice, partnership, key=key)
+    row = find_record(Notice, partnership, key=key)
     grant = require_running(visit.rights, partnership, row.holder, visit.day)
     if visit.is_sending:
         publish_notice(notice=row, at=this_moment(visit), by=visit.by, as_post=grant.post)
@@ -85,7 +86,7 @@ def publish_it(visit: Visit, partnership: str, key: str) -> HttpResponse:
     return visit.go("notices", partnership=partnership)
 
 
-def _served(visit: Visit, partnership: str) -> list[Body]:
+def _served(visit: DeskVisit, partnership: str) -> list[Body]:
     """Return the bodies whose meetings the person runs, in the order of their names."""
     state = register_of(partnership).state(visit.day)
     posts: list[Post] = [each.post for each in visit.rights.standings if each.partnership == partnership]

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 
-from moothall.committees.models import AgendaItem
-from moothall.committees.operations import add_item, change_item, move_item, withdraw_item
-from moothall.doors.desk.forms.shapes import Field, Terms, YesOrNo
-from moothall.doors.desk.forms.showing import Option
-from moothall.doors.desk.matters.forms import Answers, Form, line, other, text
-from moothall.doors.desk.meetings.asking import EXEMPT, ask_about, whole
-from moothall.doors.desk.meetings.opened import Opened, opened
-from moothall.doors.desk.meetings.panel import open_matters, page
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.forms.answers import whole_number
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, other, text
+from moothall.doors.desk.forms.shapes import FormField, TermChoice, YesOrNo
+from moothall.doors.desk.meetings.meeting import open_matters, page
+from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.meetings.models import AgendaItem
+from moothall.meetings.operations import add_item, change_item, move_item, withdraw_item
 from moothall.refusals import Conflict, Fault, Invalid
 
 TICK = YesOrNo(unknown=False)
@@ -22,7 +22,7 @@ TEXTS = ("title", "purpose", "recommendation", "public_interest")
 TICKS = ("is_key", "is_private", "is_urgent_business")
 FIELDS = (
     line("title", "Title", "The public reads it, whether the item is exempt or not"),
-    other("issue", "Which matter is it about?", Terms(("matter",)), required=False),
+    other("issue", "Which matter is it about?", TermChoice(("matter",)), required=False),
     text("purpose", "Purpose", required=False),
     text("recommendation", "Recommendation", required=False),
     other("is_key", "It is a key decision", TICK, "Notice of it must have been given", required=False),
@@ -31,7 +31,7 @@ FIELDS = (
     other(
         "exempt_paragraphs",
         "Exempt by which paragraphs of Schedule 12A?",
-        Terms(("paragraph",), many=True),
+        TermChoice(("paragraph",), many=True),
         "None, if it is public",
         required=False,
     ),
@@ -43,9 +43,9 @@ LATE = text(
 
 
 @at_the_desk
-def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask for an item and put it on the agenda; once that is published, with the chair's reasons."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     fields = (*FIELDS, LATE) if here.row.agenda_published_at else FIELDS
     form = _form(here, "Add an item to the agenda", "Add it", fields)
 
@@ -62,9 +62,9 @@ def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
 
 
 @at_the_desk
-def change(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+def change(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
     """Ask what an item is to say from now on."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row = here.item(item)
     form = _form(here, "Change an item", "Save", FIELDS, row)
 
@@ -80,13 +80,13 @@ def change(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpRespons
 
 
 @at_the_desk
-def withdraw(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+def withdraw(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
     """Ask why an item is withdrawn, where the public knows of it; and take it off."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row, published = here.item(item), here.row.agenda_published_at is not None
     told = "It keeps its number, marked as withdrawn." if published else "Nobody has seen it yet, so it goes."
     fields = (text("because", "Why?", "Everybody can read this"),) if published else ()
-    form = Form(f"Withdraw “{row.title}”", "Withdraw it", fields, caption=here.title, told=(told,))
+    form = DeskForm(f"Withdraw “{row.title}”", "Withdraw it", fields, caption=here.title, told=(told,))
 
     def do(given: Answers) -> HttpResponse:
         withdraw_item(item=row, because=given.get("because", ""), **here.who)
@@ -97,9 +97,9 @@ def withdraw(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpRespo
 
 
 @at_the_desk
-def order(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+def order(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
     """Put an item one up, one down, or at the place that was typed or to which it was dragged."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row = here.item(item)
     if not visit.is_sending:
         return here.go("agenda")
@@ -115,25 +115,29 @@ def order(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse
     return here.go(f"item-{row.key}")
 
 
-def _is_dragged(visit: Visit) -> bool:
+def _is_dragged(visit: DeskVisit) -> bool:
     return visit.request.headers.get("Accept") == "application/json"
 
 
-def _place(visit: Visit, row: AgendaItem) -> int:
+def _place(visit: DeskVisit, row: AgendaItem) -> int:
     asked = visit.request.POST.get("move", "")
     if asked in ("up", "down"):
         return row.position + (1 if asked == "down" else -1)
-    return whole(visit.request.POST.get("to", ""), "to")
+    return whole_number(visit.request.POST.get("to", ""), "to")
 
 
 def _form(
-    here: Opened, heading: str, button: str, fields: tuple[Field, ...], row: AgendaItem | None = None
-) -> Form:
+    here: MeetingVisit,
+    heading: str,
+    button: str,
+    fields: tuple[FormField, ...],
+    row: AgendaItem | None = None,
+) -> DeskForm:
     choices = {"matter": _matters(here, row), "paragraph": EXEMPT}
-    return Form(heading, button, fields, caption=here.title, choices=choices)
+    return DeskForm(heading, button, fields, caption=here.title, choices=choices)
 
 
-def _matters(here: Opened, row: AgendaItem | None) -> tuple[Option, ...]:
+def _matters(here: MeetingVisit, row: AgendaItem | None) -> tuple[Option, ...]:
     """Return the matters to choose from, and the one that was chosen if it is over."""
     issues = open_matters(here.partnership)
     if row is not None and row.issue is not None and row.issue not in issues:
@@ -141,7 +145,7 @@ def _matters(here: Opened, row: AgendaItem | None) -> tuple[Option, ...]:
     return tuple(Option(each.slug, each.title) for each in issues)
 
 
-def _given(here: Opened, given: Answers, row: AgendaItem | None = None) -> dict[str, Any]:
+def _given(here: MeetingVisit, given: Answers, row: AgendaItem | None = None) -> dict[str, Any]:
     """Return an item's fields as they were answered; what was left blank is blank."""
     texts = {name: given.get(name, "") for name in TEXTS}
     ticks = {name: bool(given.get(name)) for name in TICKS}

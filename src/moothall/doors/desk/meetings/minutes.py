@@ -4,39 +4,40 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.accounts.grants import title_of_post
+from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
-from moothall.committees.models import Action
-from moothall.committees.operations import (
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, day, line, other, text
+from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.meetings.meeting_visit import ask_about, meeting_visit
+from moothall.doors.desk.visit import DeskVisit, with_a_long_form
+from moothall.meetings.models import Action
+from moothall.meetings.operations import (
     add_action,
     approve_minutes,
     finish_action,
     record_item_minute,
     record_minutes,
 )
-from moothall.committees.rows import found
-from moothall.doors.desk.forms.shapes import Terms
-from moothall.doors.desk.forms.showing import Option
-from moothall.doors.desk.matters.forms import Answers, Form, day, line, other, text
-from moothall.doors.desk.meetings.asking import ask_about
-from moothall.doors.desk.meetings.opened import opened
-from moothall.doors.desk.visits import Visit, with_a_long_form
+from moothall.meetings.rules.records_store import find_record
 from moothall.refusals import Fault, Invalid
 
 MARKDOWN = "Plain text, or Markdown"
 
 
 @with_a_long_form
-def minute(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+def minute(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
     """Ask what the minutes say of one item, and apart from it what the public may not read."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row = here.item(item)
     exempt = (text("exempt_minute", "What the public may not read", MARKDOWN, required=False),)
     fields = (
         text("minute", "What the minutes say", f"Everybody can read this. {MARKDOWN}", required=False),
         *(exempt if row.exempt_paragraphs else ()),
     )
-    form = Form("Minute of an item", "Save", fields, caption=f"{here.item_seen(item).number}. {row.title}")
+    form = DeskForm(
+        "Minute of an item", "Save", fields, caption=f"{here.item_seen(item).number}. {row.title}"
+    )
 
     def do(given: Answers) -> HttpResponse:
         words = {"minute": given.get("minute", ""), "exempt_minute": given.get("exempt_minute", "")}
@@ -49,9 +50,9 @@ def minute(visit: Visit, partnership: str, key: UUID, item: UUID) -> HttpRespons
 
 
 @with_a_long_form
-def minutes(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+def minutes(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask what the minutes say that is of no one item."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     fields = (text("minutes", "What the minutes say that is of no one item", MARKDOWN, required=False),)
 
     def do(given: Answers) -> HttpResponse:
@@ -59,14 +60,14 @@ def minutes(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
         visit.say("The minutes are kept. Publish them when they are whole.")
         return here.go("minutes")
 
-    form = Form("Minutes of the meeting", "Save", fields, caption=here.title)
+    form = DeskForm("Minutes of the meeting", "Save", fields, caption=here.title)
     return ask_about(here, form, do, answers={"minutes": here.row.minutes}, part="minutes")
 
 
 @with_a_long_form
-def approve(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+def approve(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask on which day a later meeting approved the minutes."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     told = ("From then on they are not changed any more.",)
     fields = (day("on", "On which day did a later meeting approve them?"),)
 
@@ -75,25 +76,25 @@ def approve(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
         visit.say("The minutes are approved.")
         return here.go("minutes")
 
-    form = Form("The minutes are approved", "Save", fields, caption=here.title, told=told)
+    form = DeskForm("The minutes are approved", "Save", fields, caption=here.title, told=told)
     return ask_about(here, form, do, part="minutes")
 
 
 @with_a_long_form
-def action(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+def action(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask who is to do what, and by when."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     posts = sorted((title_of_post(post, here.state), post.id) for post in here.state.of(Post))
     fields = (
         text("text", "What is to be done?"),
-        other("post", "By which post?", Terms(("post",)), required=False),
+        other("post", "By which post?", TermChoice(("post",)), required=False),
         line("name", "Or by whom else?", "A name", required=False),
         day("due_on", "By which day?", required=False),
-        other("item", "From which item?", Terms(("item",)), required=False),
+        other("item", "From which item?", TermChoice(("item",)), required=False),
     )
     items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
     choices = {"post": tuple(Option(id, title) for title, id in posts), "item": items}
-    form = Form("Add an action", "Add it", fields, caption=here.title, choices=choices)
+    form = DeskForm("Add an action", "Add it", fields, caption=here.title, choices=choices)
 
     def do(given: Answers) -> HttpResponse:
         post, name = given.get("post", ""), given.get("name", "")
@@ -111,12 +112,12 @@ def action(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
 
 
 @with_a_long_form
-def finish(visit: Visit, partnership: str, key: UUID, action: UUID) -> HttpResponse:
+def finish(visit: DeskVisit, partnership: str, key: UUID, action: UUID) -> HttpResponse:
     """Ask when something was done, and what came of it."""
-    here = opened(visit, partnership, key)
-    row = found(Action, partnership, key=action, meeting=here.row)
+    here = meeting_visit(visit, partnership, key)
+    row = find_record(Action, partnership, key=action, meeting=here.row)
     fields = (day("on", "On which day was it done?"), text("outcome", "What came of it?", required=False))
-    form = Form("An action is done", "Save", fields, caption=row.text)
+    form = DeskForm("An action is done", "Save", fields, caption=row.text)
 
     def do(given: Answers) -> HttpResponse:
         finish_action(action=row, on=given["on"], outcome=given.get("outcome", ""), **here.who)

@@ -5,28 +5,30 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.committees.models import Paper
-from moothall.committees.operations.papers import add_paper, add_version, change_exemption, withdraw_paper
-from moothall.committees.papers.content import MOST_BYTES
-from moothall.committees.papers.intake import Incoming, take_in
-from moothall.committees.rows import found
-from moothall.doors.desk.forms.shapes import Terms, Words
-from moothall.doors.desk.forms.showing import Option
-from moothall.doors.desk.matters.forms import Answers, Form, line, other, text
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, other, text
+from moothall.doors.desk.forms.shapes import TermChoice, TextAnswer
 from moothall.doors.desk.meetings.agenda import paragraphs
-from moothall.doors.desk.meetings.asking import EXEMPT, ask_about
-from moothall.doors.desk.meetings.opened import Opened, opened
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.meetings.models import Paper
+from moothall.meetings.operations.papers import add_paper, add_version, change_exemption, withdraw_paper
+from moothall.meetings.rules.records_store import find_record
+from moothall.papers.files.intake import MOST_BYTES, IncomingFile, take_in
 from moothall.refusals import Fault, Invalid
 
 FILE = other(
-    "file", "File", Words(), "Word, OpenDocument, PDF, Markdown or plain text, up to 25 MB", required=False
+    "file",
+    "File",
+    TextAnswer(),
+    "Word, OpenDocument, PDF, Markdown or plain text, up to 25 MB",
+    required=False,
 )
 KEEPING_BACK = (
     other(
         "exempt_paragraphs",
         "Exempt by which paragraphs of Schedule 12A?",
-        Terms(("paragraph",), many=True),
+        TermChoice(("paragraph",), many=True),
         "None, if everybody may read it. An appendix can be exempt when its report is not",
         required=False,
     ),
@@ -35,11 +37,11 @@ KEEPING_BACK = (
 
 
 @at_the_desk
-def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
+def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask for a file and lay it before the meeting, with an item or with none."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     fields = (
-        other("item", "With which item?", Terms(("item",)), required=False),
+        other("item", "With which item?", TermChoice(("item",)), required=False),
         line("title", "Title", "Such as Report of the head of legal services, or Appendix 1"),
         FILE,
         *KEEPING_BACK,
@@ -47,7 +49,7 @@ def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
     items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
     choices = {"item": items, "paragraph": EXEMPT}
     told = () if not here.row.agenda_published_at else ("The agenda is published: publish the paper next.",)
-    form = Form("Add a paper", "Add it", fields, caption=here.title, choices=choices, told=told)
+    form = DeskForm("Add a paper", "Add it", fields, caption=here.title, choices=choices, told=told)
 
     def do(given: Answers) -> HttpResponse:
         file = _taken_in(visit)
@@ -68,12 +70,12 @@ def add(visit: Visit, partnership: str, key: UUID) -> HttpResponse:
 
 
 @at_the_desk
-def replace(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
+def replace(visit: DeskVisit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
     """Ask for another text of a paper, and what was changed; the earlier one is kept."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row = _paper(here, paper)
     fields = (FILE, text("changed_because", "What was changed, and why?", "Everybody can read this"))
-    form = Form(f"A new version of “{row.title}”", "Add it", fields, caption=here.title)
+    form = DeskForm(f"A new version of “{row.title}”", "Add it", fields, caption=here.title)
 
     def do(given: Answers) -> HttpResponse:
         file = _taken_in(visit)
@@ -85,14 +87,14 @@ def replace(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpRespo
 
 
 @at_the_desk
-def exempt(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
+def exempt(visit: DeskVisit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
     """Ask by which paragraphs a paper is kept back, or that it is public, and why that is changed."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row = _paper(here, paper)
     fields = (*KEEPING_BACK, text("because", "Why is this changed?"))
     told = ("A paper that was public may have been read and copied already.",) if not row.is_exempt else ()
     heading = f"Who may read “{row.title}”"
-    form = Form(heading, "Save", fields, caption=here.title, choices={"paragraph": EXEMPT}, told=told)
+    form = DeskForm(heading, "Save", fields, caption=here.title, choices={"paragraph": EXEMPT}, told=told)
 
     def do(given: Answers) -> HttpResponse:
         now = change_exemption(paper=row, **_kept_back(given), because=given["because"], **here.who)
@@ -107,11 +109,11 @@ def exempt(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpRespon
 
 
 @at_the_desk
-def withdraw(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
+def withdraw(visit: DeskVisit, partnership: str, key: UUID, paper: UUID) -> HttpResponse:
     """Ask why a paper is withdrawn: from then on nobody is given it."""
-    here = opened(visit, partnership, key)
+    here = meeting_visit(visit, partnership, key)
     row = _paper(here, paper)
-    form = Form(f"Withdraw “{row.title}”", "Withdraw it", (text("because", "Why?"),), caption=here.title)
+    form = DeskForm(f"Withdraw “{row.title}”", "Withdraw it", (text("because", "Why?"),), caption=here.title)
 
     def do(given: Answers) -> HttpResponse:
         withdraw_paper(paper=row, because=given["because"], **here.who)
@@ -121,11 +123,11 @@ def withdraw(visit: Visit, partnership: str, key: UUID, paper: UUID) -> HttpResp
     return ask_about(here, form, do, part="papers")
 
 
-def _paper(here: Opened, key: UUID) -> Paper:
-    return found(Paper, here.partnership, key=key, meeting=here.row)
+def _paper(here: MeetingVisit, key: UUID) -> Paper:
+    return find_record(Paper, here.partnership, key=key, meeting=here.row)
 
 
-def _taken_in(visit: Visit) -> Incoming:
+def _taken_in(visit: DeskVisit) -> IncomingFile:
     """Return the file that was sent, checked and kept; refused where there is none, or it is unfit."""
     sent = visit.request.FILES.get("file")
     if sent is None:

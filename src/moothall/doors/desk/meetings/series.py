@@ -7,18 +7,25 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from moothall.committees.core.rotation import Place, Rule
-from moothall.committees.core.rotation import meetings as meetings_by
-from moothall.committees.operations import plan_series
-from moothall.committees.operations.series import MOST
-from moothall.doors.desk.asking import summary_of
-from moothall.doors.desk.forms.shapes import Number, Rows, Terms
-from moothall.doors.desk.forms.showing import Control, Option, Showing
-from moothall.doors.desk.matters.forms import Answers, Form, day, line, other, with_days
-from moothall.doors.desk.meetings.asking import clock, refuse_unoffered
-from moothall.doors.desk.meetings.planning import choices_on, in_words, running
-from moothall.doors.desk.visits import Visit, at_the_desk
-from moothall.doors.desk.wrongs import refused
+from moothall.doors.desk.forms.answers import clock
+from moothall.doors.desk.forms.controls import FormControl, FormView, Option, summary_of
+from moothall.doors.desk.forms.desk_form import (
+    Answers,
+    DeskForm,
+    day,
+    line,
+    other,
+    refuse_unoffered,
+    with_days,
+)
+from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.shapes import FormRows, Number, TermChoice
+from moothall.doors.desk.meetings.calendar import choices_on, in_words, running
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.meetings.core.rotation import RotationRule, Venue
+from moothall.meetings.core.rotation import meetings_by_rule as meetings_by
+from moothall.meetings.operations import plan_series
+from moothall.meetings.operations.series import MOST
 from moothall.periods import Period
 from moothall.refusals import Conflict, Fault, Invalid
 
@@ -34,20 +41,28 @@ HOLIDAYS = {
     "kept": "It is held all the same",
 }
 FIELDS = (
-    other("body", "Which body meets?", Terms(("body",))),
+    other("body", "Which body meets?", TermChoice(("body",))),
     line("title", "What is the series called?", "Such as Joint committee 2016/17"),
-    other("weekday", "On which day of the week?", Terms(("weekday",))),
-    other("nth", "Which one of each month?", Terms(("nth",)), "Or fill in the next question", required=False),
+    other("weekday", "On which day of the week?", TermChoice(("weekday",))),
+    other(
+        "nth",
+        "Which one of each month?",
+        TermChoice(("nth",)),
+        "Or fill in the next question",
+        required=False,
+    ),
     other("every_weeks", "Or every how many weeks?", Number(), required=False),
     day("starts_on", "From which day?"),
     day("last", "Up to and including which day?"),
     line("starts_at", "At what time?", "Such as 10:30 or 2.30pm"),
-    other("months_left_out", "Months without a meeting", Terms(("month",), many=True), required=False),
-    other("on_bank_holiday", "If it falls on a bank holiday", Terms(("holiday",))),
+    other("months_left_out", "Months without a meeting", TermChoice(("month",), many=True), required=False),
+    other("on_bank_holiday", "If it falls on a bank holiday", TermChoice(("holiday",))),
     other(
         "places",
         "Places, in turn",
-        Rows((line("place", "Place"), other("authority", "Council", Terms(("council",)), required=False))),
+        FormRows(
+            (line("place", "Venue"), other("authority", "Council", TermChoice(("council",)), required=False))
+        ),
         "The first meeting is at the first, the next at the second, and so on round",
         required=False,
     ),
@@ -57,10 +72,10 @@ Days = list[tuple[str, str]]
 
 
 @at_the_desk
-def series(visit: Visit, partnership: str) -> HttpResponse:
+def series(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a rule, show the days that it gives, and plan them once they have been seen."""
     visit.rights.require("manage_meetings", partnership)
-    form = Form(
+    form = DeskForm(
         "Plan a series of meetings",
         "Show the days",
         FIELDS,
@@ -83,7 +98,7 @@ def series(visit: Visit, partnership: str) -> HttpResponse:
         return _page(visit, form, answers, partnership, refusal=refusal)
 
 
-def _keep(visit: Visit, partnership: str, given: Answers, asked: dict[str, Any]) -> HttpResponse:
+def _keep(visit: DeskVisit, partnership: str, given: Answers, asked: dict[str, Any]) -> HttpResponse:
     grant = running(visit, partnership, given["body"])
     kept = plan_series(
         partnership=partnership,
@@ -98,8 +113,8 @@ def _keep(visit: Visit, partnership: str, given: Answers, asked: dict[str, Any])
 
 
 def _page(
-    visit: Visit,
-    form: Form,
+    visit: DeskVisit,
+    form: DeskForm,
     answers: Answers,
     partnership: str,
     *,
@@ -107,12 +122,12 @@ def _page(
     refusal: Invalid | Conflict | None = None,
 ) -> HttpResponse:
     names = {each.name for each in FIELDS}
-    found = refused(refusal, "body") if refusal else []
+    found = faults_by_field(refusal, "body") if refusal else []
     errors = {_field(name, names): said for name, said in reversed(found)}
     room = {"places": max(1, ROOM_FOR - len(answers.get("places", ())))}
     if visit.request.POST.get("add_row"):
         room = {"places": 2}
-    showing = Showing(lambda kinds: tuple(o for k in kinds for o in form.choices.get(k, ())), errors, room)
+    showing = FormView(lambda kinds: tuple(o for k in kinds for o in form.choices.get(k, ())), errors, room)
     controls = tuple(_short(each) for each in showing.controls(FIELDS, answers))
     return visit.page(
         "meetings/series.html",
@@ -127,7 +142,7 @@ def _page(
     )
 
 
-def _short(control: Control) -> Control:
+def _short(control: FormControl) -> FormControl:
     """Return the days of the week, and which of the month, as a list to choose from, to save room."""
     if control.name not in ("weekday", "nth"):
         return control
@@ -148,7 +163,7 @@ def _asked(given: Answers) -> dict[str, Any]:
     nth, weeks = given.get("nth"), given.get("every_weeks")
     if weeks is not None and not isinstance(weeks, int):
         raise Invalid(faults=[Fault("Enter how many weeks, such as 6", "every_weeks")])
-    rule = Rule(
+    rule = RotationRule(
         weekday=int(given["weekday"]),
         nth=int(nth) if nth else None,
         every_weeks=weeks,
@@ -161,7 +176,7 @@ def _asked(given: Answers) -> dict[str, Any]:
         "rule": rule,
         "window": Period(starts_on, last + timedelta(days=1)),
         "starts_at": clock(given["starts_at"], "starts_at"),
-        "places": [Place(each.get("place", ""), each.get("authority") or None) for each in places],
+        "places": [Venue(each.get("place", ""), each.get("authority") or None) for each in places],
     }
 
 
@@ -180,13 +195,13 @@ def _told(days: Days) -> str:
     return "; ".join(f"{on}, {place}" for on, place in days)
 
 
-def _at_first(form: Form) -> Answers:
+def _at_first(form: DeskForm) -> Answers:
     bodies = form.choices["body"]
     only = {"body": bodies[0].value} if len(bodies) == 1 else {}
     return {**only, "on_bank_holiday": "moved"}
 
 
-def _choices(visit: Visit, partnership: str) -> dict[str, tuple[Option, ...]]:
+def _choices(visit: DeskVisit, partnership: str) -> dict[str, tuple[Option, ...]]:
     return {
         **choices_on(visit, partnership),
         "weekday": tuple(Option(str(place), name) for place, name in enumerate(DAYS)),

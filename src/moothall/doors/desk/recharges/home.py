@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from moothall.doors.desk.visits import Visit, at_the_desk
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.recharges import queries
-from moothall.recharges.core.billing import QUARTERS
+from moothall.recharges.core.bills import QUARTERS
 
 
 @dataclass(frozen=True, slots=True)
-class YearKept:
+class CostYear:
     """One year: how often it was estimated, how many quarters were billed, and how often it was closed."""
 
     year: str
@@ -32,7 +32,7 @@ class YearKept:
 
 
 @at_the_desk
-def recharges(visit: Visit, partnership: str = "") -> HttpResponse:
+def recharges(visit: DeskVisit, partnership: str = "") -> HttpResponse:
     """Show every year of each partnership whose recharges the person works out."""
     if partnership:
         visit.rights.require("manage_recharges", partnership)
@@ -48,7 +48,7 @@ def recharges(visit: Visit, partnership: str = "") -> HttpResponse:
     )
 
 
-def years_kept(partnership: str) -> list[YearKept]:
+def years_kept(partnership: str) -> list[CostYear]:
     """Return the years of a partnership, the latest first."""
     rows = queries.years_of(partnership)
     billed = queries.billed_by_year(partnership)
@@ -57,13 +57,13 @@ def years_kept(partnership: str) -> list[YearKept]:
     ]
 
 
-def _kept(year: str, rows: list[queries.YearRow], billed: int) -> YearKept:
+def _kept(year: str, rows: list[queries.YearRow], billed: int) -> CostYear:
     stages = {
         stage: [row for row in rows if (row.year, row.stage) == (year, stage)]
         for stage in ("estimate", "outturn")
     }
     last = (stages["outturn"] or stages["estimate"])[-1]
-    return YearKept(
+    return CostYear(
         year,
         len(stages["estimate"]),
         len(stages["outturn"]),

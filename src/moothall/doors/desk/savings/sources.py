@@ -3,13 +3,13 @@
 from pydantic import ValidationError
 
 from moothall.agreement.core.values import Source
-from moothall.doors.desk.forms.shapes import Field
-from moothall.doors.desk.matters.forms import Answers, line
-from moothall.doors.desk.wrongs import wrongs_in
+from moothall.doors.desk.forms.desk_form import Answers, line
+from moothall.doors.desk.forms.faults import wrongs_in
+from moothall.doors.desk.forms.shapes import FormField
 from moothall.refusals import Fault, Invalid
 
 
-def source_fields() -> tuple[Field, ...]:
+def source_fields() -> tuple[FormField, ...]:
     """Return the questions that ask for a source."""
     return (
         line("document", "In which document can it be read?", "Such as the minutes, budget book or ledger"),

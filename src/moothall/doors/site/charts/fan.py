@@ -30,7 +30,7 @@ INK, QUIET, MEDIAN = "#0b0c0c", "#505a5f", "#12436d"
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FanLayout:
     """How a picture is laid out: its room for years and for labels, and the height that a label needs."""
 
     left: float
@@ -42,8 +42,8 @@ class Layout:
     size: int
 
 
-WIDE = Layout(left=100, room=720, least=48, labels=290, line=40, height=420, size=16)
-NARROW = Layout(left=84, room=248, least=12, labels=48, line=19, height=300, size=13)
+WIDE = FanLayout(left=100, room=720, least=48, labels=290, line=40, height=420, size=16)
+NARROW = FanLayout(left=84, room=248, least=12, labels=48, line=19, height=300, size=13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def fan_chart(
     recorded: Sequence[tuple[date, int]] = (),
     aims: Sequence[Aim] = (),
     id: str = "fan",
-    layout: Layout = WIDE,
+    layout: FanLayout = WIDE,
 ) -> Markup:
     """Return the picture; its figures are to stand in a table beside it."""
     return _Fan(days, recorded, aims, layout).svg(title, id)
@@ -90,7 +90,7 @@ class _Fan:
         days: Sequence[FanDay],
         recorded: Sequence[tuple[date, int]],
         aims: Sequence[Aim],
-        layout: Layout,
+        layout: FanLayout,
     ) -> None:
         """Work out both axes from what is to be drawn."""
         self.days, self.recorded, self.aims, self.layout = days, recorded, aims, layout
@@ -210,7 +210,7 @@ class _Fan:
         return f"{self.across.at(day):.1f},{self.up.at(pence):.1f}"
 
 
-def _key(width: float, layout: Layout) -> tuple[list[Markup], int]:
+def _key(width: float, layout: FanLayout) -> tuple[list[Markup], int]:
     """Say above the picture what each mark in it is, in as many rows as it takes; return how many."""
     x, y, rows, drawn = 4.0, 15.0, 1, list[Markup]()
     for words, mark in _marks():

@@ -20,7 +20,7 @@ HEADINGS = ("Support", "Services", "Councils")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FlowPlace:
     """Where money comes to or goes from; ``own_pence`` is what is spent there and nowhere before."""
 
     id: str
@@ -30,7 +30,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class FlowBand:
     """What one place passes to another."""
 
     source: str
@@ -39,17 +39,17 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Laid:
+class FlowLayout:
     """A place where it is drawn, and how much of either side of it is taken."""
 
-    place: Place
+    place: FlowPlace
     x: float
     y: float
     height: float
 
 
 def flow_chart(
-    title: str, columns: Sequence[Sequence[Place]], bands: Sequence[Band], *, id: str = "flow"
+    title: str, columns: Sequence[Sequence[FlowPlace]], bands: Sequence[FlowBand], *, id: str = "flow"
 ) -> Markup:
     """Return the picture; its figures are to stand in a table beside it."""
     drawn = [band for band in bands if band.pence > 0]
@@ -74,21 +74,23 @@ def flow_chart(
     )
 
 
-def _size(place: Place, bands: Sequence[Band]) -> int:
+def _size(place: FlowPlace, bands: Sequence[FlowBand]) -> int:
     """Return how much passes through a place: what comes in or what goes out, whichever is more."""
     come = sum(band.pence for band in bands if band.target == place.id) + max(place.own_pence, 0)
     gone = sum(band.pence for band in bands if band.source == place.id)
     return max(come, gone)
 
 
-def _laid(columns: Sequence[Sequence[Place]], sizes: Mapping[str, int], scale: float) -> dict[str, Laid]:
+def _laid(
+    columns: Sequence[Sequence[FlowPlace]], sizes: Mapping[str, int], scale: float
+) -> dict[str, FlowLayout]:
     places = [_column_at(number, len(columns)) for number in range(len(columns))]
-    found: dict[str, Laid] = {}
+    found: dict[str, FlowLayout] = {}
     for x, column in zip(places, columns, strict=True):
         y = TOP + 12
         for place in sorted(column, key=lambda each: -sizes[each.id]):
             height = max(sizes[place.id] * scale, LEAST)
-            found[place.id] = Laid(place, x, y, height)
+            found[place.id] = FlowLayout(place, x, y, height)
             y += height + GAP
     return found
 
@@ -97,13 +99,13 @@ def _column_at(number: int, count: int) -> float:
     return LEFT + (WIDTH - LEFT - RIGHT - BLOCK) * number / max(count - 1, 1)
 
 
-def _headings(columns: Sequence[Sequence[Place]]) -> Iterator[Markup]:
+def _headings(columns: Sequence[Sequence[FlowPlace]]) -> Iterator[Markup]:
     for number, heading in enumerate(HEADINGS[: len(columns)]):
         x = _column_at(number, len(columns))
         yield element("text", heading, x=x, y=20, font_weight=700, font_size=15, fill=INK)
 
 
-def _bands(bands: Sequence[Band], laid: Mapping[str, Laid], scale: float) -> Iterator[Markup]:
+def _bands(bands: Sequence[FlowBand], laid: Mapping[str, FlowLayout], scale: float) -> Iterator[Markup]:
     """Yield each band, those at the top of a place first, so that none crosses without need."""
     gone, come = dict.fromkeys(laid, 0.0), dict.fromkeys(laid, 0.0)
     order = sorted(bands, key=lambda band: (laid[band.source].y, laid[band.target].y))
@@ -120,7 +122,9 @@ def _bands(bands: Sequence[Band], laid: Mapping[str, Laid], scale: float) -> Ite
         yield _band(band, source, target, (y1, y2), thick)
 
 
-def _band(band: Band, source: Laid, target: Laid, ys: tuple[float, float], thick: float) -> Markup:
+def _band(
+    band: FlowBand, source: FlowLayout, target: FlowLayout, ys: tuple[float, float], thick: float
+) -> Markup:
     x1, x2, middle = source.x + BLOCK, target.x, (source.x + BLOCK + target.x) / 2
     return element(
         "path",
@@ -133,7 +137,7 @@ def _band(band: Band, source: Laid, target: Laid, ys: tuple[float, float], thick
     )
 
 
-def _back(band: Band, source: Laid, target: Laid, thick: float) -> Markup:
+def _back(band: FlowBand, source: FlowLayout, target: FlowLayout, thick: float) -> Markup:
     """Return what passes within a column, bent back on its left."""
     x, y1, y2 = source.x, source.y + source.height / 2, target.y + target.height / 2
     away = x - 34 - abs(y2 - y1) * 0.18 - (12 if y2 > y1 else 0)
@@ -149,11 +153,11 @@ def _back(band: Band, source: Laid, target: Laid, thick: float) -> Markup:
     )
 
 
-def _told(band: Band, source: Laid, target: Laid) -> str:
+def _told(band: FlowBand, source: FlowLayout, target: FlowLayout) -> str:
     return f"{source.place.name} to {target.place.name}: {brief(band.pence)}"
 
 
-def _block(laid: Laid, pence: int) -> Iterator[Markup]:
+def _block(laid: FlowLayout, pence: int) -> Iterator[Markup]:
     css = f"flow-place {laid.place.css}".strip()
     yield element(
         "rect",
@@ -181,6 +185,6 @@ def _block(laid: Laid, pence: int) -> Iterator[Markup]:
         )
 
 
-def _description(columns: Sequence[Sequence[Place]], sizes: Mapping[str, int]) -> str:
+def _description(columns: Sequence[Sequence[FlowPlace]], sizes: Mapping[str, int]) -> str:
     told = [f"{place.name}: {brief(sizes[place.id])}" for column in columns for place in column]
     return f"{'; '.join(told)}. The same figures are in the table beside the picture."

@@ -17,7 +17,7 @@ WIDTH, EDGE, ROW, BAR, TOP = 480.0, 40.0, 46.0, 18.0, 62.0
 INK, QUIET, LOW, HIGH = "#0b0c0c", "#505a5f", "#a3457a", "#12436d"
 
 
-class Swung(Protocol):
+class AssumptionSwing(Protocol):
     """One assumption: its name and the total with it low, in the middle and high, in pence."""
 
     @property
@@ -37,7 +37,7 @@ class Swung(Protocol):
         """The total with it high."""
 
 
-def tornado_chart(title: str, swings: Sequence[Swung], *, id: str = "tornado") -> Markup:
+def tornado_chart(title: str, swings: Sequence[AssumptionSwing], *, id: str = "tornado") -> Markup:
     """Return the picture; its figures are to stand in a table beside it."""
     sums = [pence for each in swings for pence in (each.at_low_pence, each.middle_pence, each.at_high_pence)]
     axis = MoneyAxis.between(sums, start=EDGE, end=WIDTH - EDGE, ticks=3)
@@ -78,7 +78,7 @@ def _ruling(axis: MoneyAxis, height: float) -> Iterator[Markup]:
         yield element("text", brief(tick), x=x, y=TOP - 20, text_anchor="middle", font_size=12, fill=QUIET)
 
 
-def _bar(swing: Swung, row: int, axis: MoneyAxis, id: str) -> Iterator[Markup]:
+def _bar(swing: AssumptionSwing, row: int, axis: MoneyAxis, id: str) -> Iterator[Markup]:
     y, middle = TOP + row * ROW + 18, axis.at(swing.middle_pence)
     [name] = lines_of(swing.name, width=58, most=1)
     yield element("text", element("title", swing.name), name, x=4, y=y - 5, fill=INK)

@@ -19,7 +19,7 @@ INK, QUIET = "#0b0c0c", "#505a5f"
 FALL, RISE, TOTAL = "#1d6f5c", "#a3457a", "#12436d"
 
 
-class Bar(Protocol):
+class WaterfallBar(Protocol):
     """One step: its name, its kind (total, rise or fall) and the sums between which it lies, in pence."""
 
     @property
@@ -39,7 +39,7 @@ class Bar(Protocol):
         """Where it ends."""
 
 
-def waterfall_chart(title: str, bars: Sequence[Bar], *, id: str = "waterfall") -> Markup:
+def waterfall_chart(title: str, bars: Sequence[WaterfallBar], *, id: str = "waterfall") -> Markup:
     """Return the picture; its figures are to stand in a table beside it."""
     ends = [end for bar in bars for end in (bar.starts_at_pence, bar.ends_at_pence)]
     axis = MoneyAxis.holding(ends, start=NAMES, end=NAMES + WIDTH)
@@ -62,12 +62,12 @@ def waterfall_chart(title: str, bars: Sequence[Bar], *, id: str = "waterfall") -
     )
 
 
-def _description(bars: Sequence[Bar]) -> str:
+def _description(bars: Sequence[WaterfallBar]) -> str:
     steps = [f"{bar.name}: {_sum(bar)}" for bar in bars]
     return f"{'; '.join(steps)}. The same figures are in the table beside the picture."
 
 
-def _sum(bar: Bar) -> str:
+def _sum(bar: WaterfallBar) -> str:
     """Return a total as it is, and a step with its sign."""
     change = bar.ends_at_pence - bar.starts_at_pence
     return brief(change) if bar.kind == "total" or change <= 0 else f"+{brief(change)}"
@@ -80,14 +80,14 @@ def _ruling(axis: MoneyAxis, height: float) -> Iterator[Markup]:
         yield element("text", brief(tick), x=x, y=TOP - 13, text_anchor="middle", font_size=12, fill=QUIET)
 
 
-def _joins(bars: Sequence[Bar], axis: MoneyAxis) -> Iterator[Markup]:
+def _joins(bars: Sequence[WaterfallBar], axis: MoneyAxis) -> Iterator[Markup]:
     """Join the end of each bar to the next, which begins or (a total) ends there."""
     for row, (bar, _) in enumerate(pairwise(bars)):
         x, y = axis.at(bar.ends_at_pence), TOP + row * ROW + BAR
         yield element("line", x1=x, x2=x, y1=y, y2=y + ROW - BAR, stroke=QUIET, stroke_dasharray="2 2")
 
 
-def _bar(bar: Bar, row: int, axis: MoneyAxis, id: str) -> Iterator[Markup]:
+def _bar(bar: WaterfallBar, row: int, axis: MoneyAxis, id: str) -> Iterator[Markup]:
     y = TOP + row * ROW
     ends = sorted((axis.at(bar.starts_at_pence), axis.at(bar.ends_at_pence)))
     fill, edge = {
@@ -112,7 +112,7 @@ def _bar(bar: Bar, row: int, axis: MoneyAxis, id: str) -> Iterator[Markup]:
     yield element("text", _sum(bar), x=ends[1] + 7, y=y + 17, font_weight=weight, fill=INK, **halo)
 
 
-def _name(bar: Bar, y: float) -> Iterator[Markup]:
+def _name(bar: WaterfallBar, y: float) -> Iterator[Markup]:
     """Write a step's name before it, in two lines where it is long."""
     lines = lines_of(bar.name, width=32)
     weight = 700 if bar.kind == "total" else 400

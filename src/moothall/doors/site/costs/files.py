@@ -6,11 +6,10 @@ from io import BytesIO
 import xlsxwriter
 from django.http import HttpResponse
 
-from moothall.doors.site.costs.asked import YearAsked, one_year
-from moothall.doors.site.costs.dividing import divided
-from moothall.doors.site.costs.printed import printed_statement
-from moothall.doors.site.costs.stating import Stated, stated
-from moothall.doors.site.saving import XLSX, saved
+from moothall.doors.site.costs.divisions import divided
+from moothall.doors.site.costs.statement import CouncilStatement, printed_statement, statement_of_council
+from moothall.doors.site.costs.year_of_cost import YearPage, one_year
+from moothall.doors.site.downloads import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.periods.days import ONE_DAY
 from moothall.recharges.core import journal as journals
@@ -62,7 +61,7 @@ def outturn_xlsx(visit: Visit, year: str) -> HttpResponse:
     return _as_xlsx(visit, asked, DIVISIONS, _divisions(asked), name)
 
 
-def _divisions(asked: YearAsked) -> Rows:
+def _divisions(asked: YearPage) -> Rows:
     basis = asked.row.cost.basis
     return [
         (
@@ -99,25 +98,25 @@ def journal(visit: Visit, year: str, form: str, council: str = "") -> HttpRespon
 @visiting
 def statement_csv(visit: Visit, year: str, council: str) -> HttpResponse:
     """Give a council's statement as CSV."""
-    found = stated(one_year(visit, year), council)
+    found = statement_of_council(one_year(visit, year), council)
     return _as_csv(visit, STATEMENT, _statement(found), _name(found, "csv"))
 
 
 @visiting
 def statement_xlsx(visit: Visit, year: str, council: str) -> HttpResponse:
     """Give a council's statement as a workbook."""
-    found = stated(one_year(visit, year), council)
+    found = statement_of_council(one_year(visit, year), council)
     return _as_xlsx(visit, found.asked, STATEMENT, _statement(found), _name(found, "xlsx"))
 
 
 @visiting
 def statement_pdf(visit: Visit, year: str, council: str) -> HttpResponse:
     """Give a council's statement as a tagged PDF."""
-    found = stated(one_year(visit, year), council)
+    found = statement_of_council(one_year(visit, year), council)
     return saved(visit, printed_statement(found), "application/pdf", _name(found, "pdf"))
 
 
-def _costs(asked: YearAsked) -> Rows:
+def _costs(asked: YearPage) -> Rows:
     """Return a row for each share of each service, and one for what no council bears."""
     register, basis, found = asked.visit.register, asked.row.cost.basis, asked.recharges
     rows: Rows = []
@@ -132,7 +131,7 @@ def _costs(asked: YearAsked) -> Rows:
     return rows
 
 
-def _statement(found: Stated) -> Rows:
+def _statement(found: CouncilStatement) -> Rows:
     return [
         (
             found.asked.name(line.service),
@@ -147,7 +146,7 @@ def _statement(found: Stated) -> Rows:
     ]
 
 
-def _name(found: Stated, ending: str) -> str:
+def _name(found: CouncilStatement, ending: str) -> str:
     return f"statement-{found.asked.path}-{found.council}.{ending}"
 
 
@@ -156,7 +155,7 @@ def _as_csv(visit: Visit, headings: Sequence[str], rows: Rows, name: str) -> Htt
 
 
 def _as_xlsx(
-    visit: Visit, asked: YearAsked, headings: Sequence[str], rows: Iterable[Sequence[Cell]], name: str
+    visit: Visit, asked: YearPage, headings: Sequence[str], rows: Iterable[Sequence[Cell]], name: str
 ) -> HttpResponse:
     """Give rows as a workbook in which text is text, and sums are in pounds."""
     content = BytesIO()

@@ -2,20 +2,20 @@
 
 from django.http import HttpResponse
 
-from moothall.doors.pages.paging import page_of
-from moothall.doors.site.saving import XLSX, saved
+from moothall.doors.pages.pagination import page_of
+from moothall.doors.site.downloads import XLSX, saved
 from moothall.doors.site.visits import Visit, visiting
 from moothall.periods.period import Period
 from moothall.recharges.core.spending import HEADINGS, as_csv, cells
-from moothall.recharges.spending.queries import Publication, items_of, published
+from moothall.recharges.queries.spending import Publication, items_of, publications
 from moothall.refusals import Missing
-from moothall.sheets.workbook import written_workbook
+from moothall.sheets.workbook import write_workbook
 
 
 @visiting
 def spending_page(visit: Visit) -> HttpResponse:
     """List what councils have published by today, the latest months first."""
-    found = published(visit.heading.id, on=visit.today)
+    found = publications(visit.heading.id, on=visit.today)
     return visit.page("costs_spending.html", page=page_of(found, visit.request), months=months)
 
 
@@ -28,7 +28,7 @@ def spending_as(visit: Visit, number: int, form: str) -> HttpResponse:
     name = f"{row.authority}-spending-over-500-{row.first_period}-{row.last_period}.{form}"
     if form == "csv":
         return saved(visit, as_csv(items).encode("utf-8-sig"), "text/csv; charset=utf-8", name)
-    return saved(visit, written_workbook("Spending over 500", HEADINGS, cells(items)), XLSX, name)
+    return saved(visit, write_workbook("Spending over 500", HEADINGS, cells(items)), XLSX, name)
 
 
 def months(row: Publication) -> str:

@@ -1,1 +1,1 @@
-"""Public pages of the committees room: meetings, matters, decisions and the forward plan."""
+"""Public pages of meetings, matters, decisions and the forward plan."""

@@ -8,18 +8,18 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Body
-from moothall.committees.queries import meetings_of
-from moothall.committees.queries.seen import MeetingRow
-from moothall.doors.pages.paging import page_of
-from moothall.doors.site.meetings.reading import reader, told
+from moothall.doors.pages.pagination import page_of
+from moothall.doors.site.meetings.reader import page_for, reader_of_visit
 from moothall.doors.site.visits import Visit, visiting
+from moothall.meetings.queries import meetings_of
+from moothall.meetings.queries.views import MeetingRow
 
 PAGE_SIZE = 50
 NEXT_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CalendarFilter:
     """Whose meetings are asked for: a body's, a council's, or all."""
 
     body: str = ""
@@ -34,15 +34,17 @@ class Asked:
 @visiting
 def meetings(visit: Visit) -> HttpResponse:
     """List the meetings to come, the soonest first, and those before by year, the latest first."""
-    who, given = reader(visit), visit.request.GET
-    asked = Asked(*(given.get(name, "").replace("\0", "").strip()[:80] for name in ("body", "council")))
+    who, given = reader_of_visit(visit), visit.request.GET
+    asked = CalendarFilter(
+        *(given.get(name, "").replace("\0", "").strip()[:80] for name in ("body", "council"))
+    )
     rows = meetings_of(partnership=visit.heading.id, body=asked.body or None, reader=who)
     bodies = bodies_of(visit.whole)
     rows = [row for row in rows if not asked.council or asked.council in _councils(bodies, row.body)]
     past = [row for row in reversed(rows) if row.starts_on < visit.today]
     page = page_of(past, visit.request, size=PAGE_SIZE)
     coming = [row for row in rows if row.starts_on >= visit.today]
-    return told(
+    return page_for(
         visit,
         who,
         "meetings.html",

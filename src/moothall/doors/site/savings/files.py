@@ -1,21 +1,67 @@
-"""What can be taken away of savings: figures, the budget's lines as a workbook, the report as a PDF."""
+"""What can be taken away of savings.
 
+Figures, the budget's lines as a workbook, the report as a tagged PDF.
+"""
+
+from collections.abc import Iterator
 from io import BytesIO
 
 import xlsxwriter
 from django.http import HttpResponse
 
-from moothall.doors.site.saving import XLSX, saved
-from moothall.doors.site.savings.asked import Shown, last_day, savings_on
+from moothall.agreement.core.sentences import listed
+from moothall.doors.site.downloads import XLSX, saved
 from moothall.doors.site.savings.overview import picture_of
-from moothall.doors.site.savings.pricing import priced
-from moothall.doors.site.savings.printed import printed_report
+from moothall.doors.site.savings.page_savings import PageSavings, last_day, savings_on
+from moothall.doors.site.savings.programme import priced_rows
 from moothall.doors.site.savings.steps import steps_of
 from moothall.doors.site.visits import Visit, visiting
+from moothall.papers.core.document_nodes import Node, facts, heading, notice, paragraph
+from moothall.papers.files.typesetter import Setting, typeset
+from moothall.periods import written
 from moothall.refusals import Missing
+from moothall.savings.core.report.summary import SavingsSummary
 from moothall.savings.core.simulation.outcome import PERCENTILES
 from moothall.savings.core.stages import SAID
 from moothall.sheets.tables import Cell, table
+
+NOTHING = "No target of saving gives a day to be reached by, so there is nothing to report against."
+
+
+def printed_report(visit: Visit, known: PageSavings) -> bytes:
+    """Return the report as a PDF; the same bytes for the same figures."""
+    title = f"What {visit.heading.name} has saved by {written(visit.on)}"
+    return typeset(Setting(title, "Savings", list(_parts(known, known.summary))))
+
+
+def _parts(known: PageSavings, summary: SavingsSummary | None) -> Iterator[Node]:
+    if known.made_up:
+        yield notice(f"Illustrative, made up to show how this works: {listed(known.made_up)}.")
+    if summary is None:
+        yield paragraph(NOTHING)
+        return
+    yield paragraph(summary.answer)
+    yield paragraph(f"{_promised_by(summary)} {summary.owners}")
+    yield paragraph(summary.chance)
+    yield heading("What stands behind it", 1)
+    yield facts(
+        [
+            ("Measured against", [summary.target.target.title]),
+            ("What matters most", summary.matters),
+            ("Overdue", summary.overdue or ["Nothing"]),
+            ("Worse off", summary.worse_off or ["No council, of those whose part is known"]),
+            ("What is not known", summary.not_known),
+        ]
+    )
+
+
+def _promised_by(summary: SavingsSummary) -> str:
+    """Say who promised it, and when that was published."""
+    target = summary.target.target
+    if not target.claimant:
+        return "Who promised it is not recorded."
+    return f"Promised by {target.claimant}, as published on {written(target.starts_on)}."
+
 
 CSV = "text/csv; charset=utf-8"
 Rows = list[tuple[Cell, ...]]
@@ -72,7 +118,7 @@ def outturn_csv(visit: Visit) -> HttpResponse:
             row.saving_pence,
             row.prices,
         )
-        for row in priced(visit, known).rows
+        for row in priced_rows(visit, known).rows
     ]
     headings = ("Year", "Service", "Council", "Baseline", "Cost", "Saved", "Prices")
     return _as_csv(visit, known, headings, rows, "outturn")
@@ -117,7 +163,7 @@ def report_pdf(visit: Visit) -> HttpResponse:
     return saved(visit, content, "application/pdf", f"savings-{visit.on}.pdf")
 
 
-def _mtfs(known: Shown) -> tuple[tuple[str, ...], Rows]:
+def _mtfs(known: PageSavings) -> tuple[tuple[str, ...], Rows]:
     found = known.mtfs
     headings = (
         "Line", "Benefit", "Stage",
@@ -137,7 +183,9 @@ def _mtfs(known: Shown) -> tuple[tuple[str, ...], Rows]:
     return headings, rows
 
 
-def _as_csv(visit: Visit, known: Shown, headings: tuple[str, ...], rows: Rows, name: str) -> HttpResponse:
+def _as_csv(
+    visit: Visit, known: PageSavings, headings: tuple[str, ...], rows: Rows, name: str
+) -> HttpResponse:
     """Give rows as CSV, each saying whether anything in it may be made up."""
     basis = "illustrative in part" if known.illustrative else "sourced"
     text = table((*headings, "Basis"), [(*row, basis) for row in rows])

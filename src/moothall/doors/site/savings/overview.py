@@ -7,9 +7,18 @@ from markupsafe import Markup
 
 from moothall.agreement.core.terms import Target
 from moothall.doors.pages.formats import capital
-from moothall.doors.site.charts.fan import NARROW, WIDE, Aim, FanDay, Layout, aims_in_order, fan_chart, letter
+from moothall.doors.site.charts.fan import (
+    NARROW,
+    WIDE,
+    Aim,
+    FanDay,
+    FanLayout,
+    aims_in_order,
+    fan_chart,
+    letter,
+)
 from moothall.doors.site.charts.tornado import tornado_chart
-from moothall.doors.site.savings.asked import Shown, last_day, savings_on
+from moothall.doors.site.savings.page_savings import PageSavings, last_day, savings_on
 from moothall.doors.site.visits import Visit, visiting
 from moothall.savings.core.report.status import by_stage
 from moothall.savings.core.simulation import Chance, Model, tornado
@@ -62,7 +71,7 @@ def savings(visit: Visit) -> HttpResponse:
     )
 
 
-def picture_of(known: Shown, *, layout: Layout = WIDE, id: str = "fan") -> Markup | None:
+def picture_of(known: PageSavings, *, layout: FanLayout = WIDE, id: str = "fan") -> Markup | None:
     """Return the fan, or None where there is nothing to draw."""
     found = known.forecast()
     days = [FanDay(last_day(each.year), each.percentiles) for each in found[1].fan] if found else []
@@ -73,7 +82,7 @@ def picture_of(known: Shown, *, layout: Layout = WIDE, id: str = "fan") -> Marku
     return fan_chart(title, days=days, recorded=recorded, aims=aims_of(known), id=id, layout=layout)
 
 
-def aims_of(known: Shown) -> list[Aim]:
+def aims_of(known: PageSavings) -> list[Aim]:
     """Return every published figure that has a place in the picture, in its order down the side."""
     drawn = [each for each in known.published if is_drawn(each)]
     return aims_in_order(Aim(each.title, each.amount_pence, each.by) for each in drawn)
@@ -84,12 +93,12 @@ def is_drawn(target: Target) -> bool:
     return target.span == "cumulative" and not target.authorities and not target.services
 
 
-def _likely(known: Shown) -> list[Likelihood]:
+def _likely(known: PageSavings) -> list[Likelihood]:
     by_id = {each.id: each for each in known.targets}
     return [Likelihood(by_id[each.goal.name], each) for each in known.chances if each.goal.name in by_id]
 
 
-def _swings(known: Shown, model: Model) -> list[Swing]:
+def _swings(known: PageSavings, model: Model) -> list[Swing]:
     """Return the widest swings, each by the name that people know and what of it is unsure."""
     return [replace(each, name=known.called(each.name)) for each in tornado(model)[:MOST_SWINGS]]
 

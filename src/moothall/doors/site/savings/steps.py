@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 from moothall.doors.site.charts.waterfall import waterfall_chart
-from moothall.doors.site.savings.asked import Shown, savings_on
+from moothall.doors.site.savings.page_savings import PageSavings, savings_on
 from moothall.doors.site.visits import Visit, visiting
 from moothall.money import FinancialYear
 from moothall.savings.core.outturn import Outturn, without_baseline
-from moothall.savings.core.report.waterfall import Step, waterfall
+from moothall.savings.core.report.waterfall import WaterfallStep, waterfall
 
 DONE = frozenset({"delivered", "banked"})
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartCost:
     """The cost of one council or service in a year against its baseline."""
 
     id: str
@@ -47,14 +47,14 @@ def steps(visit: Visit) -> HttpResponse:
     )
 
 
-def last_year(known: Shown) -> tuple[FinancialYear | None, list[Outturn]]:
+def last_year(known: PageSavings) -> tuple[FinancialYear | None, list[Outturn]]:
     """Return the last year of which a saving can be told, with its rows."""
     rows = [row for row in known.outturn() if row.baseline_pence is not None]
     year = max((row.place.year for row in rows), default=None)
     return year, [row for row in rows if row.place.year == year]
 
 
-def steps_of(known: Shown) -> list[Step]:
+def steps_of(known: PageSavings) -> list[WaterfallStep]:
     """Return the steps: each benefit that is delivered, and what none of them explains."""
     year, rows = last_year(known)
     if year is None:
@@ -70,9 +70,9 @@ def steps_of(known: Shown) -> list[Step]:
     return waterfall(("Baseline", before), named, (f"Cost in {year}", now))
 
 
-def _parts(rows: Iterable[Outturn], key: Callable[[Outturn], str]) -> list[Part]:
+def _parts(rows: Iterable[Outturn], key: Callable[[Outturn], str]) -> list[PartCost]:
     sums: dict[str, tuple[int, int]] = {}
     for row in rows:
         before, now = sums.get(key(row), (0, 0))
         sums[key(row)] = before + (row.baseline_pence or 0), now + row.actual_pence
-    return [Part(name, *each) for name, each in sorted(sums.items())]
+    return [PartCost(name, *each) for name, each in sorted(sums.items())]

@@ -14,7 +14,7 @@ Flows = Mapping[FinancialYear, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FlowLine:
     """One line of a business case: what it saves, costs or is granted in each year, in whole pence.
 
     ``optimism_bias`` is the part by which such lines have turned out worse: a cost is raised by it, and a
@@ -41,7 +41,7 @@ class Line:
         return {year: sign * pence * bias[self.kind] for year, pence in self.pence.items()}
 
 
-def net(lines: Iterable[Line], *, grant: GrantTreatment = "councils") -> dict[FinancialYear, Fraction]:
+def net(lines: Iterable[FlowLine], *, grant: GrantTreatment = "councils") -> dict[FinancialYear, Fraction]:
     """Return the net saving of each year.
 
     To the ``councils`` a grant is income. To the ``public_purse`` it is a transfer from one public body to

@@ -21,7 +21,7 @@ class Detriment:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CouncilStanding:
     """What one council saves over all the years, net; below nothing it is worse off in the end."""
 
     authority: str
@@ -45,9 +45,9 @@ def detriments(saved: NetByCouncil, *, name_of: NameOf = str) -> list[Detriment]
     return found
 
 
-def standings(saved: NetByCouncil) -> list[Standing]:
+def standings(saved: NetByCouncil) -> list[CouncilStanding]:
     """Return what each council saves in all, net, in order of id."""
     totals: dict[str, int] = {}
     for (authority, _), pence in saved.items():
         totals[authority] = totals.get(authority, 0) + pence
-    return [Standing(authority, pence) for authority, pence in sorted(totals.items())]
+    return [CouncilStanding(authority, pence) for authority, pence in sorted(totals.items())]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from moothall.money import FinancialYear
 from moothall.savings.core.appraisal.discount_rates import DiscountRate
-from moothall.savings.core.appraisal.flows import Flows, GrantTreatment, Line, nearest_penny
+from moothall.savings.core.appraisal.flows import FlowLine, Flows, GrantTreatment, nearest_penny
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,12 @@ def present_value(flows: Flows, *, rate: DiscountRate, in_year: FinancialYear) -
     return sum((pence * factor for pence, factor in factors), Fraction(0))
 
 
-def appraised(
-    lines: Iterable[Line], *, rate: DiscountRate, in_year: FinancialYear, grant: GrantTreatment = "councils"
+def present_values(
+    lines: Iterable[FlowLine],
+    *,
+    rate: DiscountRate,
+    in_year: FinancialYear,
+    grant: GrantTreatment = "councils",
 ) -> PresentValue:
     """Return the present value of a business case, with the optimism bias of each line."""
     totals = {"saving": Fraction(0), "cost": Fraction(0), "grant": Fraction(0)}

@@ -9,7 +9,7 @@ UNEXPLAINED = "Not explained"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaterfallStep:
     """One bar: a total from nothing, or a change from where the step before it ended."""
 
     name: str
@@ -25,15 +25,15 @@ class Step:
 
 def waterfall(
     baseline: tuple[str, int], changes: Iterable[tuple[str, int]], now: tuple[str, int]
-) -> list[Step]:
+) -> list[WaterfallStep]:
     """Return the steps from a named baseline, by named changes, to what it is now."""
-    steps = [Step(baseline[0], "total", 0, baseline[1])]
+    steps = [WaterfallStep(baseline[0], "total", 0, baseline[1])]
     for name, pence in changes:
         steps.append(_change(name, steps[-1].ends_at_pence, pence))
     if left := now[1] - steps[-1].ends_at_pence:
         steps.append(_change(UNEXPLAINED, steps[-1].ends_at_pence, left))
-    return [*steps, Step(now[0], "total", 0, now[1])]
+    return [*steps, WaterfallStep(now[0], "total", 0, now[1])]
 
 
-def _change(name: str, start: int, pence: int) -> Step:
-    return Step(name, "rise" if pence > 0 else "fall", start, start + pence)
+def _change(name: str, start: int, pence: int) -> WaterfallStep:
+    return WaterfallStep(name, "rise" if pence > 0 else "fall", start, start + pence)

@@ -21,7 +21,7 @@ class FanYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class ChanceSoFar:
     """The chance as it stood after so many runs, with its standard error."""
 
     draws: int
@@ -36,7 +36,7 @@ class Chance:
     goal: Goal
     reached: int
     draws: int
-    running: tuple[Running, ...]
+    running: tuple[ChanceSoFar, ...]
 
     @property
     def share(self) -> float:
@@ -68,7 +68,7 @@ class LineMean:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class SimulationOutcome:
     """All that was found, with the seed that gives it again."""
 
     draws: int

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from moothall.savings.core.simulation.chunk import Drawn, Driver
-from moothall.savings.core.simulation.distribution import Floats
+from moothall.savings.core.simulation.distributions import Floats
+from moothall.savings.core.simulation.draws import DrawnAssumption, Draws
 from moothall.savings.core.simulation.outcome import Share
 
 SHARED_CHUNKS = 20  # the first 100,000 runs: enough for shares to within half a hundredth
@@ -20,7 +20,7 @@ LUCK, TOGETHER = "Luck of each year", "Acting together"
 
 
 @dataclass(frozen=True, slots=True)
-class Sliced:
+class TotalsBySlice:
     """Of one chunk: its runs, the sum and squares of their totals, and both by slice of each assumption."""
 
     runs: int
@@ -32,11 +32,11 @@ class Sliced:
     sums: Floats
 
 
-def sliced(drawn: Drawn, final: Floats) -> Sliced:
+def sliced(drawn: Draws, final: Floats) -> TotalsBySlice:
     """Return the slices of one chunk, whose last totals are ``final``, taken from about their mean."""
     places = [_slices(driver) for driver in drawn.drivers]
     luck = drawn.yearly_luck.sum(axis=0)
-    return Sliced(
+    return TotalsBySlice(
         runs=len(final),
         total=float(final.sum()),
         squares=float(np.square(final).sum()),
@@ -47,7 +47,7 @@ def sliced(drawn: Drawn, final: Floats) -> Sliced:
     )
 
 
-def shares_of(chunks: Sequence[Sliced]) -> tuple[Share, ...]:
+def shares_of(chunks: Sequence[TotalsBySlice]) -> tuple[Share, ...]:
     """Return the share of each assumption, largest first, and last of what comes of several together."""
     runs, total = sum(each.runs for each in chunks), sum(each.total for each in chunks)
     spread = sum(each.squares for each in chunks) - total**2 / runs
@@ -68,7 +68,7 @@ def shares_of(chunks: Sequence[Sliced]) -> tuple[Share, ...]:
     return (*found, Share(TOGETHER, "together", max(0.0, 1 - sum(each.share for each in found))))
 
 
-def _slices(driver: Driver) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+def _slices(driver: DrawnAssumption) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
     """Return the slice that each run falls in: a delay's years, or a normal's eighths."""
     places = driver.drawn if driver.kind == "delay" else (driver.drawn + SLICES / 16) * 8
     return np.clip(places.astype(np.intp), 0, SLICES - 1)

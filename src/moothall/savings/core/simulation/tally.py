@@ -10,10 +10,10 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-from moothall.savings.core.simulation.chunk import Drawn
-from moothall.savings.core.simulation.distribution import Floats
+from moothall.savings.core.simulation.distributions import Floats
+from moothall.savings.core.simulation.draws import Draws
 from moothall.savings.core.simulation.model import Model
-from moothall.savings.core.simulation.shares import Sliced, sliced
+from moothall.savings.core.simulation.shares import TotalsBySlice, sliced
 
 Counts = NDArray[np.int64]
 BINS = 4_000  # so a percentile is within a four-thousandth of the range that is counted
@@ -44,7 +44,7 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ChunkTally:
     """The figures of one chunk; sums are taken from ``centre``, so that little is lost in squaring."""
 
     runs: int
@@ -54,13 +54,13 @@ class Tally:
     highest: Floats
     line_sums: Floats
     reached: tuple[int, ...]
-    sliced: Sliced | None = None
+    sliced: TotalsBySlice | None = None
 
 
-def tally(model: Model, drawn: Drawn, totals: Floats, centre: Floats, *, slicing: bool) -> Tally:
+def tally(model: Model, drawn: Draws, totals: Floats, centre: Floats, *, slicing: bool) -> ChunkTally:
     """Return the figures of a chunk, whose saving added up to the end of each year is ``totals``."""
     from_centre = totals - centre[:, np.newaxis]
-    return Tally(
+    return ChunkTally(
         runs=totals.shape[1],
         sums=from_centre.sum(axis=1),
         squares=np.einsum("yr,yr->y", from_centre, from_centre),
@@ -72,7 +72,7 @@ def tally(model: Model, drawn: Drawn, totals: Floats, centre: Floats, *, slicing
     )
 
 
-def _reached(model: Model, drawn: Drawn, totals: Floats) -> list[int]:
+def _reached(model: Model, drawn: Draws, totals: Floats) -> list[int]:
     """Return in how many runs each goal is reached by its day; a year's saving comes evenly over its days."""
     found = []
     for goal in model.goals:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from moothall.savings.core.simulation.bounded import Certain
-from moothall.savings.core.simulation.chunk import own_part
+from moothall.savings.core.simulation.distributions import Certain
+from moothall.savings.core.simulation.draws import own_part
 from moothall.savings.core.simulation.model import Model, UncertainLine
 
 TENTH = 1.2815515655446004  # standard deviations from the median to the tenth percentile

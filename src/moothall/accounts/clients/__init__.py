@@ -1,1 +1,0 @@
-"""Programs that may ask who may decide what: each with a token of its own, for one partnership."""

@@ -1,1 +1,0 @@
-"""Meetings, papers, votes and decisions; call-in; and a decision in force that varies the agreement."""

@@ -1,1 +1,0 @@
-"""Whether a file of each kind is only something to read: nothing that runs, hides or reaches elsewhere."""

@@ -1,1 +1,0 @@
-"""The words of papers as pages show them, and as PDFs set them."""

@@ -1,0 +1,48 @@
+"""Programs that may ask who may decide, each with a token of its own: an administrator's work."""
+
+from typing import Any
+
+from django.http import HttpResponse
+
+from moothall.accounts.operations import clients as operations
+from moothall.accounts.queries.clients import client_of, clients, tenants
+from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.doors.pages.pagination import page_of
+from moothall.refusals import Conflict, Invalid
+
+
+@at_the_desk
+def all_clients(visit: DeskVisit) -> HttpResponse:
+    """List every client, those whose token was taken away among them."""
+    visit.rights.require("manage_clients")
+    page = page_of(list(clients()), visit.request)
+    return visit.page("clients.html", here="clients", page=page, tenants=tenants())
+
+
+@at_the_desk
+def add(visit: DeskVisit) -> HttpResponse:
+    """Ask what a client is called and what it may ask about, add it, and show its token this once."""
+    visit.rights.require("manage_clients")
+    given = {name: visit.request.POST.get(name, "") for name in ("name", "partnership")}
+    context: dict[str, Any] = {"tenants": tenants(), "given": given}
+    if not visit.is_sending:
+        return visit.page("client_form.html", here="clients", **context)
+    try:
+        added = operations.add_client(by=visit.by, **given)
+    except (Invalid, Conflict) as refusal:
+        wrongs = faults_by_field(refusal, "name")
+        return visit.page("client_form.html", here="clients", status=400, wrongs=wrongs, **context)
+    return visit.page("client_added.html", here="clients", added=added, tenants=tenants())
+
+
+@at_the_desk
+def revoke(visit: DeskVisit, number: int) -> HttpResponse:
+    """Ask whether a client's token is really to be taken away, and take it away."""
+    visit.rights.require("manage_clients")
+    client = client_of(number=number)
+    if not visit.is_sending:
+        return visit.page("client_revoke.html", here="clients", client=client, tenants=tenants())
+    operations.revoke_client(client=client, by=visit.by)
+    visit.say(f"{client.name} can no longer ask.")
+    return visit.go("clients")

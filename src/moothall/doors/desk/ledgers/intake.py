@@ -1,0 +1,282 @@
+"""A ledger brought in, in three steps: the file and whose it is, how it is read, and its control totals."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from pydantic import ValidationError
+
+from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
+from moothall.doors.desk.ledgers.mapping_form import MappingForm
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.doors.pages.formats import capital
+from moothall.ledgers.core.line import WHY, LedgerLine, RejectedLine
+from moothall.ledgers.core.mapping import TITLES, Mapping
+from moothall.ledgers.core.mapping_proposal import MappingProposal
+from moothall.ledgers.core.repeats import FileSummary, Repeat
+from moothall.ledgers.core.shape import shape_of
+from moothall.ledgers.files.batches import preview
+from moothall.ledgers.files.intake import FileReading, read_through
+from moothall.ledgers.files.ledger_file import OpenLedger, open_ledger, proposal_for
+from moothall.ledgers.files.uploads import Upload, remove_upload, store_upload, update_upload, upload_of
+from moothall.ledgers.operations import keep_mapping, take_in
+from moothall.ledgers.queries.mappings import mapping_for, starting_mapping
+from moothall.ledgers.rules import repeats_of
+from moothall.money import pounds
+from moothall.refusals import Conflict, Fault, Invalid
+
+
+@at_the_desk
+def bring_in(visit: DeskVisit, partnership: str) -> HttpResponse:
+    """Ask for a file and whose it is; go on to how it is read."""
+    opened = open_ledgers(visit, partnership, "manage_ledgers")
+    council = visit.request.POST.get("council", "") or visit.request.GET.get("council", "")
+    page = {
+        **opened.known,
+        "council": council or (opened.councils[0][0] if len(opened.councils) == 1 else ""),
+    }
+    if not visit.is_sending:
+        return visit.page("ledgers/bring_in.html", **page)
+    try:
+        waiting = _file_sent(opened, council)
+    except Invalid as refusal:
+        return visit.page("ledgers/bring_in.html", status=400, wrongs=file_faults(refusal), **page)
+    return visit.go("read_ledger", partnership=partnership, key=waiting.key)
+
+
+@at_the_desk
+def leave(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
+    """Forget a file that is not to be taken in after all."""
+    open_ledgers(visit, partnership, "manage_ledgers")
+    if visit.is_sending:
+        remove_upload(upload_of(key, partnership=partnership, by=visit.by))
+        visit.say("The file was not taken in, and nothing of it is kept.")
+    return visit.go("ledgers_of", partnership=partnership)
+
+
+def _file_sent(opened: LedgerVisit, council: str) -> Upload:
+    """Keep what was sent for the next steps; refused if it is nobody's, or no ledger at all."""
+    if not council:
+        raise Invalid(faults=[Fault("Choose whose ledger it is", "council")])
+    opened.require(council)
+    sent = opened.visit.request.FILES.get("ledger")
+    if not isinstance(sent, UploadedFile):
+        raise Invalid(faults=[Fault("Choose a file", "ledger")])
+    waiting = store_upload(
+        sent.chunks(),
+        partnership=opened.partnership,
+        authority=council,
+        name=(sent.name or "The file")[-200:],
+        by=opened.visit.by,
+    )
+    try:
+        open_ledger(waiting.path, file=waiting.name)
+    except Invalid:
+        remove_upload(waiting)
+        raise
+    return waiting
+
+
+def file_faults(refusal: Invalid, otherwise: str = "ledger") -> list[tuple[str, str]]:
+    """Return each fault beside its field; what is wrong in the file itself, with its line."""
+    return [
+        (fault.field, f"{fault.message}. {fault.fix}" if fault.fix else fault.message)
+        if fault.field in ("council", "ledger", "date_style") and not fault.file
+        else (otherwise, _in_the_file(fault))
+        for fault in refusal.faults
+    ] or [(otherwise, str(refusal))]
+
+
+def _in_the_file(fault: Fault) -> str:
+    line = f"Line {fault.line}" if fault.line else ""
+    place = ", ".join(filter(None, [line, fault.field]))
+    said = f"{place}: {fault.message}" if place else f"{fault.file} {fault.message}".strip()
+    return f"{said.rstrip('.')}. {fault.fix}".strip()
+
+
+LINES_SHOWN = 25
+
+
+@dataclass(frozen=True)
+class MappingStep:
+    """The file of this step, opened, with what Moothall proposes for it."""
+
+    waiting: Upload
+    ledger: OpenLedger
+    proposal: MappingProposal
+    is_kept: bool
+    """Whether the council's files have been read before."""
+
+    @property
+    def begun(self) -> Mapping | None:
+        """The mapping as far as it has been corrected, or the one proposed."""
+        said = self.waiting.mapping
+        return Mapping.model_validate(said) if said else self.proposal.mapping
+
+
+@at_the_desk
+def how_it_is_read(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
+    """Show the mapping and what the first lines come to under it; keep what is corrected, and go on."""
+    opened = open_ledgers(visit, partnership, "manage_ledgers")
+    waiting = upload_of(key, partnership=partnership, by=visit.by)
+    opened.require(waiting.authority)
+    step = step_of(waiting)
+    is_dated = waiting.mapping is not None or step.proposal.is_dated
+    posted = visit.posted if visit.is_sending else None
+    form = MappingForm(step.ledger, step.proposal, step.begun, posted, is_dated=is_dated)
+    wrongs: list[tuple[str, str]] = []
+    shown: list[LedgerLine | RejectedLine] = []
+    try:
+        mapping = form.mapping() if visit.is_sending else step.begun if is_dated else None
+        if mapping is not None:
+            shown = preview(_opened_anew(waiting, step.ledger, mapping), mapping, LINES_SHOWN)
+        if mapping is not None and visit.is_sending and "look" not in visit.request.POST:
+            update_upload(replace(waiting, mapping=mapping.model_dump(mode="json")))
+            return visit.go("check_ledger", partnership=partnership, key=key)
+    except (Invalid, ValidationError) as refusal:
+        wrongs = _wrongs(refusal)
+    return visit.page(
+        "ledgers/read.html",
+        status=400 if wrongs and visit.is_sending else 200,
+        step=step,
+        form=form,
+        shown=shown,
+        accepted=[each for each in shown if isinstance(each, LedgerLine)],
+        kept_back=[each for each in shown if isinstance(each, RejectedLine)],
+        wrongs=wrongs,
+        faults=() if visit.is_sending or waiting.mapping else step.proposal.faults,
+        pounds=pounds,
+        **opened.known,
+    )
+
+
+def step_of(waiting: Upload) -> MappingStep:
+    """Return the file opened, with its proposal."""
+    ledger = open_ledger(waiting.path, file=waiting.name)
+    kept = starting_mapping(waiting.partnership, waiting.authority, shape_of(ledger.headings))
+    return MappingStep(waiting, ledger, proposal_for(ledger, kept=kept), kept is not None)
+
+
+def _opened_anew(waiting: Upload, ledger: OpenLedger, mapping: Mapping) -> OpenLedger:
+    """Open the file again where its encoding or the line of its headings was corrected."""
+    if not mapping.encoding and not mapping.heading_row:
+        return ledger
+    return open_ledger(waiting.path, file=waiting.name, mapping=mapping)
+
+
+def _wrongs(refusal: Invalid | ValidationError) -> list[tuple[str, str]]:
+    if isinstance(refusal, Invalid):
+        fields = {title: name for name, title in TITLES.items()}
+        return [
+            (fields.get(fault.field, fault.field), said)
+            for fault, (_, said) in zip(refusal.faults, file_faults(refusal), strict=False)
+        ] or [("paid_on", str(refusal))]
+    return [
+        (str(next(iter(each["loc"]), "paid_on")), capital(each["msg"].removeprefix("Value error, ")))
+        for each in refusal.errors()
+    ]
+
+
+KEPT_BACK_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class LedgerCheck:
+    """A file that waits, read to its end."""
+
+    waiting: Upload
+    mapping: Mapping
+    ledger: OpenLedger
+    found: FileReading
+    repeats: list[Repeat]
+
+    @property
+    def is_there_already(self) -> bool:
+        """Whether the same bytes or lines stand, which no reason overrides."""
+        return any(each.kind in ("same_file", "same_lines") for each in self.repeats)
+
+
+@at_the_desk
+def check(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
+    """Show what the whole file comes to; take it in when that is confirmed."""
+    opened = open_ledgers(visit, partnership, "manage_ledgers")
+    waiting = upload_of(key, partnership=partnership, by=visit.by)
+    opened.require(waiting.authority)
+    if waiting.mapping is None:
+        return visit.go("read_ledger", partnership=partnership, key=key)
+    if not visit.is_sending:
+        return _check_page(opened, waiting)
+    although = visit.request.POST.get("although_repeated", "").strip()
+    try:
+        number = _take_in(opened, waiting, although)
+    except Conflict as refusal:
+        return _check_page(opened, waiting, status=409, wrongs=[("although_repeated", str(refusal))])
+    except Invalid as refusal:
+        return _check_page(opened, waiting, status=400, wrongs=file_faults(refusal, "although_repeated"))
+    remove_upload(waiting)
+    visit.say(
+        "The ledger is taken in. Its lines count from now on, and how it was read is kept for the next."
+    )
+    return visit.go("ledger_file", partnership=partnership, number=number)
+
+
+def _take_in(opened: LedgerVisit, waiting: Upload, although: str) -> int:
+    """Take the file in, whole, and then keep how it was read for the next one."""
+    mapping = Mapping.model_validate(waiting.mapping)
+    about: dict[str, Any] = {
+        "partnership": waiting.partnership,
+        "authority": waiting.authority,
+        "by": opened.visit.by,
+    }
+    number = take_in(
+        content=waiting.path,
+        name=waiting.name,
+        mapping=mapping,
+        as_post=opened.post,
+        although_repeated=although,
+        **about,
+    )
+    shape = shape_of(open_ledger(waiting.path, file=waiting.name, mapping=mapping).headings)
+    if mapping_for(waiting.partnership, waiting.authority, shape) != mapping:
+        keep_mapping(shape=shape, mapping=mapping, **about)
+    return number
+
+
+def _check_page(
+    opened: LedgerVisit, waiting: Upload, *, status: int = 200, wrongs: list[tuple[str, str]] | None = None
+) -> HttpResponse:
+    visit = opened.visit
+    try:
+        looked = _ledger_check(waiting)
+    except Invalid as refusal:
+        return visit.page(
+            "ledgers/unreadable.html",
+            status=400,
+            waiting=waiting,
+            wrongs=[("main-content", said) for _, said in file_faults(refusal)[:10]],
+            **opened.known,
+        )
+    return visit.page(
+        "ledgers/check.html",
+        status=status,
+        looked=looked,
+        control=looked.found.control,
+        kept_back=looked.found.kept_back[:KEPT_BACK_SHOWN],
+        why=WHY,
+        month=month,
+        pounds=pounds,
+        typed=visit.request.POST.get("although_repeated", ""),
+        wrongs=wrongs or [],
+        **opened.known,
+    )
+
+
+def _ledger_check(waiting: Upload) -> LedgerCheck:
+    mapping = Mapping.model_validate(waiting.mapping)
+    ledger = open_ledger(waiting.path, file=waiting.name, mapping=mapping)
+    found = read_through(ledger, mapping)
+    read = FileSummary(waiting.name, ledger.sha256, found.content, found.control.months)
+    return LedgerCheck(
+        waiting, mapping, ledger, found, repeats_of(waiting.partnership, waiting.authority, read)
+    )

@@ -1,0 +1,89 @@
+"""What one officer or member decided alone: the fields of the record that the law asks for."""
+
+from django.http import HttpResponse
+
+from moothall.agreement.core.sentences.names import title_of_post
+from moothall.agreement.core.terms import Post
+from moothall.agreement.queries import register_of
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, lines, other, text
+from moothall.doors.desk.forms.shapes import FixedChoice, TermChoice, YesOrNo
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.models import Issue
+from moothall.matters.operations import record_decision
+
+OUTCOMES = ("agreed", "refused", "deferred", "referred", "noted")
+NO_MATTER = "none"
+FIELDS = (
+    other("holder", "Which post decided?", TermChoice(("post",))),
+    line("taken_by", "Who held it?"),
+    day("taken_on", "On which day?"),
+    other("matter", "Is it on a matter?", TermChoice(("matter",)), required=False),
+    line("title", "Title"),
+    other("outcome", "What was decided?", FixedChoice(OUTCOMES)),
+    text("resolved", "The decision, in full"),
+    text("reasons", "Reasons"),
+    text("alternatives", "Alternatives considered and rejected", "Write none, if there were none"),
+    text("consultees", "Who was consulted", required=False),
+    lines("wards", "Wards", "One on each line", required=False),
+    text("declarations", "Interests that members declared", required=False),
+    other("is_key", "It is a key decision", YesOrNo(unknown=False), required=False),
+    text("key_because", "Why it is key", required=False),
+    text("not_called_in_because", "Why it cannot be called in", "Only if it is urgent", required=False),
+)
+TEXTS = (
+    "title", "outcome", "resolved", "reasons", "alternatives", "consultees", "declarations", "key_because",
+    "not_called_in_because",
+)  # fmt: skip
+
+
+@at_the_desk
+def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
+    """Ask for the record of a decision that one officer or member took, and keep it."""
+    grant = visit.rights.require("record_decision", partnership)
+    state = register_of(partnership).state(visit.day)
+    posts = sorted((title_of_post(post, state), post) for post in state.of(Post))
+    issues = Issue.objects.filter(partnership=partnership, deleted_at=None, state=Issue.State.OPEN)
+    choices = {
+        "post": tuple(Option(post.id, title) for title, post in posts),
+        "matter": tuple(Option(row.slug, row.title) for row in issues),
+    }
+    form = DeskForm(
+        "Record a decision that one person took",
+        "Keep the record",
+        FIELDS,
+        caption=visit.names.get(partnership, partnership),
+        choices=choices,
+        told=("It is published on the next page, once you have read it again.",),
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        issue = issues.filter(slug=given["matter"]).first() if given.get("matter") else None
+        decision = record_decision(
+            partnership=partnership,
+            holder=given["holder"],
+            taken_by=given["taken_by"],
+            taken_on=given["taken_on"],
+            record=_record(given),
+            issue=issue,
+            by=visit.by,
+            as_post=grant.post,
+        )
+        return visit.go("decision_taken", partnership=partnership, slug=decision.slug)
+
+    asked = visit.request.GET
+    answers = {
+        "taken_on": visit.day.isoformat(),
+        "holder": asked.get("holder", ""),
+        "matter": asked.get("matter", ""),
+    }
+    held = state.get(answers["holder"])
+    if isinstance(held, Post):
+        answers["taken_by"] = held.holder or ""
+    return ask(visit, form, do, answers=answers, partnership=partnership)
+
+
+def _record(given: Answers) -> DecisionRecord:
+    texts = {name: given.get(name, "") for name in TEXTS}
+    return DecisionRecord(wards=tuple(given.get("wards", ())), is_key=bool(given.get("is_key")), **texts)

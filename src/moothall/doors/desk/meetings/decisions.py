@@ -1,0 +1,209 @@
+"""What a body decided.
+
+Its record at an item, then all of a meeting published with what follows from each.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, lines, other, text
+from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.shapes import TermChoice, YesOrNo
+from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
+from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
+from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.models import Decision, Issue
+from moothall.matters.operations import decide, publish_decision
+from moothall.matters.queries.views import ItemSeen
+from moothall.matters.rules.call_in import call_in_closes_on
+from moothall.meetings.models import AgendaItem, Vote
+from moothall.meetings.rules.records_store import find_record
+from moothall.periods import written
+from moothall.refusals import Conflict, Invalid
+
+COMES_OF = {"carried": "agreed", "lost": "refused", "deferred": "deferred"}
+TEXTS = (
+    "title", "outcome", "resolved", "reasons", "alternatives", "consultees", "declarations", "dispensation",
+    "key_because", "not_called_in_because",
+)  # fmt: skip
+FIELDS = (
+    line("title", "Title"),
+    other("outcome", "What was decided?", TermChoice(("outcome",))),
+    text("resolved", "Resolved", "The words of the resolution"),
+    text("reasons", "Reasons", required=False),
+    text("alternatives", "Alternatives considered and rejected", required=False),
+    text("consultees", "Who was consulted", required=False),
+    lines("wards", "Wards", "One on each line", required=False),
+    text("declarations", "Interests declared", required=False),
+    text("dispensation", "Dispensations", required=False),
+    other("is_key", "It is a key decision", YesOrNo(unknown=False), required=False),
+    text("key_because", "Why it is key", required=False),
+    text("not_called_in_because", "Why it cannot be called in", "Only if it is urgent", required=False),
+)
+
+
+@at_the_desk
+def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+    """Ask for the record of what was decided, filled in from the vote and the recommendation."""
+    here = meeting_visit(visit, partnership, key)
+    about, row = here.item_seen(item), here.item(item)
+    votes = [
+        Option(each.key, _of_vote(each.motion, each.result)) for each in about.votes if not each.is_struck
+    ]
+    vote = (other("vote", "By which vote?", TermChoice(("vote",)), required=False),) if votes else ()
+    councils = _councils(here, row)
+    legs = (
+        (other("authorities", "For which councils?", TermChoice(("council",), many=True)),)
+        if councils
+        else ()
+    )
+    choices = {
+        "outcome": tuple(Option(value, str(label)) for value, label in Decision.Outcome.choices),
+        "vote": tuple(votes),
+        "council": councils,
+    }
+    told = (f"It is on the matter “{row.issue.title}”.",) if row.issue else ()
+    form = DeskForm(
+        "What was decided?",
+        "Keep the record",
+        (*vote, *legs, *FIELDS),
+        caption=f"{about.number}. {about.title}",
+        choices=choices,
+        told=(*told, "Nothing is published yet: you can read it again on the next page."),
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        by_vote = given.get("vote")
+        decision = decide(
+            item=row,
+            record=_record(given),
+            vote=find_record(Vote, partnership, key=by_vote, item=row) if by_vote else None,
+            authorities=given.get("authorities", ()),
+            **here.who,
+        )
+        visit.say(f"The record of “{decision.title}” is kept. Publish it when it is right.")
+        return visit.go("decisions_desk", **here.named)
+
+    answers = _first(here, about) | {"authorities": [each.value for each in councils]}
+    return ask_about(here, form, do, answers=answers, part="decisions")
+
+
+def _of_vote(motion: str, result: str) -> str:
+    first = motion.splitlines()[0] if motion else ""
+    return f"{result.capitalize().replace('_', ' ')}: {first[:80]}"
+
+
+def _councils(here: MeetingVisit, row: AgendaItem) -> tuple[Option, ...]:
+    """Return the councils for which the matter's route asks the body, where there are several."""
+    proposal = row.issue.proposals.order_by("-version").first() if row.issue else None
+    if proposal is None:
+        return ()
+    legs = proposal.legs.filter(holder=here.row.body).exclude(asked="consultation")
+    ids = dict.fromkeys(leg.authority for leg in legs)
+    return tuple(Option(each, here.name_of(each)) for each in ids) if len(ids) > 1 else ()
+
+
+def _first(here: MeetingVisit, about: ItemSeen) -> dict[str, Any]:
+    """Return the record as it is at first: from the last vote, or else from the recommendation."""
+    last = next((each for each in reversed(about.votes) if not each.is_struck), None)
+    every = [*here.seen.declarations, *about.declarations]
+    said = (f"{each.person}: {each.interest_label.lower()}. {each.nature}".strip() for each in every)
+    return {
+        "vote": last.key if last else "",
+        "title": about.title,
+        "outcome": COMES_OF.get(last.result, "") if last else "",
+        "resolved": (last.motion if last else "") or about.recommendation,
+        "is_key": about.is_key,
+        "declarations": "\n".join(said),
+        "dispensation": "\n".join(
+            f"{each.person}: {each.dispensation}" for each in every if each.dispensation
+        ),
+    }
+
+
+def _record(given: Answers) -> DecisionRecord:
+    texts = {name: given.get(name, "") for name in TEXTS}
+    return DecisionRecord(wards=tuple(given.get("wards", ())), is_key=bool(given.get("is_key")), **texts)
+
+
+@at_the_desk
+def decisions(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
+    """Show what the meeting decided, what follows once it is published, and publish one of them."""
+    here = meeting_visit(visit, partnership, key)
+    if not visit.is_sending:
+        return _page(here)
+    row = find_record(
+        Decision, partnership, key=visit.request.POST.get("decision", ""), item__meeting=here.row
+    )
+    ends = visit.request.POST.get("refusal") == "ends"
+    try:
+        publish_decision(decision=row, at=moment(visit), refusal="ends" if ends else "sends_back", **here.who)
+    except (Invalid, Conflict) as refusal:
+        return _page(here, refusal, at=f"decision-{row.key}")
+    visit.say(f"“{row.title}” is published. What happens next is below.")
+    return here.visit.go("decisions_desk", **here.named)
+
+
+def _page(here: MeetingVisit, refusal: Invalid | Conflict | None = None, at: str = "") -> HttpResponse:
+    rows = Decision.objects.filter(item__meeting=here.row, deleted_at=None).select_related("issue")
+    by_key = {str(row.key): row for row in rows}
+    seen = [each for item in here.seen.items for each in item.decisions]
+    return here.visit.page(
+        "meetings/decisions.html",
+        here="meetings",
+        status=409 if refusal else 200,
+        wrongs=[(at, said) for _, said in faults_by_field(refusal, at)] if refusal else (),
+        meeting=here,
+        part="decisions",
+        decisions=[(each, by_key[each.key], _follows(here, by_key[each.key])) for each in seen],
+        waiting=[each for each in here.seen.items if _is_voted(each) and not each.decisions],
+    )
+
+
+def _is_voted(item: ItemSeen) -> bool:
+    return any(not each.is_struck for each in item.votes)
+
+
+def _follows(here: MeetingVisit, row: Decision) -> str:
+    """Say what happens once a decision is published today, or what happened when it was."""
+    if row.published_at is not None:
+        return _followed(row, here.visit.day)
+    then = "It is in force at once."
+    if row.is_subject_to_call_in and (closes := call_in_closes_on(row, moment(here.visit))):
+        then = f"It may be called in up to {written(closes)}. If it is not, it is in force after that day."
+    return f"{then} {_in_its_matter(row)}".strip()
+
+
+def _in_its_matter(row: Decision) -> str:
+    """Say what a decision does in its matter."""
+    if row.issue is None or row.proposal_id is None:
+        return ""
+    if row.outcome == Decision.Outcome.REFUSED:
+        return "It refuses the proposal, which is then sent back or ends."
+    return "Once every decision on the route is in force, the agreement changes by itself."
+
+
+def _followed(row: Decision, today: date) -> str:
+    issue = row.issue
+    if issue is not None and issue.state == Issue.State.IN_FORCE:
+        return f"The variation is recorded as number {issue.variation_number}."
+    if row.in_force_on is not None:
+        tense = "is" if row.in_force_on <= today else "will be"
+        return f"It {tense} in force from {written(row.in_force_on)}. {_state_of(issue)}".strip()
+    if row.call_in_closes_on is not None:
+        closes = written(row.call_in_closes_on)
+        said = f"Call-in closes on {closes}. If nobody calls it in, it is in force after that day."
+        return f"{said} {_state_of(issue)}".strip()
+    return "It is published."
+
+
+def _state_of(issue: Issue | None) -> str:
+    if issue is None:
+        return ""
+    if issue.state == Issue.State.OPEN:
+        return "The matter still waits for others."
+    return f"The matter: {issue.get_state_display().lower()}. {issue.state_because}".strip()

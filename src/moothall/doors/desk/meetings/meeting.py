@@ -1,0 +1,103 @@
+"""A meeting's page at the desk and the page of each of its items.
+
+From which everything about them is done.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, meeting_visit
+from moothall.doors.desk.meetings.presence import Presence
+from moothall.doors.desk.meetings.progress import MeetingProgress, time_and_place
+from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
+from moothall.matters.models import Issue
+from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
+from moothall.meetings.operations.papers import publish_papers
+from moothall.refusals import Conflict, Invalid, Missing
+
+ACTS: dict[str, tuple[Any, str, str]] = {
+    "notice": (
+        publish_meeting_notice,
+        "Notice is given: the public can read of it.",
+        "now",
+    ),
+    "open": (open_meeting, "The meeting is open. Take down who is there.", "who"),
+    "publish-minutes": (publish_minutes, "The minutes are published, as a draft until approved.", "minutes"),
+    "publish-papers": (publish_papers, "The papers are published.", "papers"),
+}
+MET = ("sitting", "adjourned", "held")
+OPEN_AGENDA = ("planned", "notice", "agenda", "adjourned", "sitting")
+
+
+@at_the_desk
+def meeting_desk(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
+    """Show where a meeting stands, what is due next, and every part of it with what can be done."""
+    return page(meeting_visit(visit, partnership, key))
+
+
+@at_the_desk
+def step(visit: DeskVisit, partnership: str, key: UUID, how: str) -> HttpResponse:
+    """Do what needs nothing but the word: notice given, the meeting opened, minutes or papers published."""
+    here = meeting_visit(visit, partnership, key)
+    if how not in ACTS:
+        raise Missing("There is no such step of a meeting.")
+    if not visit.is_sending:
+        return here.go()
+    act, said, part = ACTS[how]
+    try:
+        act(meeting=here.row, at=moment(visit), **here.who)
+    except (Invalid, Conflict) as refusal:
+        return page(here, refusal=refusal, at="now")
+    visit.say(said)
+    return here.go(part)
+
+
+def page(here: MeetingVisit, *, refusal: Invalid | Conflict | None = None, at: str = "now") -> HttpResponse:
+    """Return the meeting's page, with what could not be done."""
+    status = 200 if refusal is None else 409 if isinstance(refusal, Conflict) else 400
+    wrongs = [(at, said) for _, said in faults_by_field(refusal, at)] if refusal else []
+    seen = here.seen
+    decisions = [each for item in seen.items for each in item.decisions]
+    return here.visit.page(
+        "meetings/meeting.html",
+        here="meetings",
+        status=status,
+        wrongs=wrongs,
+        meeting=here,
+        seen=seen,
+        now=MeetingProgress(here),
+        there=Presence(here),
+        when=time_and_place(here),
+        has_met=here.row.state in MET,
+        is_open=here.row.state in OPEN_AGENDA,
+        may_order=here.row.state in ("planned", "notice", "agenda"),
+        papers=[*seen.papers, *(each for item in seen.items for each in item.papers)],
+        decisions=decisions,
+        actions=[*seen.actions, *(each for item in seen.items for each in item.actions)],
+        numbers={each.key: each.number for each in seen.items},
+    )
+
+
+def open_matters(partnership: str) -> list[Issue]:
+    """Return the matters that can still be put on an agenda."""
+    rows = Issue.objects.filter(partnership=partnership, deleted_at=None)
+    return list(rows.filter(state__in=(Issue.State.OPEN, Issue.State.SENT_BACK)))
+
+
+@at_the_desk
+def item_desk(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResponse:
+    """Show one item with all that belongs to it, and what can be done next."""
+    here = meeting_visit(visit, partnership, key)
+    about = here.item_seen(item)
+    return visit.page(
+        "meetings/item.html",
+        here="meetings",
+        meeting=here,
+        part="decisions",
+        item=about,
+        has_met=here.row.state in MET,
+        standings=Presence(here).standings_at(about.position),
+    )

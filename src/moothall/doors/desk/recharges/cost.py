@@ -1,0 +1,181 @@
+"""Recording a year of cost from a file: read, shown as it would come out, and only then recorded."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from pydantic import ValidationError
+
+from moothall.agreement.core.sentences import names
+from moothall.agreement.queries import register_of
+from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.recharges.home import year_of
+from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.money import pounds
+from moothall.recharges import operations, queries, rules
+from moothall.recharges.core.year import Recharges, work_out
+from moothall.recharges.core.year_of_cost import YearOfCost
+from moothall.recharges.files import read_year
+from moothall.recharges.files.parser import MOST_BYTES
+from moothall.recharges.files.workbook import written_workbook
+from moothall.refusals import Conflict, Fault, Invalid
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Stage = Literal["estimate", "outturn"]
+STAGES: dict[Stage, str] = {
+    "estimate": "What is expected to be spent",
+    "outturn": "What was spent in the end",
+}
+FIELDS = ("stage", "file", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class CostPreview:
+    """A year as it would be recorded, beside what was recorded before it, if anything was."""
+
+    cost: YearOfCost
+    stage: Stage
+    reason: str
+    found: Recharges
+    before: Recharges | None
+
+    @property
+    def councils(self) -> list[tuple[str, int, int | None]]:
+        """What each council would pay, and what it would have paid before."""
+        was = self.before.by_authority if self.before else {}
+        ids = sorted({*self.found.by_authority, *was})
+        return [
+            (each, self.found.by_authority.get(each, 0), was.get(each, 0) if self.before else None)
+            for each in ids
+        ]
+
+    @property
+    def body(self) -> str:
+        """The year as it is sent back to be recorded."""
+        return self.cost.model_dump_json(by_alias=True, exclude_defaults=True)
+
+
+@at_the_desk
+def record_cost(visit: DeskVisit, partnership: str) -> HttpResponse:
+    """Ask for a file; show what it comes to; record it once that was checked."""
+    grant = visit.rights.require("manage_recharges", partnership)
+    context: dict[str, Any] = {"partnership": partnership, "stages": STAGES, "asked": visit.request.POST}
+    if not visit.is_sending:
+        return _page(visit, "record.html", context)
+    try:
+        stage, reason = stage_sent(visit), visit.request.POST.get("reason", "").strip()
+        if "body" in visit.request.POST:
+            return _recorded(visit, partnership, stage, reason, grant.post)
+        preview = preview_of(partnership, _sent(visit), stage, reason)
+    except (Invalid, Conflict) as refusal:
+        status = 409 if isinstance(refusal, Conflict) else 400
+        return _page(visit, "record.html", context | {"wrongs": file_faults(refusal)}, status=status)
+    return check_page(visit, partnership, preview, {"stage": stage, "reason": reason, "body": preview.body})
+
+
+def check_page(
+    visit: DeskVisit,
+    partnership: str,
+    preview: CostPreview,
+    sent: Mapping[str, str | Sequence[str]],
+    back: str = "",
+) -> HttpResponse:
+    """Show what a year comes to before it is recorded; ``sent`` is what records it."""
+    hidden = [
+        (name, each)
+        for name, value in sent.items()
+        for each in ([value] if isinstance(value, str) else value)
+    ]
+    about = {"partnership": partnership, "preview": preview, "stages": STAGES, "hidden": hidden, "back": back}
+    return _page(visit, "check.html", about | {"name_of": names(register_of(partnership))})
+
+
+@at_the_desk
+def year_xlsx(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
+    """Give the year as it was recorded last, as a workbook to change and bring back."""
+    visit.rights.require("manage_recharges", partnership)
+    rows = [row for row in queries.years_of(partnership) if row.year == year_of(year)]
+    if not rows:
+        raise rules.NothingRecorded()
+    name = f"{partnership}-{year}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(written_workbook(rows[-1].cost), content_type=XLSX, headers=headers)
+
+
+def _page(visit: DeskVisit, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    return visit.page(f"recharges/{template}", **{"here": "recharges", "status": status, **context})
+
+
+def stage_sent(visit: DeskVisit) -> Stage:
+    """Return whether it is the estimate or the outturn; refused where that was not said."""
+    given = visit.request.POST.get("stage", "")
+    if given not in STAGES:
+        raise Invalid(faults=[Fault("Choose what it is", "stage")])
+    return given
+
+
+def _sent(visit: DeskVisit) -> YearOfCost:
+    """Return the year in the file that was sent; refused with every fault in it."""
+    sent = visit.request.FILES.get("file")
+    if not isinstance(sent, UploadedFile):
+        raise Invalid(faults=[Fault("Choose a file", "file")])
+    return read_year(sent.read(MOST_BYTES + 1), file=sent.name or "The file").expected
+
+
+def preview_of(partnership: str, cost: YearOfCost, stage: Stage, reason: str) -> CostPreview:
+    """Return what the year comes to; refused where it cannot be worked out."""
+    register = register_of(partnership)
+    if faults := cost.faults(register):
+        raise Invalid(faults=faults)
+    found = work_out(cost.question(register), allocate=cost.allocate)
+    known = queries.recorded(partnership, cost.year, stage)
+    return CostPreview(
+        cost, stage, reason, found, queries.recharges(partnership, cost.year, stage) if known else None
+    )
+
+
+def _recorded(visit: DeskVisit, partnership: str, stage: Stage, reason: str, post: str) -> HttpResponse:
+    """Record what was checked."""
+    try:
+        cost = YearOfCost.model_validate_json(visit.request.POST["body"])
+    except ValidationError:
+        raise Invalid(
+            faults=[Fault("What was checked has been altered on its way", "file", fix="Send the file again.")]
+        ) from None
+    return record(visit, partnership, cost, stage, reason, post)
+
+
+def record(
+    visit: DeskVisit, partnership: str, cost: YearOfCost, stage: Stage, reason: str, post: str
+) -> HttpResponse:
+    """Record a year, and say what comes next."""
+    operations.record_year(
+        partnership=partnership, cost=cost, stage=stage, by=visit.by, as_post=post, reason=reason
+    )
+    pence = pounds(sum(pool.pence for pool in cost.pools))
+    if stage == "estimate":
+        follows = "Bills follow it from the next quarter that is issued."
+    else:
+        follows = "The true-up below says what each council still pays."
+    visit.say(f"{cost.year} is recorded at {pence}, and anybody can read it now. {follows}")
+    if stage == "outturn":
+        return visit.go("true_up", partnership=partnership, year=cost.year.replace("/", "-"))
+    return visit.go("recharges_of", partnership=partnership)
+
+
+def file_faults(refusal: Invalid | Conflict) -> list[tuple[str, str]]:
+    """Return each fault beside its field; what is wrong in the file, with its line."""
+    if isinstance(refusal, Conflict):
+        return faults_by_field(refusal, "file")
+    faults = refusal.faults or (Fault(str(refusal), "file"),)
+    return [
+        (fault.field, fault.message) if fault.field in FIELDS else ("file", _in_the_file(fault))
+        for fault in faults
+    ]
+
+
+def _in_the_file(fault: Fault) -> str:
+    where = ", ".join(filter(None, (f"Line {fault.line}" if fault.line else fault.file, fault.field)))
+    return f"{where}: {fault.message.rstrip('.')}. {fault.fix}".strip()

@@ -1,1 +1,0 @@
-"""One view for each page of the desk: it translates, and decides nothing."""

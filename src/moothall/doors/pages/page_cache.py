@@ -1,0 +1,148 @@
+"""Public pages that this process has made, kept until anything at all is recorded.
+
+Every operation writes one event on the audit trail in its own transaction, so the last event says whether a
+page could have changed: what a clerk writes is seen by the very next reader. Only visitors without a session
+are answered from here, and only what was made for such a visitor is kept.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from threading import Lock
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+
+from moothall.audit.queries import last_digest
+from moothall.doors.pages.days import today
+
+PERSONAL = (settings.SESSION_COOKIE_NAME, "messages")
+BESIDE = 1_000  # bytes that a kept page takes beside its content
+
+
+@dataclass(frozen=True, slots=True)
+class PageStamp:
+    """When a page was made: after which event of the audit trail, and on which day."""
+
+    digest: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """What was answered, without anything that was meant for one visitor."""
+
+    stamp: PageStamp
+    content: bytes
+    headers: tuple[tuple[str, str], ...]
+
+    def answer(self) -> HttpResponse:
+        """Return the page as a new answer, which may be altered."""
+        return HttpResponse(self.content, headers=dict(self.headers))
+
+
+class PageCache:
+    """Pages by their whole address, of which the one longest unasked for goes first when room is short."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: OrderedDict[str, KeptPage] = OrderedDict()
+        self._size = 0
+        self._lock = Lock()
+
+    @property
+    def size(self) -> int:
+        """How many bytes are kept."""
+        return self._size
+
+    def get(self, address: str, stamp: PageStamp) -> KeptPage | None:
+        """Return the page if it was made at ``stamp``."""
+        with self._lock:
+            kept = self._kept.get(address)
+            if kept is None or kept.stamp != stamp:
+                return None
+            self._kept.move_to_end(address)
+            return kept
+
+    def put(self, address: str, page: KeptPage, *, room: int) -> None:
+        """Keep a page in place of the one at its address, as far as there is room."""
+        with self._lock:
+            self._drop(address)
+            if _size(address, page) > room // 16:
+                return
+            self._kept[address] = page
+            self._size += _size(address, page)
+            while self._size > room:
+                self._drop(next(iter(self._kept)))
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        with self._lock:
+            self._kept.clear()
+            self._size = 0
+
+    def _drop(self, address: str) -> None:
+        page = self._kept.pop(address, None)
+        self._size -= _size(address, page) if page else 0
+
+
+PAGES = PageCache()
+
+
+def answer_from_cache(
+    request: HttpRequest, make: Callable[[], HttpResponse], *, is_same_for_all: bool = False
+) -> HttpResponseBase:
+    """Return the page at this address, made anew unless it was kept; not sent where the visitor has it.
+
+    What ``is_same_for_all`` is made without a look at who asks, so whoever is signed in may have it too.
+    """
+    room, is_open = settings.PAGES_KEPT_BYTES, is_same_for_all or is_public(request)
+    digest = last_digest() if room and is_open and request.method in ("GET", "HEAD") else ""
+    if not digest:
+        return make() if is_same_for_all else _said_for_whom(request, make())
+    stamp, address = PageStamp(digest, today()), request.build_absolute_uri()
+    page = PAGES.get(address, stamp)
+    if page is None:
+        answer = make()
+        if not _is_for_all(request, answer):
+            return answer if is_same_for_all else _said_for_whom(request, answer)
+        page = _page(answer, stamp, by_cookie=not is_same_for_all)
+        PAGES.put(address, page, room=room)
+    answer = page.answer()
+    return get_conditional_response(request, etag=answer.headers["ETag"], response=answer) or answer
+
+
+def is_public(request: HttpRequest) -> bool:
+    """Say whether somebody only reads, and brings nothing by which they could be known."""
+    return request.method in ("GET", "HEAD") and not any(name in request.COOKIES for name in PERSONAL)
+
+
+def _is_for_all(request: HttpRequest, answer: HttpResponse) -> bool:
+    """Say whether an answer is whole, is good, and holds no token, cookie or word for one visitor alone."""
+    own = answer.cookies or request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    stated = answer.headers.get("Cache-Control", "")
+    return answer.status_code == 200 and not answer.streaming and not own and "private" not in stated
+
+
+def _page(answer: HttpResponse, stamp: PageStamp, *, by_cookie: bool) -> KeptPage:
+    if by_cookie:
+        patch_vary_headers(answer, ["Cookie"])
+    answer.headers.setdefault("Cache-Control", "no-cache")  # it may be kept, and is asked for again each time
+    answer.headers["ETag"] = f'"{sha256(answer.content).hexdigest()[:32]}"'
+    return KeptPage(stamp, answer.content, tuple(answer.headers.items()))
+
+
+def _said_for_whom(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """Say on an answer that it depends on who asked, and that nobody else may be given it."""
+    patch_vary_headers(answer, ["Cookie"])
+    if not is_public(request) and "Cache-Control" not in answer.headers:
+        patch_cache_control(answer, private=True, no_cache=True)
+    return answer
+
+
+def _size(address: str, page: KeptPage) -> int:
+    return len(page.content) + 2 * len(address) + BESIDE

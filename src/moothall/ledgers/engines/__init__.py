@@ -1,1 +1,0 @@
-"""Sums over ledger lines: one question, three engines that answer it to the penny, one place for headings."""

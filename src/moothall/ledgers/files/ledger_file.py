@@ -1,0 +1,200 @@
+"""A file that may be a ledger.
+
+What it is, where its headings stand, how it begins, and the mapping proposed for it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from moothall.ledgers.core.column_headings import EVERY_HEADING
+from moothall.ledgers.core.layout import MOST_COLUMNS
+from moothall.ledgers.core.mapping import Mapping
+from moothall.ledgers.core.mapping_proposal import MappingProposal, propose
+from moothall.ledgers.core.shape import HeadingLine, find_headings, is_blank, plain
+from moothall.ledgers.files import csv_text
+from moothall.ledgers.files.survey import Content, Survey, byte_stream, survey, unfit
+from moothall.ledgers.files.workbook import sheet_names, sheet_rows, workbook
+
+SAMPLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLedger:
+    """A file whose headings were found, ready to be read under a mapping."""
+
+    file: str
+    content: Content
+    survey: Survey
+    encoding: str
+    delimiter: str
+    sheets: tuple[str, ...]
+    sheet: str
+    titles: tuple[str, ...]
+    """What stands above the headings, line by line."""
+    heading_row: int
+    headings: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    """Lines from the beginning of the file, under the headings; blank ones left out."""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+        return self.survey.sha256
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return self.survey.size
+
+
+def open_ledger(
+    content: Path | bytes, *, file: str = "", sheet: str = "", mapping: Mapping | None = None
+) -> OpenLedger:
+    """Return a file opened: its encoding, delimiter, sheets, headings and first lines.
+
+    Refused if it is no table, has no line of headings, or nothing under them. What ``mapping`` says of its
+    encoding and headings is taken before what is found.
+    """
+    file = file or (content.name if isinstance(content, Path) else "The file")
+    seen = survey(content, file=file)
+    encoding = (mapping.encoding if mapping else "") or seen.encoding
+    sheets: tuple[str, ...] = ()
+    delimiter = ""
+    if seen.kind == "text":
+        delimiter = csv_text.delimiter_of(_start(content, encoding))
+        first = _first(content, encoding, delimiter, file)
+        headings = _headings(first, mapping)
+    else:
+        book = workbook(content, file=file)
+        sheets = sheet_names(book)
+        sheet, first, headings = _sheet(book, sheets, sheet, mapping, file)
+    if headings is None:
+        raise unfit(
+            file, "has no line of headings", "Give each column its heading, in one line above the figures."
+        )
+    if len(headings.cells) > MOST_COLUMNS:
+        raise unfit(
+            file, f"has {len(headings.cells):,} columns", "Check that this is a ledger.", headings.row
+        )
+    under = [tuple(cells) for cells in first[headings.row :] if not is_blank(cells)]
+    if not under:
+        raise unfit(
+            file, "has headings and nothing under them", "Check that it was exported whole.", headings.row
+        )
+    titles = tuple(" ".join(cell for cell in cells if cell.strip()) for cells in first[: headings.row - 1])
+    return OpenLedger(
+        file,
+        content,
+        seen,
+        encoding,
+        delimiter,
+        sheets,
+        sheet,
+        titles,
+        headings.row,
+        headings.cells,
+        tuple(under),
+    )
+
+
+@contextmanager
+def lines_under(ledger: OpenLedger, size: int) -> Iterator[tuple[Iterator[list[list[str]]], "BytesRead"]]:
+    """Give the lines under the headings, ``size`` at a time, and how much of the file they have taken."""
+    if ledger.survey.kind == "workbook":
+        rows = sheet_rows(workbook(ledger.content, file=ledger.file), ledger.sheet, file=ledger.file)
+        under = islice(rows, ledger.heading_row, None)
+        yield iter(lambda: list(islice(under, size)), []), BytesRead(ledger.size)
+        return
+    with byte_stream(ledger.content) as stream:
+        under_headings = csv_text.chunks(
+            stream,
+            encoding=ledger.encoding,
+            delimiter=ledger.delimiter,
+            file=ledger.file,
+            size=size,
+            skip=ledger.heading_row,
+        )
+        yield under_headings, BytesRead(ledger.size, stream)
+
+
+class BytesRead:
+    """How many bytes of a file were read; all of a workbook at once."""
+
+    def __init__(self, size: int, stream: object = None) -> None:
+        """Follow ``stream``, of ``size`` bytes."""
+        self.size, self._stream = size, stream
+
+    @property
+    def done(self) -> int:
+        """The bytes read so far."""
+        tell = getattr(self._stream, "tell", None)
+        return min(tell(), self.size) if tell else self.size
+
+
+def _start(content: Content, encoding: str) -> str:
+    with byte_stream(content) as stream:
+        return stream.read(200_000).decode(encoding, errors="replace")
+
+
+def _first(content: Content, encoding: str, delimiter: str, file: str) -> list[list[str]]:
+    with byte_stream(content) as stream:
+        first = csv_text.chunks(stream, encoding=encoding, delimiter=delimiter, file=file, size=SAMPLE)
+        return next(first, [])
+
+
+def _sheet(
+    book: object, sheets: tuple[str, ...], asked: str, mapping: Mapping | None, file: str
+) -> tuple[str, list[list[str]], HeadingLine | None]:
+    """Return the sheet that was asked for, or the first one with headings."""
+    if asked and asked not in sheets:
+        raise unfit(file, f"has no sheet {asked}", f"Its sheets are {', '.join(sheets)}.")
+    for name in [asked] if asked else sheets:
+        first = list(islice(sheet_rows(book, name, file=file), SAMPLE))  # type: ignore[arg-type]
+        if headings := _headings(first, mapping):
+            return name, first, headings
+    return asked, [], None
+
+
+def _headings(first: list[list[str]], mapping: Mapping | None) -> HeadingLine | None:
+    if mapping and mapping.heading_row:
+        row = mapping.heading_row
+        cells = tuple(cell.strip() for cell in first[row - 1]) if row <= len(first) else ()
+        return HeadingLine(row, cells) if any(cells) else None
+    if not mapping:
+        return find_headings(first, EVERY_HEADING)
+    named = {plain(name) for names in mapping.headings_of.values() for name in names}
+    return find_headings(first, frozenset(named)) or find_headings(first, EVERY_HEADING)
+
+
+LINES_AT_A_TIME = 20_000
+MOST_DATES = 100_000
+
+
+def proposal_for(ledger: OpenLedger, *, kept: Mapping | None = None) -> MappingProposal:
+    """Return the mapping proposed for a file; ``kept`` is that of the council's other files.
+
+    Where day and month may change places, the whole column of dates is looked at: its first lines may all be
+    of the first days of a month, or a later part may have the month first.
+    """
+    proposal = propose(ledger.headings, ledger.sample, kept=kept)
+    place = next((choice.place for choice in proposal.choices if choice.field == "paid_on"), None)
+    by_order = proposal.mapping and (
+        proposal.faults or proposal.mapping.date_style in ("day_first", "month_first")
+    )
+    if place is None or not by_order:
+        return proposal
+    return propose(ledger.headings, ledger.sample, kept=kept, dates=_different(ledger, place))
+
+
+def _different(ledger: OpenLedger, place: int) -> dict[str, None]:
+    """Return the different cells of one column, in their order."""
+    found: dict[str, None] = {}
+    with lines_under(ledger, LINES_AT_A_TIME) as (chunks, _):
+        for rows in chunks:
+            found.update(dict.fromkeys(cells[place] for cells in rows if len(cells) > place))
+            if len(found) > MOST_DATES:
+                break
+    return found

@@ -1,0 +1,108 @@
+"""Uploaded files that have not been taken in yet: private to whoever sent them, for a day."""
+
+import json
+import os
+import re
+import secrets
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from moothall.refusals import Fault, Invalid, Missing
+
+LONGEST = 200_000_000  # bytes
+LIFETIME = 24 * 60 * 60  # seconds
+_KEY = re.compile(r"[A-Za-z0-9_-]{20,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file between being sent and being taken in; ``mapping`` is as far as it has been corrected."""
+
+    key: str
+    partnership: str
+    authority: str
+    name: str
+    by: str
+    mapping: dict[str, Any] | None = None
+    source: dict[str, Any] | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where its bytes are."""
+        return uploads_folder() / f"{self.key}.bytes"
+
+
+def uploads_folder() -> Path:
+    """Return the folder that holds them, which nobody else on the machine may open."""
+    kept = Path(settings.MOOTHALL_DATA) / "waiting"
+    kept.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return kept
+
+
+def store_upload(pieces: Iterable[bytes], *, partnership: str, authority: str, name: str, by: str) -> Upload:
+    """Keep what was sent; refused, and nothing kept, if it is too long. What is a day old goes."""
+    remove_expired_uploads()
+    waiting = Upload(secrets.token_urlsafe(24), partnership, authority, name, by)
+    length = 0
+    handle = os.open(waiting.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        for piece in pieces:
+            length += len(piece)
+            if length > LONGEST:
+                waiting.path.unlink()
+                raise Invalid(faults=[_too_long()])
+            file.write(piece)
+    return update_upload(waiting)
+
+
+def update_upload(waiting: Upload) -> Upload:
+    """Keep what is known of a file that waits, in place of what was."""
+    written = uploads_folder() / f"{waiting.key}.part"
+    handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(asdict(waiting), file)
+    written.replace(uploads_folder() / f"{waiting.key}.json")
+    return waiting
+
+
+def upload_of(key: str, *, partnership: str, by: str) -> Upload:
+    """Return a file that ``by`` sent; anybody else's is as if it were not there."""
+    try:
+        said = (
+            json.loads((uploads_folder() / f"{key}.json").read_text("utf-8")) if _KEY.fullmatch(key) else {}
+        )
+    except (OSError, ValueError):
+        said = {}
+    if (said.get("partnership"), said.get("by")) != (partnership, by):
+        raise Missing("That file does not wait here any longer. Send it again: it is kept for a day.")
+    return Upload(**said)
+
+
+def remove_upload(waiting: Upload) -> None:
+    """Remove a file that was taken in or is not wanted."""
+    for path in uploads_folder().glob(f"{waiting.key}.*"):
+        path.unlink(missing_ok=True)
+
+
+def remove_expired_uploads() -> None:
+    """Remove every file that has waited for a day."""
+    before = time.time() - LIFETIME
+    for path in uploads_folder().iterdir():
+        try:
+            if path.stat().st_mtime < before:
+                path.unlink()
+        except FileNotFoundError:
+            continue
+
+
+def _too_long() -> Fault:
+    return Fault(
+        f"It is longer than {LONGEST // 1_000_000} MB",
+        "ledger",
+        fix="Take it in with moothall ledger take-in, which may be of any length.",
+    )

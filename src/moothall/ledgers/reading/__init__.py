@@ -1,1 +1,0 @@
-"""Opening the files that councils keep their ledgers in, and reading them line by line."""

@@ -1,0 +1,1 @@
+"""Past meetings and decisions, from files and from what other systems answer."""

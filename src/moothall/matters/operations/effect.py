@@ -1,0 +1,166 @@
+"""Taking effect: once its last decision is in force the agreement is varied in the same transaction.
+
+And what time alone brings about.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from moothall.agreement.core.variation import Variation
+from moothall.agreement.models import StoredPartnership
+from moothall.agreement.operations import record
+from moothall.agreement.queries import register_of
+from moothall.audit import operations as audit
+from moothall.matters.core.decided_variation import NotAsItStood, as_decided
+from moothall.matters.core.decisions import NotYetInForce, in_force_on
+from moothall.matters.models import Decision, Issue, Proposal
+from moothall.matters.queries.days_noted import last_noted
+from moothall.matters.rules.route_progress import (
+    decision_named_in_variation,
+    decisions_on,
+    progress_of,
+    route_decision_of,
+    source_of,
+)
+from moothall.meetings.models import Basis
+from moothall.meetings.rules.records_store import lock_record, post_fact
+
+CONTRADICTS = "It contradicts what has been agreed since it was put forward:"
+
+
+@transaction.atomic
+def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> int | None:
+    """Vary the agreement as an issue says, if all that its route asks is in force on that day.
+
+    Return the variation's number; None where the issue still waits, is over, or was sent back because it
+    contradicts what stands by now. Twice, it does nothing the second time.
+    """
+    now = lock_record(issue)
+    proposal = now.proposals.order_by("-version").first()
+    if now.state != Issue.State.OPEN or proposal is None:
+        return None
+    decisions = decisions_on(now)
+    found = progress_of(proposal, legs=proposal.legs.all(), decisions=decisions, today=on)
+    if not found.is_complete:
+        return None
+    counted = {seen.taken.id for seen in found.legs if seen.taken}
+    relied_on = [each for each in decisions if each.pk in counted]
+    since = found.in_force_on or on
+    number, because = _recorded(proposal, since, relied_on, by, as_post)
+    now.state = Issue.State.SENT_BACK if number is None else Issue.State.IN_FORCE
+    now.state_on = on if number is None else since  # sent back only once somebody looked
+    now.state_because, now.variation_number = because, number
+    now.save()
+    audit.record(
+        f"issue.{now.state}",
+        by=by,
+        partnership=now.partnership,
+        subject=now.slug,
+        title=now.title,
+        version=proposal.version,
+        variation=number,
+        because=because,
+        on=now.state_on.isoformat(),
+        **post_fact(as_post),
+    )
+    return number
+
+
+@transaction.atomic
+def let_into_force(*, decision: Decision, on: date, by: str, as_post: str = "") -> bool:
+    """Say of a published decision that call-in has passed, so that it is in force; say whether it was so."""
+    now = lock_record(decision)
+    day = in_force_on(route_decision_of(now))
+    if now.in_force_on is not None or isinstance(day, NotYetInForce) or day > on:
+        return False
+    now.in_force_on = day
+    now.save()
+    audit.record(
+        "decision.in_force",
+        by=by,
+        partnership=now.partnership,
+        subject=now.slug,
+        title=now.title,
+        in_force_on=day.isoformat(),
+        **post_fact(as_post),
+    )
+    return True
+
+
+@transaction.atomic
+def note_the_day(*, on: date, by: str, as_post: str = "") -> bool:
+    """Note that everything was brought into force that waited for time alone until ``on``; once for a day."""
+    last = last_noted()
+    if last is not None and last >= on:
+        return False
+    audit.record("day.passed", by=by, subject=on.isoformat(), **post_fact(as_post))
+    return True
+
+
+def _recorded(
+    proposal: Proposal, day: date, relied_on: Sequence[Decision], by: str, as_post: str
+) -> tuple[int | None, str]:
+    """Record the variation with its decisions; or return why it contradicts what stands by now."""
+    partnership = proposal.partnership
+    # Nobody else varies the agreement until the transaction ends, so what is read here is what is varied.
+    StoredPartnership.objects.select_for_update(no_key=True).get(id=partnership)
+    register = register_of(partnership)
+    try:
+        variation = as_decided(
+            Variation.model_validate(proposal.body),
+            decided=[decision_named_in_variation(each) for each in relied_on],
+            sources=[source_of(each, register.state(each.taken_on)) for each in relied_on],
+            in_force_on=day,
+            known_after=register.known_on,
+            is_illustrative=any(each.basis == Basis.ILLUSTRATIVE for each in (proposal, *relied_on)),
+        )
+    except NotAsItStood as error:
+        return None, str(error)
+    _, contradictions = register.varied(variation)
+    if contradictions:
+        return None, f"{CONTRADICTS} {'; '.join(each.message for each in contradictions)}."
+    number = record(partnership=partnership, variation=variation, after=register.head, by=by, as_post=as_post)
+    return number, ""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectTaken:
+    """What came into force: decisions by their slugs, issues with the numbers of their variations."""
+
+    decisions: tuple[str, ...]
+    issues: tuple[tuple[str, int], ...]
+    sent_back: tuple[str, ...]
+
+
+def bring_waiting_into_force(*, on: date, by: str, as_post: str = "") -> EffectTaken:
+    """Bring into force all that has waited for time alone; each in its own transaction, and no more twice.
+
+    The day is noted on the audit trail, so that ``last_noted`` can tell whether somebody sees to it daily.
+    """
+    passed = Decision.objects.filter(
+        deleted_at=None, in_force_on=None, call_in_closes_on__lt=on, call_in=None, is_subject_to_call_in=True
+    ).exclude(published_at=None)
+    decisions = tuple(
+        decision.slug
+        for decision in passed.order_by("call_in_closes_on", "id")
+        if let_into_force(decision=decision, on=on, by=by, as_post=as_post)
+    )
+    issues, sent_back = _issues_waiting(on, by, as_post)
+    note_the_day(on=on, by=by, as_post=as_post)
+    return EffectTaken(decisions, issues, sent_back)
+
+
+def _issues_waiting(on: date, by: str, as_post: str) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Bring into force every issue that waits for nothing more, or send it back."""
+    waiting = Issue.objects.filter(state=Issue.State.OPEN, deleted_at=None, proposals__isnull=False)
+    numbered, sent_back = [], []
+    for issue in waiting.distinct().order_by("opened_on", "id"):
+        number = bring_into_force(issue=issue, on=on, by=by, as_post=as_post)
+        if number is not None:
+            numbered.append((issue.slug, number))
+        elif Issue.objects.filter(pk=issue.pk, state=Issue.State.SENT_BACK).exists():
+            sent_back.append(issue.slug)
+    return tuple(numbered), tuple(sent_back)

@@ -1,0 +1,262 @@
+"""What a reader’s PDF of minutes.
+
+Of a decision, of the forward plan or of the register of decisions is made from.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from moothall.agreement.core.register import State
+from moothall.agreement.queries import register_of
+from moothall.matters.core.forward_plan import PlanEntry
+from moothall.matters.models import Decision
+from moothall.matters.queries.decisions import DecisionFilters, decisions_of
+from moothall.matters.queries.plans import forward_plan
+from moothall.matters.queries.views import DecisionSeen
+from moothall.matters.queries.views_from_rows import paragraphs_of_vote
+from moothall.meetings.core.reader import Reader
+from moothall.meetings.models import AgendaItem, Attendance, Basis, Declaration, Meeting, Vote
+from moothall.meetings.queries.document_inputs import NoSuchDocument, meeting_for, meeting_input, numbered
+from moothall.meetings.rules.bodies import term_name
+from moothall.meetings.rules.reader_rights import runs_body
+from moothall.meetings.rules.records_store import NoSuchRecord, find_record
+from moothall.papers.core.document_inputs import ListInput, MinuteInput, MinutesInput, NoticeInput
+from moothall.papers.core.exemption import kept_back_because
+from moothall.periods import written
+
+
+def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = False) -> MinutesInput:
+    """Return the minutes of a meeting; unpublished ones reach those who run the body only."""
+    meeting = meeting_for(partnership=partnership, key=key, reader=reader, in_full=in_full)
+    if meeting.minutes_published_at is None and not runs_body(meeting, reader):
+        raise NoSuchDocument()
+    state = register_of(partnership).state(meeting.starts_on)
+    status = Attendance.Status
+    items = numbered(meeting.items.filter(deleted_at=None).prefetch_related("votes", "decisions"))
+    return MinutesInput(
+        meeting=meeting_input(meeting),
+        present=_people(meeting, state, status.PRESENT, status.SUBSTITUTE),
+        apologies=_people(meeting, state, status.APOLOGIES),
+        absent=_people(meeting, state, status.ABSENT),
+        in_attendance=_people(meeting, state, status.IN_ATTENDANCE),
+        declarations=_declarations(meeting, {item.pk: number for item, number in items}),
+        text=meeting.minutes,
+        items=[_item(item, number, in_full, meeting.minutes_published_at is None) for item, number in items],
+        actions=_actions(meeting, state, in_full),
+        approved_on=meeting.minutes_approved_on,
+        is_draft=meeting.minutes_approved_on is None,
+        is_full=in_full,
+    )
+
+
+def notice_for(*, partnership: str, slug: str) -> NoticeInput:
+    """Return the record of a decision that was published, as everybody may read it."""
+    try:
+        decision = find_record(Decision, partnership, slug=slug)
+    except NoSuchRecord:
+        raise NoSuchDocument() from None
+    if decision.published_at is None:
+        raise NoSuchDocument()
+    register = register_of(partnership)
+    state = register.state(decision.taken_on)
+    return NoticeInput(
+        partnership=register.heading.name,
+        title=decision.title,
+        holder=term_name(state, decision.holder),
+        facts=_facts(decision, state),
+        texts=[] if decision.exempt_paragraphs else _texts(decision),
+        deadlines=_deadlines(decision),
+        paragraphs=tuple(decision.exempt_paragraphs),
+        public_interest=decision.public_interest,
+        is_illustrative=decision.basis == Basis.ILLUSTRATIVE,
+    )
+
+
+def _people(meeting: Meeting, state: State, *statuses: str) -> list[str]:
+    return [_person(each, state) for each in meeting.attendances.all() if each.status in statuses]
+
+
+def _person(row: Attendance, state: State) -> str:
+    council = f", {term_name(state, row.authority)}" if row.authority else ""
+    instead = f" (substitute for {row.substitute_for})" if row.substitute_for else ""
+    return f"{row.person}{council}{instead}{' (presiding)' if row.is_presiding else ''}"
+
+
+def _declarations(meeting: Meeting, numbers: dict[int, str]) -> list[str]:
+    """Return declarations as sentences; the nature of an interest in an exempt item is left out."""
+    return [_declared(each, numbers) for each in meeting.declarations.select_related("item")]
+
+
+def _declared(row: Declaration, numbers: dict[int, str]) -> str:
+    where = f"item {numbers.get(row.item.pk, row.item.position)}" if row.item else "the meeting"
+    is_open = row.item is None or not row.item.exempt_paragraphs
+    nature = f" ({row.nature})" if row.nature and is_open else ""
+    withdrew = " Withdrew." if row.withdrew else ""
+    return f"{row.person}, {where}: {row.get_interest_display().lower()}{nature}.{withdrew}"
+
+
+def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> MinuteInput:
+    """Return the minute of an item; of votes and decisions that are kept back, only the full one tells.
+
+    A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
+    """
+    is_open = in_full or not item.exempt_paragraphs
+    taken = [each for each in item.decisions.all() if each.deleted_at is None]
+    votes = [each for each in item.votes.all() if each.deleted_at is None]
+    return MinuteInput(
+        number=number,
+        title=item.title,
+        minute=item.minute,
+        exempt_minute=item.exempt_minute if in_full else "",
+        paragraphs=tuple(item.exempt_paragraphs),
+        votes=[
+            _vote(each)
+            for each in votes
+            if in_full or not paragraphs_of_vote(each, item.exempt_paragraphs, taken)
+        ],
+        decisions=[
+            (each.get_outcome_display(), each.resolved)
+            for each in taken
+            if (is_ours or each.published_at) and (in_full or (is_open and not each.exempt_paragraphs))
+        ],
+    )
+
+
+def _vote(vote: Vote) -> list[str]:
+    counts = [
+        ("for", vote.votes_for),
+        ("against", vote.votes_against),
+        ("abstained", vote.abstentions),
+        ("absent", vote.absent),
+    ]
+    counted = ", ".join(f"{number} {words}" for words, number in counts if number is not None)
+    moved = [f"Moved by {vote.moved_by}"] if vote.moved_by else []
+    seconded = [f"seconded by {vote.seconded_by}"] if vote.seconded_by else []
+    told = f"{vote.get_method_display()}: {counted}." if counted else f"{vote.get_method_display()}."
+    if vote.struck_at is not None:
+        told = f"Struck from the record: {vote.struck_because} This vote counts for nothing."
+    return [
+        f"Motion: {vote.motion}",
+        *([f"{', '.join(moved + seconded)}."] if moved or seconded else []),
+        told,
+    ]
+
+
+def _actions(meeting: Meeting, state: State, in_full: bool) -> list[tuple[str, str, str]]:
+    rows = meeting.actions.filter(deleted_at=None).select_related("item")
+    return [
+        (each.text, term_name(state, each.owner), written(each.due_on) if each.due_on else "")
+        for each in rows
+        if in_full or not (each.item and each.item.exempt_paragraphs)
+    ]
+
+
+def _facts(decision: Decision, state: State) -> list[tuple[str, Sequence[str]]]:
+    is_open = not decision.exempt_paragraphs
+    because = decision.key_because if is_open else ""
+    key = f"Yes. {because}".strip() if decision.is_key else "No"
+    rows: list[tuple[str, Sequence[str]]] = [
+        ("Taken", [decision.get_taken_as_display()]),
+        ("Taken by", [decision.taken_by] if decision.taken_by else []),
+        ("Date", [written(decision.taken_on)]),
+        ("Councils", [term_name(state, each) for each in decision.authorities]),
+        ("Outcome", [decision.get_outcome_display()]),
+        ("Key decision", [key]),
+    ]
+    if is_open:
+        rows += [("Wards", [str(each) for each in decision.wards])]
+    return rows
+
+
+def _texts(decision: Decision) -> list[tuple[str, str]]:
+    return [
+        ("Resolved", decision.resolved),
+        ("Reasons", decision.reasons),
+        ("Alternatives considered", decision.alternatives),
+        ("Consultees", decision.consultees),
+        ("Declarations of interest", decision.declarations),
+        ("Dispensations", decision.dispensation),
+    ]
+
+
+def _deadlines(decision: Decision) -> list[str]:
+    call_in = (
+        [f"It may be called in until the end of {written(decision.call_in_closes_on)}."]
+        if decision.is_subject_to_call_in and decision.call_in_closes_on
+        else []
+    )
+    never = "" if decision.exempt_paragraphs else decision.not_called_in_because
+    return [
+        *call_in,
+        *([f"It is not subject to call-in: {never}"] if never and not decision.is_subject_to_call_in else []),
+        *([f"It takes effect on {written(decision.in_force_on)}."] if decision.in_force_on else []),
+    ]
+
+
+AT_A_TIME = 200
+ListRows = Sequence[tuple[str, Sequence[str]]]
+
+
+def plan_for(*, partnership: str, body: str | None = None, on: date) -> ListInput:
+    """Return what is to be decided from a day on, by one body or by all."""
+    register = register_of(partnership)
+    state = register.state(on)
+    entries = forward_plan(partnership=partnership, body=body, on=on)
+    return ListInput(
+        register.heading.name,
+        f"Forward plan: {term_name(state, body)}" if body else "Forward plan",
+        [f"What is to be decided, as known on {written(on)}."],
+        [(entry.matter.title, _planned(entry, state)) for entry in entries],
+        none="Nothing is planned for decision.",
+    )
+
+
+def register_for(*, partnership: str, filters: DecisionFilters | None = None, on: date) -> ListInput:
+    """Return every decision that was published, the latest first."""
+    decisions = list(_decisions(partnership, filters))
+    return ListInput(
+        register_of(partnership).heading.name,
+        "Register of decisions",
+        [f"Decisions that were published by {written(on)}: {len(decisions)}."],
+        [(each.title, _decided(each)) for each in decisions],
+        none="No decision is published yet.",
+    )
+
+
+def _decisions(partnership: str, filters: DecisionFilters | None) -> Iterator[DecisionSeen]:
+    offset = 0
+    while True:
+        page = decisions_of(partnership=partnership, filters=filters, offset=offset, limit=AT_A_TIME)
+        yield from page.decisions
+        offset += len(page.decisions)
+        if not page.decisions or offset >= page.total:
+            return
+
+
+def _planned(entry: PlanEntry, state: State) -> ListRows:
+    matter = entry.matter
+    first, last = matter.first_day, matter.last_day
+    due = written(first) if first == last else f"From {written(first)} to {written(last)}"
+    kinds = [
+        words
+        for words, is_so in (("Key decision", matter.is_key), ("In private", matter.is_private))
+        if is_so
+    ]
+    return [
+        ("To be decided by", [term_name(state, matter.body)]),
+        ("Due", [due]),
+        ("Kind", kinds),
+        ("Notice", [entry.sentence]),
+    ]
+
+
+def _decided(seen: DecisionSeen) -> ListRows:
+    paragraphs = seen.exempt_paragraphs
+    kept_back = kept_back_because(paragraphs, seen.public_interest) if seen.is_kept_back else []
+    return [
+        ("Decided by", [seen.holder_name]),
+        ("Date", [written(seen.taken_on)]),
+        ("Outcome", [seen.outcome_label]),
+        ("Resolved", kept_back or [" ".join(seen.resolved.split())]),
+        ("Reasons", [" ".join(seen.reasons.split())] if seen.reasons else []),
+    ]

@@ -1,0 +1,1 @@
+"""Meetings: series, agendas and their papers, attendance, quorum, votes, minutes, notice and deadlines."""

@@ -1,0 +1,43 @@
+"""What every record of a meeting has in common: an address of its own, its times, and where it came from."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+
+
+class Basis(models.TextChoices):
+    """Whether a source says so, or it was made up to show how it works."""
+
+    SOURCED = "sourced", "Sourced"
+    ILLUSTRATIVE = "illustrative", "Illustrative"
+
+
+class PublishedRecord(models.Model):
+    """A record that others may follow: it keeps its address and says when it was made, changed or removed.
+
+    Nothing that was once published leaves its table: ``deleted_at`` is set, and readers are told.
+    ``came_from`` and ``came_as`` name the system and the record that it was brought in from, once each.
+    """
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    partnership = models.CharField(max_length=80)
+    created_at = models.DateTimeField(auto_now_add=True)
+    modified_at = models.DateTimeField(auto_now=True, db_index=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+    basis = models.CharField(max_length=12, choices=Basis.choices, default=Basis.SOURCED)
+    sources = models.JSONField(default=list, blank=True)  # as agreement.core.values.Source
+    came_from = models.CharField(max_length=200, blank=True)
+    came_as = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """Has no table of its own."""
+
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["partnership", "came_from", "came_as"],
+                condition=~models.Q(came_as=""),
+                name="%(class)s_is_brought_in_once",
+            )
+        ]

@@ -1,0 +1,241 @@
+"""The agenda: items added, changed, moved and withdrawn.
+
+Published in time, or late with reasons, and nothing key or private unannounced.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from moothall.audit import operations as audit
+from moothall.matters.models import Issue
+from moothall.meetings.core.agenda_order import AgendaPlace, in_order, reordered
+from moothall.meetings.core.deadlines import BodyRules, Deadline, missed
+from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.rules.bodies import body_on
+from moothall.meetings.rules.meeting_lifecycle import (
+    OPEN_AGENDA,
+    UNPUBLISHED,
+    MeetingState,
+    is_published,
+    item_in,
+    meeting_in,
+)
+from moothall.meetings.rules.notice import (
+    AGENDAS,
+    given_by,
+    given_of_meeting,
+    lacking,
+    notices_on,
+    rules_on,
+    too_late,
+)
+from moothall.meetings.rules.records_store import post_fact, require_reason, save_record
+from moothall.papers.core.exemption import faults_of_keeping_back
+from moothall.refusals import Fault, Invalid
+
+MAY_CHANGE = frozenset(
+    ("title", "purpose", "recommendation", "issue", "is_key", "is_private", "exempt_paragraphs",
+     "is_urgent_business", "public_interest", "url")
+)  # fmt: skip
+
+
+@transaction.atomic
+def add_item(
+    *,
+    meeting: Meeting,
+    title: str,
+    purpose: str = "",
+    recommendation: str = "",
+    issue: Issue | None = None,
+    is_key: bool = False,
+    is_private: bool = False,
+    is_urgent_business: bool = False,
+    exempt_paragraphs: Sequence[int] = (),
+    public_interest: str = "",
+    late_because: str = "",
+    basis: str = "",
+    sources: Sequence[Mapping[str, object]] = (),
+    by: str,
+    as_post: str = "",
+) -> AgendaItem:
+    """Put an item at the end of an agenda; once it is published, with the chair's special reasons."""
+    now = meeting_in(meeting, OPEN_AGENDA, "given another item")
+    late = is_published(now)
+    item = AgendaItem(
+        partnership=now.partnership,
+        meeting=now,
+        position=now.items.filter(deleted_at=None).count() + 1,
+        title=title.strip(),
+        purpose=purpose.strip(),
+        recommendation=recommendation.strip(),
+        issue=issue,
+        is_key=is_key,
+        is_private=is_private or bool(exempt_paragraphs),
+        is_urgent_business=is_urgent_business,
+        exempt_paragraphs=sorted(set(exempt_paragraphs)),
+        public_interest=public_interest.strip(),
+        is_late=late,
+        late_because=require_reason(late_because, _WHY_LATE, "late_because") if late else "",
+        basis=basis or now.basis,
+        sources=list(sources),
+    )
+    _keep(item)
+    if late and now.state == MeetingState.AGENDA:
+        items = list(now.items.filter(deleted_at=None))
+        _number(in_order((each, AgendaPlace(each.is_late, each.is_urgent_business)) for each in items))
+    now.save()
+    _announce("agenda.item_added", item, by, as_post, is_late=late)
+    return item
+
+
+@transaction.atomic
+def change_item(*, item: AgendaItem, by: str, as_post: str = "", **fields: Any) -> AgendaItem:
+    """Change what an item says, or whether it is key, private or exempt."""
+    now = item_in(item, OPEN_AGENDA, "changed")
+    if unknown := fields.keys() - MAY_CHANGE:
+        raise TypeError(f"An item has no {', '.join(sorted(unknown))} to change.")
+    for name, value in fields.items():
+        setattr(now, name, value.strip() if isinstance(value, str) else value)
+    now.exempt_paragraphs = sorted(set(now.exempt_paragraphs))
+    now.is_private = now.is_private or bool(now.exempt_paragraphs)
+    _keep(now)
+    now.meeting.save()
+    _announce("agenda.item_changed", now, by, as_post, changed=sorted(fields))
+    return now
+
+
+@transaction.atomic
+def move_item(*, item: AgendaItem, to: int, by: str, as_post: str = "") -> AgendaItem:
+    """Put an item at place ``to``, from 1, or at the nearest end; the others keep their order."""
+    now = item_in(item, (*UNPUBLISHED, MeetingState.AGENDA), "put in another order")
+    items = list(now.meeting.items.filter(deleted_at=None))
+    moved_one = next(each for each in items if each.pk == now.pk)
+    _number(reordered(items, moved_one, to))
+    now.meeting.save()
+    _announce("agenda.item_moved", moved_one, by, as_post, to=moved_one.position)
+    return moved_one
+
+
+@transaction.atomic
+def withdraw_item(*, item: AgendaItem, because: str = "", by: str, as_post: str = "") -> AgendaItem:
+    """Take an item off the agenda; once it is published it keeps its number and says why it was withdrawn."""
+    now = item_in(item, OPEN_AGENDA, "rid of an item")
+    if is_published(now.meeting):
+        now.withdrawn_because = require_reason(because, "why the item is withdrawn")
+        now.save()
+    else:
+        _remove(now)
+    now.meeting.save()
+    _announce("agenda.item_withdrawn", now, by, as_post, because=because)
+    return now
+
+
+_WHY_LATE = "the chair’s special reasons why it cannot wait: its agenda is published"
+
+
+def _keep(item: AgendaItem) -> None:
+    """Keep an item; refused with what is wrong with it."""
+    faults = list(faults_of_keeping_back(item.exempt_paragraphs, item.public_interest))
+    if item.issue is not None and item.issue.partnership != item.partnership:
+        faults.append(Fault("That issue is another partnership’s", "issue", fix="Choose one of this one."))
+    if faults:
+        raise Invalid(faults=faults)
+    save_record(item)
+
+
+def _remove(item: AgendaItem) -> None:
+    """Remove an item that nobody has seen yet, and number those after it anew."""
+    if item.papers.filter(deleted_at=None).exists():
+        message = "There are papers with this item"
+        raise Invalid(faults=[Fault(message, "item", fix="Move or remove them first.")])
+    item.deleted_at = timezone.now()
+    item.save()
+    _number(list(item.meeting.items.filter(deleted_at=None)))
+
+
+def _number(items: Sequence[AgendaItem]) -> None:
+    """Give items their places, from 1, and keep those that have moved."""
+    for place, each in enumerate(items, start=1):
+        if each.position != place:
+            each.position = place
+            each.save()
+
+
+def _announce(action: str, item: AgendaItem, by: str, as_post: str, **facts: Any) -> None:
+    audit.record(
+        action,
+        by=by,
+        partnership=item.partnership,
+        subject=str(item.key),
+        title=item.title,
+        meeting=str(item.meeting.key),
+        position=item.position,
+        **{name: value for name, value in facts.items() if value},
+        **post_fact(as_post),
+    )
+
+
+@transaction.atomic
+def publish_agenda(
+    *, meeting: Meeting, at: datetime, late_because: str = "", by: str, as_post: str = ""
+) -> Meeting:
+    """Publish an agenda with its papers. Too late for the law, every item needs the chair's reasons.
+
+    Refused, with the lawful ways that remain, where it is late without reasons, or where it has a key
+    decision or a private part of which no notice was given, nor any exception used.
+    """
+    now = meeting_in(meeting, UNPUBLISHED, "given another agenda")
+    items = list(now.items.filter(deleted_at=None).select_related("issue"))
+    if not items:
+        raise Invalid(faults=[Fault("There is nothing on the agenda", "items", fix="Add an item first.")])
+    body_on(now.partnership, now.body, now.starts_on)  # it may have ended since the meeting was planned
+    rules = rules_on(now.partnership, now.body, now.starts_on)
+    now.agenda_published_at = at
+    late = _late(now, rules, at)
+    if late and not late_because.strip():
+        raise too_late("this agenda", late, rules, now.starts_on, at, given_of_meeting(now))
+    for item in items:
+        _refuse_unannounced(item, now, rules, at)
+        if late:
+            item.is_late, item.late_because = True, item.late_because or late_because.strip()
+            item.save()
+    _publish_papers(now, at)
+    now.state, now.notice_published_at = MeetingState.AGENDA, now.notice_published_at or at
+    now.save()
+    audit.record(
+        "agenda.published",
+        by=by,
+        partnership=now.partnership,
+        subject=str(now.key),
+        body=now.body,
+        at=at.isoformat(),
+        late_because=late_because.strip() if late else "",
+        **post_fact(as_post),
+    )
+    return now
+
+
+def _late(meeting: Meeting, rules: BodyRules, at: datetime) -> Sequence[Deadline]:
+    """Return the deadline that this agenda missed, where it did."""
+    found = missed(meeting.starts_on, at, rules, given=given_of_meeting(meeting))
+    return [each for each in found if each.rule.id in AGENDAS]
+
+
+def _refuse_unannounced(item: AgendaItem, meeting: Meeting, rules: BodyRules, at: datetime) -> None:
+    """Refuse an item of which the law asks for notice that can no more be given."""
+    if not (item.is_key or item.is_private):
+        return
+    given = given_by(notices_on(meeting.partnership, meeting.body, issue=item.issue, item=item))
+    kinds = {"is_key": item.is_key, "is_private": item.is_private}
+    if late := lacking(rules, meeting.starts_on, at, given=given, **kinds):
+        raise too_late(f"“{item.title}”", late, rules, meeting.starts_on, at, given, **kinds)
+
+
+def _publish_papers(meeting: Meeting, at: datetime) -> None:
+    """Publish what is laid before the meeting, the exempt to those who may read it."""
+    papers = meeting.papers.filter(deleted_at=None, published_at=None)
+    papers.update(published_at=at, modified_at=timezone.now())

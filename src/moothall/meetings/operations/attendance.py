@@ -1,0 +1,146 @@
+"""Who comes to a meeting, who comes later or leaves, and what interests they declare."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from moothall.agreement.core.terms import Authority
+from moothall.agreement.queries import register_of
+from moothall.audit import operations as audit
+from moothall.meetings.core.roll import roll
+from moothall.meetings.core.seating import same_name
+from moothall.meetings.models import AgendaItem, Attendance, Declaration, Meeting
+from moothall.meetings.rules.attendance_book import AttendanceEntry, declarations_of, presences_of, roll_of
+from moothall.meetings.rules.bodies import body_on, faults_of_ids
+from moothall.meetings.rules.meeting_lifecycle import BEFORE, MET, MeetingState, meeting_in
+from moothall.meetings.rules.records_store import post_fact, save_record
+from moothall.refusals import Conflict, Fault, Invalid
+
+BOOK_IS_OPEN = (*BEFORE, MeetingState.SITTING, MeetingState.HELD)
+
+
+@transaction.atomic
+def record_attendance(
+    *, meeting: Meeting, rows: Sequence[AttendanceEntry], by: str, as_post: str = ""
+) -> tuple[Attendance, ...]:
+    """Take down who came, who sent apologies and who sits for whom, in place of what was taken down."""
+    now = meeting_in(meeting, BOOK_IS_OPEN, "given an attendance book")
+    _refuse_faulty(now, rows)
+    now.attendances.all().delete()
+    entries = tuple(
+        save_record(
+            Attendance(
+                meeting=now,
+                person=row.person.strip(),
+                authority=row.authority,
+                office=row.office,
+                status=row.status,
+                substitute_for=row.substitute_for.strip(),
+                is_presiding=row.is_presiding,
+                from_item=row.from_item,
+                until_item=row.until_item,
+            )
+        )
+        for row in rows
+    )
+    now.save()
+    _announce("meeting.attendance_recorded", now, by, as_post, came=len(entries))
+    return entries
+
+
+@transaction.atomic
+def arrive(*, meeting: Meeting, person: str, at_item: int, by: str, as_post: str = "") -> Attendance:
+    """Take down that somebody came late: they are there from item ``at_item`` on."""
+    entry = _entry(meeting, person)
+    entry.from_item = at_item
+    return _changed("meeting.arrived", entry, at_item, by, as_post)
+
+
+@transaction.atomic
+def leave(*, meeting: Meeting, person: str, at_item: int, by: str, as_post: str = "") -> Attendance:
+    """Take down that somebody left: item ``at_item`` is the first that they miss."""
+    entry = _entry(meeting, person)
+    entry.until_item = at_item
+    return _changed("meeting.left", entry, at_item, by, as_post)
+
+
+@transaction.atomic
+def declare_interest(
+    *,
+    meeting: Meeting,
+    person: str,
+    interest: str,
+    item: AgendaItem | None = None,
+    nature: str = "",
+    withdrew: bool = False,
+    dispensation: str = "",
+    by: str,
+    as_post: str = "",
+) -> Declaration:
+    """Take down an interest that somebody declared, in one item or in the whole meeting."""
+    now = meeting_in(meeting, (*MET, MeetingState.AGENDA), "given a declaration")
+    if item is not None and item.meeting_id != now.pk:
+        raise Invalid(
+            faults=[Fault("That item is of another meeting", "item", fix="Choose one of this one.")]
+        )
+    declaration = Declaration(
+        meeting=now,
+        item=item,
+        person=person.strip(),
+        interest=interest,
+        nature=nature.strip(),
+        withdrew=withdrew,
+        dispensation=dispensation.strip(),
+    )
+    save_record(declaration)
+    roll_of(now)
+    now.save()
+    facts = {"person": declaration.person, "interest": interest, "withdrew": withdrew}
+    _announce("meeting.interest_declared", now, by, as_post, **facts)
+    return declaration
+
+
+def _refuse_faulty(meeting: Meeting, rows: Sequence[AttendanceEntry]) -> None:
+    """Refuse a book that names a council that is none, two who preside, or entries that cannot be."""
+    state = register_of(meeting.partnership).state(meeting.starts_on)
+    councils = {row.authority for row in rows if row.authority}
+    faults = list(faults_of_ids(state, Authority, sorted(councils), "authority"))
+    if sum(row.is_presiding for row in rows) > 1:
+        faults.append(Fault("Two people cannot preside at once", "is_presiding", fix="Keep one of them."))
+    if faults:
+        raise Invalid(faults=faults)
+    body = body_on(meeting.partnership, meeting.body, meeting.starts_on)
+    declarations = declarations_of(meeting.declarations.select_related("item"))
+    roll(body=body, attendances=presences_of(rows), declarations=declarations)
+
+
+def _entry(meeting: Meeting, person: str) -> Attendance:
+    """Return somebody's line in the book of a meeting that has met, with the meeting held."""
+    now = meeting_in(meeting, MET, "changed in its book")
+    for entry in now.attendances.all():
+        if same_name(entry.person) == same_name(person):
+            entry.meeting = now
+            return entry
+    raise Conflict(f"{person} is not taken down for this meeting. Take down their attendance first.")
+
+
+def _changed(action: str, entry: Attendance, at_item: int, by: str, as_post: str) -> Attendance:
+    """Keep a line that has changed, if the whole book still can be."""
+    save_record(entry)
+    roll_of(entry.meeting)
+    entry.meeting.save()
+    _announce(action, entry.meeting, by, as_post, person=entry.person, at_item=at_item)
+    return entry
+
+
+def _announce(action: str, meeting: Meeting, by: str, as_post: str, **facts: Any) -> None:
+    audit.record(
+        action,
+        by=by,
+        partnership=meeting.partnership,
+        subject=str(meeting.key),
+        body=meeting.body,
+        **facts,
+        **post_fact(as_post),
+    )

@@ -1,0 +1,107 @@
+"""Notice of what is to be decided, of meetings in private, and of the exceptions relied on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from moothall.audit import operations as audit
+from moothall.matters.models import Issue
+from moothall.meetings.models import AgendaItem, Meeting, Notice
+from moothall.meetings.rules.bodies import holder_on
+from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
+from moothall.periods import written
+from moothall.refusals import Conflict, Fault, Invalid
+
+NEEDS_AGREEMENT = (Notice.Kind.SPECIAL_URGENCY, Notice.Kind.PRIVATE_URGENCY)
+NEEDS_REASONS = (
+    Notice.Kind.GENERAL_EXCEPTION,
+    Notice.Kind.PRIVATE_MEETING,
+    Notice.Kind.PRIVATE_MEETING_AGAIN,
+    *NEEDS_AGREEMENT,
+)
+
+
+class NoticeIsPublished(Conflict):
+    """The notice is published already."""
+
+
+@transaction.atomic
+def give_notice(
+    *,
+    partnership: str,
+    kind: str,
+    holder: str,
+    title: str,
+    matter: str = "",
+    due_from: date,
+    due_until: date | None = None,
+    issue: Issue | None = None,
+    meeting: Meeting | None = None,
+    item: AgendaItem | None = None,
+    documents: Sequence[str | Mapping[str, str]] = (),
+    reasons: str = "",
+    representations: str = "",
+    response: str = "",
+    agreed_by: str = "",
+    agreed_on: date | None = None,
+    basis: str = "",
+    by: str,
+    as_post: str = "",
+) -> Notice:
+    """Write a notice, which counts once it is published; urgency needs whose agreement and on which day."""
+    holder_on(partnership, holder, due_from)
+    if due_until is not None and due_until <= due_from:
+        message = f"It must end after {written(due_from)}, when it begins"
+        raise Invalid(faults=[Fault(message, "due_until", fix="Give a later day, or leave it out.")])
+    if kind in NEEDS_REASONS:
+        require_reason(reasons, "why", "reasons")
+    if kind in NEEDS_AGREEMENT and (not agreed_by.strip() or agreed_on is None):
+        message = "Say who agreed that it is urgent, and on which day"
+        raise Invalid(faults=[Fault(message, "agreed_by", fix="The chair of scrutiny must agree first.")])
+    notice = Notice(
+        partnership=partnership,
+        kind=kind,
+        holder=holder,
+        title=title.strip(),
+        matter=matter.strip(),
+        due_from=due_from,
+        due_until=due_until,
+        issue=issue,
+        meeting=meeting,
+        item=item,
+        documents=list(documents),
+        reasons=reasons.strip(),
+        representations=representations.strip(),
+        response=response.strip(),
+        agreed_by=agreed_by.strip(),
+        agreed_on=agreed_on,
+        **({"basis": basis} if basis else {}),
+    )
+    _announce("notice.given", save_record(notice), by, as_post)
+    return notice
+
+
+@transaction.atomic
+def publish_notice(*, notice: Notice, at: datetime, by: str, as_post: str = "") -> Notice:
+    """Publish a notice: from now on it is on the forward plan."""
+    now = lock_record(notice)
+    if now.published_at is not None:
+        raise NoticeIsPublished(f"“{now.title}” is published already.")
+    now.published_at = at
+    _announce("notice.published", save_record(now), by, as_post)
+    return now
+
+
+def _announce(action: str, notice: Notice, by: str, as_post: str) -> None:
+    audit.record(
+        action,
+        by=by,
+        partnership=notice.partnership,
+        subject=str(notice.key),
+        kind=notice.kind,
+        holder=notice.holder,
+        title=notice.title,
+        due_from=notice.due_from.isoformat(),
+        **post_fact(as_post),
+    )

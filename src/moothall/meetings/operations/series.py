@@ -1,0 +1,82 @@
+"""Series: a run of meetings planned at once by a rule, going round the places that take turns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, time
+
+from django.db import transaction
+
+from moothall.audit import operations as audit
+from moothall.meetings.core.rotation import RotationRule, Venue, meetings_by_rule
+from moothall.meetings.models import Basis, Meeting, Series
+from moothall.meetings.rules.bodies import body_on
+from moothall.meetings.rules.records_store import post_fact, save_record
+from moothall.periods import Period
+from moothall.refusals import Fault, Invalid
+
+MOST = 120
+
+
+@transaction.atomic
+def plan_series(
+    *,
+    partnership: str,
+    body: str,
+    title: str,
+    rule: RotationRule,
+    window: Period,
+    starts_at: time,
+    places: Sequence[Venue] = (),
+    basis: str = Basis.SOURCED,
+    sources: Sequence[Mapping[str, object]] = (),
+    by: str,
+    as_post: str = "",
+) -> Series:
+    """Plan every meeting that a rule gives inside a window, which must end; each place has its turn."""
+    body_on(partnership, body, window.starts_on)
+    days = _days(rule, window, places)
+    series = Series(
+        partnership=partnership,
+        body=body,
+        title=title.strip(),
+        rule=rule.written(),
+        places=[asdict(place) for place in places],
+        starts_at=starts_at,
+        basis=basis,
+        sources=list(sources),
+    )
+    save_record(series)
+    for day, place in days:
+        meeting = Meeting(
+            partnership=partnership,
+            body=body,
+            series=series,
+            starts_on=day,
+            starts_at=starts_at,
+            place=place.place,
+            place_authority=place.authority or "",
+            basis=basis,
+        )
+        save_record(meeting)
+    audit.record(
+        "series.planned",
+        by=by,
+        partnership=partnership,
+        subject=str(series.key),
+        title=series.title,
+        body=body,
+        meetings=len(days),
+        **post_fact(as_post),
+    )
+    return series
+
+
+def _days(rule: RotationRule, window: Period, places: Sequence[Venue]) -> list[tuple[date, Venue]]:
+    """Return the days and places of a series; refused where there are none, or too many at once."""
+    if window.until is None:
+        raise Invalid(faults=[Fault("Say until when the series is planned", "until")])
+    days = list(meetings_by_rule(rule=rule, window=window, places=places))
+    if not days or len(days) > MOST:
+        message = f"That rule gives {len(days)} meetings" if days else "That rule gives no meeting"
+        raise Invalid(faults=[Fault(message, "until", fix=f"Plan from 1 to {MOST} at once.")])
+    return days

@@ -1,0 +1,1 @@
+"""What must be so before something is done at a meeting, given its rows."""
