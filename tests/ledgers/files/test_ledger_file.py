@@ -146,7 +146,7 @@ def test_the_first_lines_are_shown_as_a_mapping_would_read_them():
     shown = preview(ledger, mapping)
 
     assert [line.row for line in shown] == [3, 4, 5]
-    assert [type(line).__name__ for line in shown] == ["LINE", "LINE", "KeptBack"]
+    assert [type(line).__name__ for line in shown] == ["LedgerLine", "LedgerLine", "RejectedLine"]
 
 
 def dated(*days):

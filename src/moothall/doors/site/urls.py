@@ -58,7 +58,7 @@ urlpatterns = [
     path("<slug:partnership>/data/matrix.xlsx", files.matrix_xlsx, name="matrix_xlsx"),
     path("<slug:partnership>/data/agreement.yaml", files.agreement_yaml, name="agreement_yaml"),
     path("<slug:partnership>/data/agreement.json", files.agreement_json, name="agreement_json"),
-    path("", include("moothall.doors.site.meetings.addresses")),
+    path("", include("moothall.doors.feeds.urls")),
     *costs.urlpatterns,
     *meetings.urlpatterns,
     *savings.urlpatterns,

@@ -12,7 +12,7 @@ from moothall.agreement.core.laws import LAWS, NATURES, Finding, Law, compare, f
 from moothall.periods import Period
 
 HERE = Path(__file__).parent
-DOCUMENT = HERE.parents[2] / "docs" / "reference" / "laws.md"
+DOCUMENT = HERE.parents[3] / "docs" / "reference" / "laws.md"
 CHIEF = post("chief", authority="avon", office="head_of_paid_service")
 NAMED = variation("named", effective=day(10), change=[{"term": "chief", "set": {"holder": "Ann Lee"}}])
 

@@ -176,5 +176,5 @@ def called(model: type[BaseModel]) -> str:
     kind = model.model_fields.get("kind")
     if kind is not None and isinstance(kind.default, str):
         return kind.default
-    name = {"Heading": "Partnership"}.get(model.__name__, model.__name__)
+    name = {"AgreementHeading": "Partnership"}.get(model.__name__, model.__name__)
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()

@@ -1,6 +1,6 @@
 """Which page or file about meetings, matters and decisions answers which address."""
 
-from django.urls import include, path
+from django.urls import path
 
 from moothall.doors.site.meetings import (
     calendar,
@@ -25,12 +25,12 @@ FILES = [
     path("<slug:partnership>/forward-plan.pdf", papers.forward_plan_pdf, name="forward_plan_pdf"),
     path("<slug:partnership>/decisions.pdf", papers.decisions_pdf, name="decisions_pdf"),
     path("<slug:partnership>/decisions/<slug:slug>/notice.pdf", papers.notice_pdf, name="notice_pdf"),
-    path("", include("moothall.doors.feeds.urls")),
 ]
 
 HERE = "<slug:partnership>"
 
 urlpatterns = [
+    *FILES,
     path(f"{HERE}/meetings/", calendar.meetings, name="meetings"),
     path(f"{HERE}/meetings/<uuid:key>/", meeting_page.meeting_page, name="meeting"),
     path(f"{HERE}/issues/", matters.issues, name="issues"),
