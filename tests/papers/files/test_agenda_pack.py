@@ -186,7 +186,7 @@ def test_every_markdown_becomes_a_tagged_pdf(parts):
 
 
 def test_minutes_in_full_have_what_is_kept_back_on_marked_pages_of_their_own():
-    items = [MinuteInput("1", "One", "Noted.", exempt_minute="The price is secret.", paragraphs=(3,))]
+    items = [MinuteInput("1", "One", "Noted.", exempt_minute="The price is secret.", exempt_paragraphs=(3,))]
     written = minutes(
         MinutesInput(MEETING, present=["Ash"], items=items, actions=[("Write", "Ash", "")], is_full=True)
     )

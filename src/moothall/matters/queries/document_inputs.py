@@ -21,7 +21,7 @@ from moothall.meetings.rules.bodies import term_name
 from moothall.meetings.rules.reader_rights import runs_body
 from moothall.meetings.rules.records_store import NoSuchRecord, find_record
 from moothall.papers.core.document_inputs import ListInput, MinuteInput, MinutesInput, NoticeInput
-from moothall.papers.core.exemption import kept_back_because
+from moothall.papers.core.exemption import for_reader, kept_back_because
 from moothall.periods import written
 
 
@@ -59,17 +59,18 @@ def notice_for(*, partnership: str, slug: str) -> NoticeInput:
         raise NoSuchDocument()
     register = register_of(partnership)
     state = register.state(decision.taken_on)
-    return NoticeInput(
+    full = NoticeInput(
         partnership=register.heading.name,
         title=decision.title,
         holder=term_name(state, decision.holder),
         facts=_facts(decision, state),
-        texts=[] if decision.exempt_paragraphs else _texts(decision),
+        texts=_texts(decision),
         deadlines=_deadlines(decision),
-        paragraphs=tuple(decision.exempt_paragraphs),
+        exempt_paragraphs=tuple(decision.exempt_paragraphs),
         public_interest=decision.public_interest,
         is_illustrative=decision.basis == Basis.ILLUSTRATIVE,
     )
+    return for_reader(full, reads=False)
 
 
 def _people(meeting: Meeting, state: State, *statuses: str) -> list[str]:
@@ -100,15 +101,14 @@ def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> Minute
 
     A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
     """
-    is_open = in_full or not item.exempt_paragraphs
     taken = [each for each in item.decisions.all() if each.deleted_at is None]
     votes = [each for each in item.votes.all() if each.deleted_at is None]
-    return MinuteInput(
+    full = MinuteInput(
         number=number,
         title=item.title,
         minute=item.minute,
         exempt_minute=item.exempt_minute if in_full else "",
-        paragraphs=tuple(item.exempt_paragraphs),
+        exempt_paragraphs=tuple(item.exempt_paragraphs),
         votes=[
             _vote(each)
             for each in votes
@@ -117,9 +117,10 @@ def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> Minute
         decisions=[
             (each.get_outcome_display(), each.resolved)
             for each in taken
-            if (is_ours or each.published_at) and (in_full or (is_open and not each.exempt_paragraphs))
+            if (is_ours or each.published_at) and (in_full or not each.exempt_paragraphs)
         ],
     )
+    return for_reader(full, reads=in_full)
 
 
 def _vote(vote: Vote) -> list[str]:

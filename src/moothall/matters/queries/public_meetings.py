@@ -15,60 +15,60 @@ from moothall.meetings.models import AgendaItem, Attendance, Meeting, Paper, Vot
 from moothall.meetings.queries.meetings import meeting_named, state_around
 from moothall.meetings.queries.views import AttendanceSeen, MeetingRow, PaperSeen, VoteSeen
 from moothall.meetings.queries.views_from_rows import PAPER_VALUES, attendance_seen, paper_seen, vote_seen
+from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView, for_reader
 
 
 @dataclass(frozen=True, slots=True)
-class RecordStamp:
+class RecordStamp(ReaderView):
     """When a record was made and last changed, and whether it was removed."""
 
-    key: str
-    created_at: datetime
-    modified_at: datetime
-    is_deleted: bool = False
+    key: Open[str]
+    created_at: Open[datetime]
+    modified_at: Open[datetime]
+    is_deleted: Open[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedPaper:
+class PublishedPaper(ReaderView):
     """A paper as everybody may know of it; of one that is kept back, its place and its paragraphs alone."""
 
-    stamp: RecordStamp
-    seen: PaperSeen
-    meeting_key: str
-    body: str
+    stamp: Open[RecordStamp]
+    seen: Open[PaperSeen]
+    meeting_key: Open[str]
+    body: Open[str]
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedItem(ExemptView):
     """An item of a published agenda, as everybody may know of it; ``order`` begins at 0."""
 
-    stamp: RecordStamp
-    meeting_key: str
-    body: str
-    order: int
-    number: str
-    title: str
-    is_public: bool
-    exempt_paragraphs: tuple[int, ...]
-    withdrawn_because: str
-    issue_slug: str
-    url: str
-    papers: tuple[PublishedPaper, ...]
-    votes: tuple[VoteSeen, ...]
-    decisions: tuple[DecisionSeen, ...]
+    stamp: Open[RecordStamp]
+    meeting_key: Open[str]
+    body: Open[str]
+    order: Open[int]
+    number: Open[str]
+    title: Open[str]
+    is_public: Open[bool]
+    withdrawn_because: Open[str]
+    issue_slug: Open[str]
+    url: Exempt[str]
+    papers: Open[tuple[PublishedPaper, ...]]
+    votes: Open[tuple[VoteSeen, ...]]
+    decisions: Open[tuple[DecisionSeen, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedMeeting:
+class PublishedMeeting(ReaderView):
     """A meeting as everybody may know of it; ``papers`` are those that belong to no item."""
 
-    stamp: RecordStamp
-    row: MeetingRow
-    agenda_published_at: datetime | None
-    minutes_published_at: datetime | None
-    minutes_approved_on: date | None
-    items: tuple[PublishedItem, ...]
-    papers: tuple[PublishedPaper, ...]
-    attendance: tuple[AttendanceSeen, ...]
+    stamp: Open[RecordStamp]
+    row: Open[MeetingRow]
+    agenda_published_at: Open[datetime | None]
+    minutes_published_at: Open[datetime | None]
+    minutes_approved_on: Open[date | None]
+    items: Open[tuple[PublishedItem, ...]]
+    papers: Open[tuple[PublishedPaper, ...]]
+    attendance: Open[tuple[AttendanceSeen, ...]]
 
 
 class PublicMeetings:
@@ -135,7 +135,7 @@ class PublicMeetings:
         row = self._items[pk]
         paragraphs = tuple(row.exempt_paragraphs)
         order, number = self._places[pk]
-        return PublishedItem(
+        item = PublishedItem(
             stamp=RecordStamp(str(row.key), row.created_at, self._moved(row)),
             meeting_key=str(row.meeting.key),
             body=row.meeting.body,
@@ -146,13 +146,14 @@ class PublicMeetings:
             exempt_paragraphs=paragraphs,
             withdrawn_because=row.withdrawn_because,
             issue_slug=row.issue.slug if row.issue else "",
-            url="" if paragraphs else row.url,
+            url=row.url,
             papers=self._papers[row.meeting_id].get(pk, ()),
             votes=tuple(self._vote(each, row) for each in self._votes[pk]),
             decisions=tuple(
                 self._decision(each, row) for each in self._decisions[pk] if each.published_at is not None
             ),
         )
+        return for_reader(item, reads=False)
 
     def _vote(self, row: Vote, item: AgendaItem) -> VoteSeen:
         kept_back = paragraphs_of_vote(row, item.exempt_paragraphs, self._decisions[item.pk])

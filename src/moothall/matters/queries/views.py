@@ -5,7 +5,6 @@ What is seen of issues, decisions and call-in, and of a meeting with what it dec
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import ClassVar
 
 from moothall.agreement.core.variation import Variation
 from moothall.matters.core.call_in import CallInState
@@ -21,214 +20,207 @@ from moothall.meetings.queries.views import (
     SourceList,
     VoteSeen,
 )
-from moothall.papers.core.exemption import ExemptView
+from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
 
 
 @dataclass(frozen=True, slots=True)
-class CallInSeen:
+class CallInSeen(ReaderView):
     """A call-in, with its events in order."""
 
-    key: str
-    body: str
-    body_name: str
-    called_in_on: date
-    called_in_by: tuple[str, ...]
-    reasons: str
-    state: CallInState
-    sentence: str
-    replaced_by: str
+    key: Open[str]
+    body: Open[str]
+    body_name: Open[str]
+    called_in_on: Open[date]
+    called_in_by: Open[tuple[str, ...]]
+    reasons: Open[str]
+    state: Open[CallInState]
+    sentence: Open[str]
+    replaced_by: Open[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionSeen(ExemptView):
     """A decision: the fields of the record, its publication, its call-in and the day it is in force."""
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = (
-        "resolved", "reasons", "alternatives", "consultees", "declarations", "dispensation", "key_because",
-        "wards", "url", "sources", "not_called_in_because",
-    )  # fmt: skip
-
-    key: str
-    slug: str
-    title: str
-    holder: str
-    holder_name: str
-    taken_as: str
-    taken_by: str
-    authorities: tuple[str, ...]
-    taken_on: date
-    outcome: str
-    outcome_label: str
-    resolved: str
-    reasons: str
-    alternatives: str
-    consultees: str
-    wards: tuple[str, ...]
-    declarations: str
-    dispensation: str
-    is_key: bool
-    key_because: str
-    public_interest: str
-    is_subject_to_call_in: bool
-    not_called_in_because: str
-    published_at: datetime | None
-    call_in_closes_on: date | None
-    in_force_on: date | None
-    standing: str
-    url: str
-    basis: str
-    modified_at: datetime
-    sources: SourceList = ()
-    issue_slug: str = ""
-    issue_title: str = ""
-    version: int | None = None
-    meeting_key: str = ""
-    item_key: str = ""
-    item_title: str = ""
-    vote_key: str = ""
-    call_in: CallInSeen | None = None
+    key: Open[str]
+    slug: Open[str]
+    title: Open[str]
+    holder: Open[str]
+    holder_name: Open[str]
+    taken_as: Open[str]
+    taken_by: Open[str]
+    authorities: Open[tuple[str, ...]]
+    taken_on: Open[date]
+    outcome: Open[str]
+    outcome_label: Open[str]
+    resolved: Exempt[str]
+    reasons: Exempt[str]
+    alternatives: Exempt[str]
+    consultees: Exempt[str]
+    wards: Exempt[tuple[str, ...]]
+    declarations: Exempt[str]
+    dispensation: Exempt[str]
+    is_key: Open[bool]
+    key_because: Exempt[str]
+    public_interest: Open[str]
+    is_subject_to_call_in: Open[bool]
+    not_called_in_because: Exempt[str]
+    published_at: Open[datetime | None]
+    call_in_closes_on: Open[date | None]
+    in_force_on: Open[date | None]
+    standing: Open[str]
+    url: Exempt[str]
+    basis: Open[str]
+    modified_at: Open[datetime]
+    sources: Exempt[SourceList] = ()
+    issue_slug: Open[str] = ""
+    issue_title: Open[str] = ""
+    version: Open[int | None] = None
+    meeting_key: Open[str] = ""
+    item_key: Open[str] = ""
+    item_title: Open[str] = ""
+    vote_key: Open[str] = ""
+    call_in: Open[CallInSeen | None] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemSeen(ExemptView):
     """One item of an agenda with what belongs to it. Its title and its public minute are for everybody."""
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = ("purpose", "recommendation", "exempt_minute", "url", "sources")
-
-    key: str
-    position: int
-    number: str
-    title: str
-    purpose: str
-    recommendation: str
-    issue_slug: str
-    issue_title: str
-    is_key: bool
-    is_private: bool
-    public_interest: str
-    is_urgent_business: bool
-    is_late: bool
-    late_because: str
-    withdrawn_because: str
-    minute: str
-    exempt_minute: str
-    url: str
-    basis: str
-    sources: SourceList = ()
-    papers: tuple[PaperSeen, ...] = ()
-    votes: tuple[VoteSeen, ...] = ()
-    decisions: tuple[DecisionSeen, ...] = ()
-    actions: tuple[ActionSeen, ...] = ()
-    declarations: tuple[DeclarationSeen, ...] = ()
-    announced: tuple[NoticeStanding, ...] = ()
+    key: Open[str]
+    position: Open[int]
+    number: Open[str]
+    title: Open[str]
+    purpose: Exempt[str]
+    recommendation: Exempt[str]
+    issue_slug: Open[str]
+    issue_title: Open[str]
+    is_key: Open[bool]
+    is_private: Open[bool]
+    public_interest: Open[str]
+    is_urgent_business: Open[bool]
+    is_late: Open[bool]
+    late_because: Open[str]
+    withdrawn_because: Open[str]
+    minute: Open[str]
+    exempt_minute: Exempt[str]
+    url: Exempt[str]
+    basis: Open[str]
+    sources: Exempt[SourceList] = ()
+    papers: Open[tuple[PaperSeen, ...]] = ()
+    votes: Open[tuple[VoteSeen, ...]] = ()
+    decisions: Open[tuple[DecisionSeen, ...]] = ()
+    actions: Open[tuple[ActionSeen, ...]] = ()
+    declarations: Open[tuple[DeclarationSeen, ...]] = ()
+    announced: Open[tuple[NoticeStanding, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingSeen:
+class MeetingSeen(ReaderView):
     """A meeting with all that the reader may see of it; ``items`` are none before the agenda is published."""
 
-    row: MeetingRow
-    partnership: str
-    may_run: bool
-    may_read_exempt: bool
-    notice_published_at: datetime | None
-    agenda_published_at: datetime | None
-    minutes: str
-    minutes_published_at: datetime | None
-    minutes_approved_on: date | None
-    items: tuple[ItemSeen, ...]
-    papers: tuple[PaperSeen, ...]
-    attendance: tuple[AttendanceSeen, ...]
-    declarations: tuple[DeclarationSeen, ...]
-    actions: tuple[ActionSeen, ...]
-    sources: SourceList
+    row: Open[MeetingRow]
+    partnership: Open[str]
+    may_run: Open[bool]
+    may_read_exempt: Open[bool]
+    notice_published_at: Open[datetime | None]
+    agenda_published_at: Open[datetime | None]
+    minutes: Open[str]
+    minutes_published_at: Open[datetime | None]
+    minutes_approved_on: Open[date | None]
+    items: Open[tuple[ItemSeen, ...]]
+    papers: Open[tuple[PaperSeen, ...]]
+    attendance: Open[tuple[AttendanceSeen, ...]]
+    declarations: Open[tuple[DeclarationSeen, ...]]
+    actions: Open[tuple[ActionSeen, ...]]
+    sources: Open[SourceList]
 
 
 @dataclass(frozen=True, slots=True)
-class IssueRow:
+class IssueRow(ReaderView):
     """An issue in a list."""
 
-    key: str
-    slug: str
-    title: str
-    summary: str
-    services: tuple[str, ...]
-    authorities: tuple[str, ...]
-    opened_on: date
-    state: str
-    state_label: str
-    state_because: str
-    state_on: date | None
-    variation_number: int | None
-    basis: str
-    modified_at: datetime
+    key: Open[str]
+    slug: Open[str]
+    title: Open[str]
+    summary: Open[str]
+    services: Open[tuple[str, ...]]
+    authorities: Open[tuple[str, ...]]
+    opened_on: Open[date]
+    state: Open[str]
+    state_label: Open[str]
+    state_because: Open[str]
+    state_on: Open[date | None]
+    variation_number: Open[int | None]
+    basis: Open[str]
+    modified_at: Open[datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class LegRow:
+class LegRow(ReaderView):
     """One leg of a proposal, with the names that go with its ids; its progress has the same ``id``."""
 
-    id: int
-    position: int
-    asked: str
-    authority: str
-    authority_name: str
-    holder: str
-    holder_name: str
-    could: tuple[str, ...]
-    functions: tuple[str, ...]
-    services: tuple[str, ...]
-    conditions: tuple[str, ...]
-    answered_on: date | None
-    answer: str
+    id: Open[int]
+    position: Open[int]
+    asked: Open[str]
+    authority: Open[str]
+    authority_name: Open[str]
+    holder: Open[str]
+    holder_name: Open[str]
+    could: Open[tuple[str, ...]]
+    functions: Open[tuple[str, ...]]
+    services: Open[tuple[str, ...]]
+    conditions: Open[tuple[str, ...]]
+    answered_on: Open[date | None]
+    answer: Open[str]
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalSeen:
+class ProposalSeen(ReaderView):
     """One version of a proposal with its legs."""
 
-    key: str
-    version: int
-    variation: Variation
-    put_forward_on: date
-    put_forward_by: str
-    amended_because: str
-    legs: tuple[LegRow, ...]
+    key: Open[str]
+    version: Open[int]
+    variation: Open[Variation]
+    put_forward_on: Open[date]
+    put_forward_by: Open[str]
+    amended_because: Open[str]
+    legs: Open[tuple[LegRow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class IssueSitting:
+class IssueSitting(ReaderView):
     """A meeting at which an issue is, was or is to be taken."""
 
-    meeting_key: str
-    item_key: str
-    body: str
-    body_name: str
-    starts_on: date
-    state: str
-    item_title: str
-    position: int
+    meeting_key: Open[str]
+    item_key: Open[str]
+    body: Open[str]
+    body_name: Open[str]
+    starts_on: Open[date]
+    state: Open[str]
+    item_title: Open[str]
+    position: Open[int]
 
 
 @dataclass(frozen=True, slots=True)
-class IssueSeen:
+class IssueSeen(ReaderView):
     """An issue with its history across bodies, and how far its latest version has come."""
 
-    row: IssueRow
-    partnership: str
-    proposals: tuple[ProposalSeen, ...]
-    progress: RouteProgress | None
-    decisions: tuple[DecisionSeen, ...]
-    sittings: tuple[IssueSitting, ...]
-    notices: tuple[NoticeSeen, ...]
-    sources: SourceList = field(default=())
+    row: Open[IssueRow]
+    partnership: Open[str]
+    proposals: Open[tuple[ProposalSeen, ...]]
+    progress: Open[RouteProgress | None]
+    decisions: Open[tuple[DecisionSeen, ...]]
+    sittings: Open[tuple[IssueSitting, ...]]
+    notices: Open[tuple[NoticeSeen, ...]]
+    sources: Open[SourceList] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionPage:
+class DecisionPage(ReaderView):
     """Some of the decisions that were asked for, and how many there are in all."""
 
-    decisions: tuple[DecisionSeen, ...]
-    total: int
-    offset: int
-    limit: int
+    decisions: Open[tuple[DecisionSeen, ...]]
+    total: Open[int]
+    offset: Open[int]
+    limit: Open[int]

@@ -14,6 +14,7 @@ from moothall.meetings.rules.bodies import term_name
 from moothall.meetings.rules.reader_rights import reads_exempt_of, runs_body
 from moothall.meetings.rules.records_store import NoSuchRecord, find_record
 from moothall.papers.core.document_inputs import ItemInput, MeetingInput, OpenPaper, PackInput, WithheldPaper
+from moothall.papers.core.exemption import for_reader
 from moothall.papers.core.file_kind import kind_of
 from moothall.papers.files.file_store import stored_file
 
@@ -93,20 +94,20 @@ def _papers(meeting: Meeting, is_draft: bool) -> list[Paper]:
 
 
 def _item(item: AgendaItem, number: str, papers: Sequence[Paper], in_full: bool) -> ItemInput:
-    is_open = in_full or not item.exempt_paragraphs
-    return ItemInput(
+    full = ItemInput(
         number=number,
         title=item.title,
-        purpose=item.purpose if is_open else "",
-        recommendation=item.recommendation if is_open else "",
+        purpose=item.purpose,
+        recommendation=item.recommendation,
         is_key=item.is_key,
         is_private=item.is_private,
-        paragraphs=tuple(item.exempt_paragraphs),
+        exempt_paragraphs=tuple(item.exempt_paragraphs),
         public_interest=item.public_interest,
         late_because=item.late_because,
         withdrawn_because=item.withdrawn_because,
         papers=[_paper(f"{number}.{at}", paper, in_full) for at, paper in enumerate(papers, start=1)],
     )
+    return for_reader(full, reads=in_full)
 
 
 def _paper(number: str, paper: Paper, in_full: bool) -> OpenPaper | WithheldPaper:

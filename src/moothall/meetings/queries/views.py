@@ -2,60 +2,55 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
-from moothall.papers.core.exemption import ExemptView
+from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
 
 SourceList = tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(ReaderView):
     """A meeting in a list."""
 
-    key: str
-    body: str
-    body_name: str
-    title: str
-    starts_on: date
-    starts_at: time | None
-    ends_at: time | None
-    place: str
-    place_authority: str
-    state: str
-    state_label: str
-    state_because: str
-    has_agenda: bool
-    has_minutes: bool
-    basis: str
-    modified_at: datetime
-    url: str
+    key: Open[str]
+    body: Open[str]
+    body_name: Open[str]
+    title: Open[str]
+    starts_on: Open[date]
+    starts_at: Open[time | None]
+    ends_at: Open[time | None]
+    place: Open[str]
+    place_authority: Open[str]
+    state: Open[str]
+    state_label: Open[str]
+    state_because: Open[str]
+    has_agenda: Open[bool]
+    has_minutes: Open[bool]
+    basis: Open[str]
+    modified_at: Open[datetime]
+    url: Open[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSeen(ExemptView):
     """A paper with its latest version; of one that is kept back, its place and its paragraphs alone."""
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = (
-        "title", "public_interest", "version", "name", "media_type", "size", "sha256", "uploaded_at",
-        "has_text", "sources",
-    )  # fmt: skip
-
-    key: str
-    item_key: str
-    position: int
-    title: str
-    public_interest: str
-    published_at: datetime | None
-    basis: str
-    sources: SourceList = ()
-    version: int | None = None
-    name: str = ""
-    media_type: str = ""
-    size: int | None = None
-    sha256: str = ""
-    uploaded_at: datetime | None = None
-    has_text: bool | None = None
+    key: Open[str]
+    item_key: Open[str]
+    position: Open[int]
+    title: Exempt[str]
+    public_interest: Exempt[str]
+    published_at: Open[datetime | None]
+    basis: Open[str]
+    sources: Exempt[SourceList] = ()
+    version: Exempt[int | None] = None
+    name: Exempt[str] = ""
+    media_type: Exempt[str] = ""
+    size: Exempt[int | None] = None
+    sha256: Exempt[str] = ""
+    uploaded_at: Exempt[datetime | None] = None
+    has_text: Exempt[bool | None] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,30 +60,26 @@ class VoteSeen(ExemptView):
     One taken down by mistake is ``struck``: that is then its result, whatever was counted.
     """
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = (
-        "motion", "moved_by", "seconded_by", "working", "ballots", "councils", "rule", "struck_because",
-    )  # fmt: skip
-
-    key: str
-    item_key: str
-    motion: str
-    moved_by: str
-    seconded_by: str
-    method: str
-    method_label: str
-    votes_for: int | None
-    votes_against: int | None
-    abstentions: int | None
-    absent: int | None
-    casting_vote: str
-    result: str
-    working: tuple[str, ...]
-    ballots: tuple[dict[str, str], ...]
-    councils: tuple[dict[str, Any], ...]
-    rule: tuple[tuple[str, Any], ...]
-    basis: str
-    struck_at: datetime | None = None
-    struck_because: str = ""
+    key: Open[str]
+    item_key: Open[str]
+    motion: Exempt[str]
+    moved_by: Exempt[str]
+    seconded_by: Exempt[str]
+    method: Open[str]
+    method_label: Open[str]
+    votes_for: Open[int | None]
+    votes_against: Open[int | None]
+    abstentions: Open[int | None]
+    absent: Open[int | None]
+    casting_vote: Open[str]
+    result: Open[str]
+    working: Exempt[tuple[str, ...]]
+    ballots: Exempt[tuple[dict[str, str], ...]]
+    councils: Exempt[tuple[dict[str, Any], ...]]
+    rule: Exempt[tuple[tuple[str, Any], ...]]
+    basis: Open[str]
+    struck_at: Open[datetime | None] = None
+    struck_because: Exempt[str] = ""
 
     @property
     def is_struck(self) -> bool:
@@ -100,83 +91,79 @@ class VoteSeen(ExemptView):
 class ActionSeen(ExemptView):
     """Something that somebody is to do."""
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = ("text", "outcome")
-
-    key: str
-    item_key: str
-    text: str
-    owner: str
-    owner_name: str
-    due_on: date | None
-    done_on: date | None
-    outcome: str
+    key: Open[str]
+    item_key: Open[str]
+    text: Exempt[str]
+    owner: Open[str]
+    owner_name: Open[str]
+    due_on: Open[date | None]
+    done_on: Open[date | None]
+    outcome: Exempt[str]
 
 
 @dataclass(frozen=True, slots=True)
-class AttendanceSeen:
+class AttendanceSeen(ReaderView):
     """Somebody's part in a meeting."""
 
-    person: str
-    authority: str
-    authority_name: str
-    office: str
-    status: str
-    status_label: str
-    substitute_for: str
-    is_presiding: bool
-    from_item: int | None
-    until_item: int | None
+    person: Open[str]
+    authority: Open[str]
+    authority_name: Open[str]
+    office: Open[str]
+    status: Open[str]
+    status_label: Open[str]
+    substitute_for: Open[str]
+    is_presiding: Open[bool]
+    from_item: Open[int | None]
+    until_item: Open[int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclarationSeen(ExemptView):
     """An interest that somebody declared."""
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = ("nature", "dispensation")
-
-    person: str
-    item_key: str
-    interest: str
-    interest_label: str
-    nature: str
-    withdrew: bool
-    dispensation: str
+    person: Open[str]
+    item_key: Open[str]
+    interest: Open[str]
+    interest_label: Open[str]
+    nature: Exempt[str]
+    withdrew: Open[bool]
+    dispensation: Exempt[str]
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeStanding:
+class NoticeStanding(ReaderView):
     """What a rule on notice asks of an item: by when, when it was given, and how that stands.
 
     ``instead`` is the rule of the lawful exception that was used, where ``standing`` is ``excepted``.
     """
 
-    rule: str
-    by: date
-    given_on: date | None
-    standing: Literal["in_time", "excepted", "late", "not_given"]
-    sentence: str
-    instead: str = ""
+    rule: Open[str]
+    by: Open[date]
+    given_on: Open[date | None]
+    standing: Open[Literal["in_time", "excepted", "late", "not_given"]]
+    sentence: Open[str]
+    instead: Open[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeSeen:
+class NoticeSeen(ReaderView):
     """A notice that was published, or that whoever runs the body is writing."""
 
-    key: str
-    kind: str
-    kind_label: str
-    holder: str
-    holder_name: str
-    title: str
-    matter: str
-    due_from: date
-    due_until: date | None
-    documents: tuple[Any, ...]
-    reasons: str
-    representations: str
-    response: str
-    agreed_by: str
-    agreed_on: date | None
-    published_at: datetime | None
-    issue_slug: str
-    meeting_key: str
+    key: Open[str]
+    kind: Open[str]
+    kind_label: Open[str]
+    holder: Open[str]
+    holder_name: Open[str]
+    title: Open[str]
+    matter: Open[str]
+    due_from: Open[date]
+    due_until: Open[date | None]
+    documents: Open[tuple[Any, ...]]
+    reasons: Open[str]
+    representations: Open[str]
+    response: Open[str]
+    agreed_by: Open[str]
+    agreed_on: Open[date | None]
+    published_at: Open[datetime | None]
+    issue_slug: Open[str]
+    meeting_key: Open[str]

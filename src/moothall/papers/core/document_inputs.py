@@ -4,129 +4,127 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
 from moothall.papers.core.file_kind import FileKind
 
 DocumentLines = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPaper:
+class OpenPaper(ReaderView):
     """A paper whose file the reader may have; ``paragraphs`` are those that keep it from others."""
 
-    number: str
-    title: str
-    kind: FileKind
-    content: bytes
-    has_text: bool = True
-    paragraphs: tuple[int, ...] = ()
+    number: Open[str]
+    title: Open[str]
+    kind: Open[FileKind]
+    content: Open[bytes]
+    has_text: Open[bool] = True
+    paragraphs: Open[tuple[int, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class WithheldPaper:
+class WithheldPaper(ReaderView):
     """A paper that the reader may not have: its number, the paragraphs, and why; it has nothing else."""
 
-    number: str
-    paragraphs: tuple[int, ...]
-    public_interest: str
+    number: Open[str]
+    paragraphs: Open[tuple[int, ...]]
+    public_interest: Open[str]
 
 
 @dataclass(frozen=True, slots=True)
-class ItemInput:
+class ItemInput(ExemptView):
     """One item of an agenda as its reader may see it; ``purpose`` and ``recommendation`` are Markdown."""
 
-    number: str
-    title: str
-    purpose: str = ""
-    recommendation: str = ""
-    is_key: bool = False
-    is_private: bool = False
-    paragraphs: tuple[int, ...] = ()
-    public_interest: str = ""
-    late_because: str = ""
-    withdrawn_because: str = ""
-    papers: Sequence[OpenPaper | WithheldPaper] = ()
+    number: Open[str]
+    title: Open[str]
+    purpose: Exempt[str] = ""
+    recommendation: Exempt[str] = ""
+    is_key: Open[bool] = False
+    is_private: Open[bool] = False
+    public_interest: Open[str] = ""
+    late_because: Open[str] = ""
+    withdrawn_because: Open[str] = ""
+    papers: Open[Sequence[OpenPaper | WithheldPaper]] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingInput:
+class MeetingInput(ReaderView):
     """A meeting as every PDF of it begins."""
 
-    partnership: str
-    body: str
-    day: date
-    title: str = ""
-    time: str = ""
-    place: str = ""
-    members: DocumentLines = ()
-    quorum: str = ""
-    who_to_ask: DocumentLines = ()
-    state: str = ""  # where it is cancelled or adjourned: what must be said of it
-    is_illustrative: bool = False
+    partnership: Open[str]
+    body: Open[str]
+    day: Open[date]
+    title: Open[str] = ""
+    time: Open[str] = ""
+    place: Open[str] = ""
+    members: Open[DocumentLines] = ()
+    quorum: Open[str] = ""
+    who_to_ask: Open[DocumentLines] = ()
+    state: Open[str] = ""  # where it is cancelled or adjourned: what must be said of it
+    is_illustrative: Open[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class PackInput:
+class PackInput(ReaderView):
     """An agenda with its papers; ``is_full`` where it has what is kept back from the public."""
 
-    meeting: MeetingInput
-    items: Sequence[ItemInput]
-    papers: Sequence[OpenPaper | WithheldPaper] = ()  # of no item
-    is_full: bool = False
-    is_draft: bool = False
+    meeting: Open[MeetingInput]
+    items: Open[Sequence[ItemInput]]
+    papers: Open[Sequence[OpenPaper | WithheldPaper]] = ()  # of no item
+    is_full: Open[bool] = False
+    is_draft: Open[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class MinuteInput:
+class MinuteInput(ExemptView):
     """What the minutes say of one item; each text is Markdown."""
 
-    number: str
-    title: str
-    minute: str = ""
-    exempt_minute: str = ""
-    paragraphs: tuple[int, ...] = ()
-    votes: Sequence[DocumentLines] = ()  # each as the sentences in which it is told
-    decisions: Sequence[tuple[str, str]] = ()  # the outcome, and what was resolved
+    number: Open[str]
+    title: Open[str]
+    minute: Open[str] = ""
+    exempt_minute: Exempt[str] = ""
+    votes: Exempt[Sequence[DocumentLines]] = ()  # each as the sentences in which it is told
+    decisions: Exempt[Sequence[tuple[str, str]]] = ()  # the outcome, and what was resolved
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesInput:
+class MinutesInput(ReaderView):
     """The minutes of a meeting."""
 
-    meeting: MeetingInput
-    present: DocumentLines = ()
-    apologies: DocumentLines = ()
-    absent: DocumentLines = ()
-    in_attendance: DocumentLines = ()
-    declarations: DocumentLines = ()
-    text: str = ""
-    items: Sequence[MinuteInput] = ()
-    actions: Sequence[tuple[str, str, str]] = ()  # what, who, by when
-    approved_on: date | None = None
-    is_draft: bool = False
-    is_full: bool = False
+    meeting: Open[MeetingInput]
+    present: Open[DocumentLines] = ()
+    apologies: Open[DocumentLines] = ()
+    absent: Open[DocumentLines] = ()
+    in_attendance: Open[DocumentLines] = ()
+    declarations: Open[DocumentLines] = ()
+    text: Open[str] = ""
+    items: Open[Sequence[MinuteInput]] = ()
+    actions: Open[Sequence[tuple[str, str, str]]] = ()  # what, who, by when
+    approved_on: Open[date | None] = None
+    is_draft: Open[bool] = False
+    is_full: Open[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeInput:
+class NoticeInput(ExemptView):
     """The record of a decision: facts in their order, then texts in Markdown under headings."""
 
-    partnership: str
-    title: str
-    holder: str
-    facts: Sequence[tuple[str, DocumentLines]]
-    texts: Sequence[tuple[str, str]]
-    deadlines: DocumentLines = ()
-    paragraphs: tuple[int, ...] = ()
-    public_interest: str = ""
-    is_illustrative: bool = False
+    partnership: Open[str]
+    title: Open[str]
+    holder: Open[str]
+    facts: Open[Sequence[tuple[str, DocumentLines]]]
+    texts: Exempt[Sequence[tuple[str, str]]]
+    deadlines: Open[DocumentLines] = ()
+    public_interest: Open[str] = ""
+    is_illustrative: Open[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
-class ListInput:
+class ListInput(ReaderView):
     """A list to print, such as a forward plan: each entry a title and its facts."""
 
-    partnership: str
-    title: str
-    summary: DocumentLines
-    entries: Sequence[tuple[str, Sequence[tuple[str, DocumentLines]]]]
-    none: str = "There is nothing to list."
+    partnership: Open[str]
+    title: Open[str]
+    summary: Open[DocumentLines]
+    entries: Open[Sequence[tuple[str, Sequence[tuple[str, DocumentLines]]]]]
+    none: Open[str] = "There is nothing to list."

@@ -3,9 +3,11 @@
 By which paragraph of Schedule 12A and why, what is said instead, and where it is taken out of an answer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, TypeVar
+from inspect import get_annotations
+from types import NoneType
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 
 from moothall.refusals import Fault
 
@@ -49,24 +51,80 @@ def kept_back_because(paragraphs: Sequence[int], public_interest: str) -> list[s
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Whether everybody may read a field, also of a record that is exempt."""
+
+    is_open: bool
+
+
+T = TypeVar("T")
+Open = Annotated[T, Mark(is_open=True)]
+Exempt = Annotated[T, Mark(is_open=False)]
+
+
+class UnmarkedField(TypeError):
+    """A field of an answer is marked neither open nor exempt, or could not be blanked."""
+
+
+class ReaderView:
+    """An answer to a reader, of which each field is marked ``Open`` or ``Exempt`` where it is defined.
+
+    A class with a field that is marked neither way does not import. That is why a new field cannot reach the
+    public unseen: whoever adds it has to say which it is, and what is not open is blanked.
+    """
+
+    __slots__ = ()
+    MARKS: ClassVar[Mapping[str, Mark]] = {}
+
+    def __init_subclass__(cls, **given: Any) -> None:
+        """Note the mark of each field; refuse one that has none, or that is exempt and could not be blank."""
+        super().__init_subclass__(**given)
+        own = ((name, hint) for name, hint in get_annotations(cls).items() if _is_field(hint))
+        cls.MARKS = {**cls.MARKS, **{name: _mark_of(cls, name, hint) for name, hint in own}}
+
+
+def _is_field(hint: object) -> bool:
+    return get_origin(hint) is not ClassVar
+
+
+def _mark_of(cls: type, name: str, hint: object) -> Mark:
+    marks = [each for each in getattr(hint, "__metadata__", ()) if isinstance(each, Mark)]
+    field = f"{cls.__module__}.{cls.__qualname__}.{name}"
+    if len(marks) != 1:
+        raise UnmarkedField(f"Mark {field} once: Open[…] if everybody may read it, or else Exempt[…].")
+    if not marks[0].is_open and not _has_blank(get_args(hint)[0]):
+        raise UnmarkedField(
+            f"{field} is exempt, so it has to be a text, a list or something that may be None."
+        )
+    return marks[0]
+
+
+def _has_blank(kind: object) -> bool:
+    return kind is str or get_origin(kind) in (tuple, Sequence) or NoneType in get_args(kind)
+
+
+def exempt_fields(kind: type[ReaderView]) -> tuple[str, ...]:
+    """Return the names of the fields of ``kind`` that are not for everybody where the record is exempt."""
+    return tuple(name for name, mark in kind.MARKS.items() if not mark.is_open)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExemptView:
-    """Part of an answer that may be exempt: ``is_kept_back`` says that it was, from whoever asked."""
+class ExemptView(ReaderView):
+    """An answer that may be exempt: ``is_kept_back`` says that it was, from whoever asked."""
 
-    KEPT_BACK: ClassVar[tuple[str, ...]] = ()
-
-    exempt_paragraphs: tuple[int, ...] = ()
-    is_kept_back: bool = False
+    exempt_paragraphs: Open[tuple[int, ...]] = ()
+    is_kept_back: Open[bool] = False
 
 
 View = TypeVar("View", bound=ExemptView)
 
 
 def for_reader(seen: View, *, reads: bool) -> View:
-    """Return ``seen`` as a reader may have it: all of it, or with every exempt field of its kind blank."""
+    """Return ``seen`` as a reader may have it: all of it, or with every field blank that is not open."""
     if reads or not seen.exempt_paragraphs:
         return seen
-    blank: dict[str, Any] = {name: _blanked(getattr(seen, name)) for name in seen.KEPT_BACK}
+    blank: dict[str, Any] = {name: _blanked(getattr(seen, name)) for name in exempt_fields(type(seen))}
     return replace(seen, is_kept_back=True, **blank)
 
 
@@ -74,4 +132,4 @@ def _blanked(value: object) -> object:
     """Return the empty value of the same kind."""
     if isinstance(value, str):
         return ""
-    return () if isinstance(value, tuple) else None
+    return () if isinstance(value, Sequence) else None

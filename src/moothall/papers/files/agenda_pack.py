@@ -96,13 +96,13 @@ def _add_item(bound: _Bound, item: ItemInput) -> None:
         heading(f"{item.number}. {item.title}", 1),
         *(paragraph(words) for words, is_so in said if is_so),
     ]
-    if item.paragraphs:
-        blocks += map(paragraph, kept_back_because(item.paragraphs, item.public_interest))
+    if item.exempt_paragraphs:
+        blocks += map(paragraph, kept_back_because(item.exempt_paragraphs, item.public_interest))
     for label, text in (("Purpose", item.purpose), ("Recommendation", item.recommendation)):
         if text.strip():
             blocks += [heading_within(label), *nodes(read_markdown(text), under=2)]
-    shows_more = item.paragraphs and (item.purpose or item.recommendation)
-    bound.add(blocks, mark_of(item.paragraphs) if shows_more else "", is_brief=not item.papers)
+    shows_more = item.exempt_paragraphs and (item.purpose or item.recommendation)
+    bound.add(blocks, mark_of(item.exempt_paragraphs) if shows_more else "", is_brief=not item.papers)
     for paper in item.papers:
         _add_paper(bound, paper, under=1)
 

@@ -14,7 +14,9 @@ _LONGEST_FOOT = 70
 def decision_notice(given: NoticeInput) -> bytes:
     """Return the record of a decision as a PDF."""
     first = [notice(ILLUSTRATIVE)] if given.is_illustrative else []
-    kept_back = kept_back_because(given.paragraphs, given.public_interest) if given.paragraphs else []
+    kept_back = (
+        kept_back_because(given.exempt_paragraphs, given.public_interest) if given.exempt_paragraphs else []
+    )
     cover = [*first, facts([("Decision", [given.title]), ("Decided by", [given.holder]), *given.facts])]
     texts = [*map(paragraph, kept_back), *_texts(given)]
     return typeset(Setting("Record of a decision", _foot(given.title), [*cover, *texts]))

@@ -69,8 +69,8 @@ def _proceedings(given: MinutesInput) -> Iterator[Node]:
 def _item(item: MinuteInput) -> Iterator[Node]:
     yield heading(f"{item.number}. {item.title}", 1)
     yield from nodes(read_markdown(item.minute), under=1)
-    if item.paragraphs and not item.minute.strip() and not item.decisions:
-        yield paragraph(f"{mark_of(item.paragraphs)}.")
+    if item.exempt_paragraphs and not item.minute.strip() and not item.decisions:
+        yield paragraph(f"{mark_of(item.exempt_paragraphs)}.")
     for vote in item.votes:
         yield from map(paragraph, vote)
     for outcome, resolved in item.decisions:
@@ -83,7 +83,7 @@ def _exempt(item: MinuteInput) -> Leaf:
 
 
 def _mark(item: MinuteInput) -> str:
-    return mark_of(item.paragraphs) or "Not for publication"
+    return mark_of(item.exempt_paragraphs) or "Not for publication"
 
 
 def _actions(given: MinutesInput) -> Table:

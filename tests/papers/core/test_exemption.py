@@ -1,0 +1,147 @@
+"""Secret by default: each field of an answer is marked open or exempt, and the public gets what is open.
+
+Nothing here names a field by hand: all is built from the marks, so that a new field is tried at once.
+"""
+
+import importlib
+import inspect
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, make_dataclass
+from datetime import UTC, date, datetime, time
+from types import ModuleType
+from typing import Any, ClassVar, get_origin, get_type_hints
+
+import pytest
+
+from moothall.papers.core.exemption import (
+    Exempt,
+    ExemptView,
+    Open,
+    ReaderView,
+    UnmarkedField,
+    exempt_fields,
+    for_reader,
+)
+
+ANSWERS = (
+    "moothall.papers.core.document_inputs",
+    "moothall.meetings.queries.views",
+    "moothall.matters.queries.views",
+    "moothall.matters.queries.public_meetings",
+)
+SECRET = "XSECRETX"
+DAY = date(2016, 11, 22)
+
+
+def modules() -> list[ModuleType]:
+    return [importlib.import_module(name) for name in ANSWERS]
+
+
+def answers() -> list[type]:
+    """Return every class of an answer in the modules that hold answers."""
+    return [
+        each
+        for module in modules()
+        for each in vars(module).values()
+        if isinstance(each, type) and is_dataclass(each) and each.__module__ == module.__name__
+    ]
+
+
+def exempt_answers() -> list[type[ExemptView]]:
+    return [each for each in answers() if issubclass(each, ExemptView)]
+
+
+def secret_of(kind: Any) -> Any:
+    """Return a value of that kind with the secret in it, where it can have one."""
+    if get_origin(kind) in (tuple, Sequence):
+        return (SECRET,)
+    return SECRET
+
+
+def plain_of(kind: Any) -> Any:
+    """Return some value of that kind."""
+    if kind is date:
+        return DAY
+    if kind is datetime:
+        return datetime(2016, 11, 22, tzinfo=UTC)
+    known = {str: "", bool: True, int: 1, time: time(12)}
+    return () if get_origin(kind) in (tuple, Sequence) else known.get(kind)
+
+
+def secretive(kind: type[ExemptView]) -> ExemptView:
+    """Return an exempt answer with the secret in every field that is not open."""
+    hints = get_type_hints(kind)
+    given = {
+        each.name: secret_of(hints[each.name])
+        if each.name in exempt_fields(kind)
+        else plain_of(hints[each.name])
+        for each in fields(kind)
+        if each.init
+    }
+    return kind(**{**given, "exempt_paragraphs": (3,), "is_kept_back": False})
+
+
+def opened(seen: ExemptView) -> dict[str, Any]:
+    """Return what is open of an answer, but for the word that it was kept back."""
+    is_open = {name for name, mark in seen.MARKS.items() if mark.is_open} - {"is_kept_back"}
+    return {name: getattr(seen, name) for name in is_open}
+
+
+@pytest.mark.parametrize("kind", exempt_answers(), ids=lambda kind: kind.__name__)
+def test_nothing_exempt_is_left_of_an_answer_for_the_public(kind: type[ExemptView]) -> None:
+    whole = secretive(kind)
+
+    seen = for_reader(whole, reads=False)
+
+    assert exempt_fields(kind)
+    assert repr(whole).count(SECRET) == len(exempt_fields(kind))
+    assert SECRET not in repr(seen)
+    assert seen.is_kept_back
+    assert opened(seen) == opened(whole)
+
+
+@pytest.mark.parametrize("kind", exempt_answers(), ids=lambda kind: kind.__name__)
+def test_whoever_reads_exempt_papers_is_given_all_of_it(kind: type[ExemptView]) -> None:
+    whole = secretive(kind)
+
+    assert for_reader(whole, reads=True) is whole
+
+
+@pytest.mark.parametrize("kind", answers(), ids=lambda kind: kind.__name__)
+def test_every_answer_says_of_every_field_who_may_read_it(kind: type[ReaderView]) -> None:
+    assert issubclass(kind, ReaderView)
+    assert set(kind.MARKS) == {each.name for each in fields(kind)}
+
+
+@pytest.mark.parametrize("kind", exempt_answers(), ids=lambda kind: kind.__name__)
+def test_a_module_with_an_unmarked_field_in_an_exempt_record_does_not_import(kind: type[ExemptView]) -> None:
+    module = inspect.getmodule(kind)
+    lines, first = inspect.getsourcelines(kind)
+    source = inspect.getsource(module).splitlines(keepends=True)
+    at = first - 1 + len(lines)
+    changed = "".join([*source[:at], '\n    risks: str = ""\n', *source[at:]])
+
+    with pytest.raises(UnmarkedField, match=f"{kind.__name__}.risks"):
+        exec(compile(changed, module.__file__, "exec"), {"__name__": module.__name__})
+
+
+def test_a_field_is_marked_once() -> None:
+    with pytest.raises(UnmarkedField, match=r"Mark .*title once"):
+        make_dataclass("Twice", [("title", Open[Exempt[str]])], bases=(ReaderView,))
+
+
+def test_an_exempt_field_can_be_blank() -> None:
+    with pytest.raises(UnmarkedField, match="may be None"):
+        make_dataclass("Dated", [("taken_on", Exempt[date])], bases=(ExemptView,), kw_only=True)
+
+
+def test_what_belongs_to_the_class_needs_no_mark() -> None:
+    made = make_dataclass("Plain", [("WORDS", ClassVar[str]), ("title", Open[str])], bases=(ReaderView,))
+
+    assert set(made.MARKS) == {"title"}
+
+
+def test_a_record_that_is_not_exempt_is_for_everybody() -> None:
+    made = make_dataclass("Text", [("text", Exempt[str])], bases=(ExemptView,), kw_only=True, frozen=True)
+
+    assert for_reader(made(text="Open to all"), reads=False).text == "Open to all"
