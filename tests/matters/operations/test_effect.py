@@ -13,7 +13,7 @@ from moothall.matters.operations import bring_into_force, publish_decision
 from moothall.matters.operations.effect import bring_waiting_into_force
 from moothall.matters.queries import decision, decisions_of, due_from
 from moothall.matters.queries import issue as issue_seen
-from moothall.matters.queries.days_noted import last_noted
+from moothall.matters.queries.daily_run import last_noted
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
 

@@ -17,7 +17,7 @@ from moothall.audit import operations as audit
 from moothall.matters.core.decided_variation import NotAsItStood, as_decided
 from moothall.matters.core.decisions import NotYetInForce, in_force_on
 from moothall.matters.models import Decision, Issue, Proposal
-from moothall.matters.queries.days_noted import last_noted
+from moothall.matters.queries.daily_run import last_noted
 from moothall.matters.rules.route_progress import (
     decision_named_in_variation,
     decisions_on,

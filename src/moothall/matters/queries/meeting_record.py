@@ -15,7 +15,7 @@ from moothall.meetings.core.deadlines import rules_of
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.models import Action, AgendaItem, Declaration, Meeting, Paper, Vote
 from moothall.meetings.queries.meetings import meeting_named
-from moothall.meetings.queries.notice_standing import notice_standing_of
+from moothall.meetings.queries.notice_status import notice_standing_of
 from moothall.meetings.queries.views import NoticeStanding, PaperSeen
 from moothall.meetings.queries.views_from_rows import (
     PAPER_VALUES,
