@@ -4,28 +4,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from moothall.agreement.core.laws import LAWS
+from moothall.agreement.core.terms import KINDS
 from moothall.doors.pages.remarks import REMARKS
 
-GLOSSARY: tuple[tuple[str, str], ...] = (
+_WORDS: tuple[tuple[str, str], ...] = (
     ("Agreement", "What the councils have agreed: a sequence of variations, and nothing else."),
     ("As at", "The day that a page is about. Everything on the page is what held on that day."),
     (
         "As known on",
         "What this register would have said at the end of a day: the variations known by then. For auditors.",
     ),
-    ("Body", "A council, cabinet, committee, board or company that decides or advises."),
     ("Call-in", "Scrutiny’s power to ask that a decision be looked at again before it takes effect."),
     ("Chain", "How a power comes down to whoever has it: from statute, clause by clause."),
     ("Circumstance", "A named fact of a decision on which a power may depend, such as an emergency."),
     ("Clause", "Of a scheme: a delegation by one holder to another, within limits and on conditions."),
     ("Client", "A council that buys a service and has no other part in it."),
     ("Condition", "Something that must be so before a thing may be done."),
-    ("Delegation", "A power that one holder has passed to another. The one who passed it on keeps it too."),
     ("Expected", "Planned, and not yet so."),
     ("Finding", "Something that is so of the partnership’s affairs and offends one of the rules."),
     ("Function", "Something that a council may decide. Who has it to begin with is laid down by statute."),
     ("Gap", "What only those may decide who hold it by statute, though the law would let it be passed on."),
-    ("Holding", "A council’s share in a company, and what is reserved to the company’s owners."),
     ("Host", "The council that employs the staff of a shared service."),
     ("Illustrative", "Made up to show how something works. Everything else is from a source."),
     ("Inferred", "A day worked out from other facts, and not given by a source."),
@@ -46,12 +44,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
         "The officer who must report where a council may act unlawfully. Each council has its own.",
     ),
     ("Overlap", "What two may decide, neither of whom was given it through the other."),
-    (
-        "Participation",
-        "A council’s part in a service: as member, host, client or owner, and on what conditions.",
-    ),
     ("Partnership", "The councils whose agreement it is."),
-    ("Post", "An office, and the people who hold it in turn."),
     ("Quorum", "How many must be at a meeting before it may do business."),
     (
         "Scheme of delegation",
@@ -63,6 +56,9 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Unchecked", "Cited from memory. The source has not been read."),
     ("Variation", "What one decision did to the agreement: terms added, changed, ended or brought back."),
 )
+
+_KINDS_OF_TERM = ((model.words.capitalize(), model.meaning) for model in KINDS.values())
+GLOSSARY = tuple(sorted((*_WORDS, *_KINDS_OF_TERM)))
 
 
 def how_it_works(request: HttpRequest) -> HttpResponse:

@@ -26,7 +26,7 @@ def page_of_term(
     return visit.page(
         template,
         terms=[term],
-        listed_terms=_terms_among(context.values()),
+        listed_terms=_terms_among(each for each in context.values() if isinstance(each, list | tuple)),
         term=term,
         standing=standing(history, visit.on),
         sentence=sentence(term, visit.name_of),
@@ -38,10 +38,12 @@ def page_of_term(
 
 
 def _terms_among(values: Iterable[Any]) -> Iterator[Term]:
-    """Yield the terms that stand in lists among what the page is given."""
+    """Yield the terms that stand in lists, under a heading or not, among what the page is given."""
     for value in values:
-        if isinstance(value, list | tuple):
-            yield from (each for each in value if isinstance(each, Term))
+        if isinstance(value, Term):
+            yield value
+        elif isinstance(value, list | tuple):
+            yield from _terms_among(value)
 
 
 def term_near(history: History, on: date) -> Term:

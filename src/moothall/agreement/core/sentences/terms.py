@@ -20,6 +20,7 @@ from moothall.agreement.core.sentences.words import (
     within,
 )
 from moothall.agreement.core.terms import (
+    KINDS,
     Adoption,
     Authority,
     Benefit,
@@ -36,6 +37,7 @@ from moothall.agreement.core.terms import (
     Standard,
     Target,
     Term,
+    require_of_every_kind,
 )
 from moothall.agreement.core.values import Condition
 from moothall.periods import written
@@ -270,3 +272,10 @@ def _(term: Holding, name_of: NameOf) -> str:
     reserved = f"; reserved to the owners: {matters}" if matters else ""
     votes = f"; {the(name_of(term.representative))} votes the share" if term.representative else ""
     return f"{name_of(term.authority)} owns {what}{held}{reserved}{votes}"
+
+
+require_of_every_kind(
+    "a sentence",
+    [kind for kind, model in KINDS.items() if model in sentence.registry],
+    "agreement/core/sentences/terms.py",
+)

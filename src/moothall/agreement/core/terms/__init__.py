@@ -1,91 +1,20 @@
-"""The kinds of term, each defined once: it reads the file, checks, gives the schema, and is computed with."""
+"""The kinds of term, each defined once: it reads the file, checks, gives the schema, and is computed with.
 
-from typing import Annotated
+A module for each family of kinds; what a family lists in ``__all__`` is listed here as well.
+"""
 
-from pydantic import Field
+from moothall.agreement.core.terms import arrangements, bodies, money, parties, undertakings
+from moothall.agreement.core.terms.arrangements import *
+from moothall.agreement.core.terms.bodies import *
+from moothall.agreement.core.terms.kinds import KINDS, AnyTerm, require_of_every_kind
+from moothall.agreement.core.terms.money import *
+from moothall.agreement.core.terms.parties import *
+from moothall.agreement.core.terms.term import KindIncomplete, Term
+from moothall.agreement.core.terms.undertakings import *
 
-from moothall.agreement.core.terms.arrangements import Delegation, Participation
-from moothall.agreement.core.terms.bodies import (
-    STATUTORY_OFFICES,
-    Body,
-    CallInRule,
-    Member,
-    Post,
-    Quorum,
-    Voting,
-)
-from moothall.agreement.core.terms.money import (
-    Band,
-    Benefit,
-    CostShare,
-    Driver,
-    DriverReading,
-    Money,
-    Phase,
-    Target,
-)
-from moothall.agreement.core.terms.parties import Authority, Service
-from moothall.agreement.core.terms.term import Term
-from moothall.agreement.core.terms.undertakings import Adoption, Holding, Policy, Standard
-
-AnyTerm = Annotated[
-    Authority
-    | Service
-    | Body
-    | Post
-    | Participation
-    | Delegation
-    | CostShare
-    | Driver
-    | Policy
-    | Standard
-    | Benefit
-    | Target
-    | Holding,
-    Field(discriminator="kind"),
-]
-
-KINDS: dict[str, type[Term]] = {
-    "authority": Authority,
-    "service": Service,
-    "body": Body,
-    "post": Post,
-    "participation": Participation,
-    "delegation": Delegation,
-    "cost_share": CostShare,
-    "driver": Driver,
-    "policy": Policy,
-    "standard": Standard,
-    "benefit": Benefit,
-    "target": Target,
-    "holding": Holding,
-}
-
-__all__ = [
-    "KINDS",
-    "STATUTORY_OFFICES",
-    "Adoption",
-    "AnyTerm",
-    "Authority",
-    "Band",
-    "Benefit",
-    "Body",
-    "CallInRule",
-    "CostShare",
-    "Delegation",
-    "Driver",
-    "DriverReading",
-    "Holding",
-    "Member",
-    "Money",
-    "Participation",
-    "Phase",
-    "Policy",
-    "Post",
-    "Quorum",
-    "Service",
-    "Standard",
-    "Target",
-    "Term",
-    "Voting",
-]
+__all__ = ["KINDS", "AnyTerm", "KindIncomplete", "Term", "require_of_every_kind"]
+__all__ += arrangements.__all__
+__all__ += bodies.__all__
+__all__ += money.__all__
+__all__ += parties.__all__
+__all__ += undertakings.__all__

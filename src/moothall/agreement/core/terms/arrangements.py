@@ -26,6 +26,11 @@ class Participation(Term):
 
     plural: ClassVar[str] = "participations"
     words: ClassVar[str] = "part in a service"
+    meaning: ClassVar[str] = (
+        "A council’s part in a service: as member, host, client or owner, and on what conditions."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("authority", "service")
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["participation"] = "participation"
     authority: AuthorityId = Field(title="Council")
@@ -52,6 +57,11 @@ class Delegation(Term):
 
     plural: ClassVar[str] = "delegations"
     words: ClassVar[str] = "delegation"
+    meaning: ClassVar[str] = (
+        "A power that one holder has passed to another. The one who passed it on keeps it too."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("delegated_by", "delegate", "functions")
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["delegation"] = "delegation"
     delegated_by: HolderId = Field(title="Delegated by")
@@ -74,3 +84,8 @@ class Delegation(Term):
     conditions: tuple[Condition, ...] = Field((), title="Conditions")
     may_sub_delegate: bool | None = Field(None, title="May be passed on")
     clause: Line | None = Field(None, title="Clause")
+
+
+AnyArrangement = Participation | Delegation
+
+__all__ = ["Delegation", "Participation"]

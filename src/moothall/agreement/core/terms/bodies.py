@@ -78,6 +78,9 @@ class Body(Term):
 
     plural: ClassVar[str] = "bodies"
     words: ClassVar[str] = "body"
+    meaning: ClassVar[str] = "A council, cabinet, committee, board or company that decides or advises."
+    named_after: ClassVar[tuple[str, ...]] = ("name",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["body"] = "body"
     title: Line = Field(alias="name", title="Name")
@@ -118,6 +121,9 @@ class Post(Term):
 
     plural: ClassVar[str] = "posts"
     words: ClassVar[str] = "post"
+    meaning: ClassVar[str] = "An office, and the people who hold it in turn."
+    named_after: ClassVar[tuple[str, ...]] = ("authority", "body", "name")
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["post"] = "post"
     title: Line = Field(alias="name", title="Title")
@@ -150,3 +156,8 @@ class Post(Term):
     def identity(self) -> Hashable | None:
         """One council or body cannot have two posts of one title."""
         return ("post", self.authority, self.body, self.title.casefold())
+
+
+AnySeat = Body | Post
+
+__all__ = ["STATUTORY_OFFICES", "Body", "CallInRule", "Member", "Post", "Quorum", "Voting"]

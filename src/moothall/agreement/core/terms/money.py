@@ -51,6 +51,9 @@ class CostShare(Term):
 
     plural: ClassVar[str] = "cost shares"
     words: ClassVar[str] = "cost share"
+    meaning: ClassVar[str] = "How a service’s cost is divided between the councils that take part in it."
+    named_after: ClassVar[tuple[str, ...]] = ("service",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["cost_share"] = "cost_share"
     service: ServiceId = Field(title="Service")
@@ -100,6 +103,11 @@ class Driver(Term):
 
     plural: ClassVar[str] = "drivers"
     words: ClassVar[str] = "driver"
+    meaning: ClassVar[str] = (
+        "Something measured, such as devices or headcount, in proportion to which cost is shared."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("name",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["driver"] = "driver"
     title: Line = Field(alias="name", title="Name", description="Such as devices, headcount or caseload")
@@ -131,6 +139,11 @@ class Benefit(Money):
 
     plural: ClassVar[str] = "benefits"
     words: ClassVar[str] = "benefit"
+    meaning: ClassVar[str] = (
+        "A saving that was promised, with the cost before it and what it comes to year by year."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("name",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["benefit"] = "benefit"
     title: Line = Field(alias="name", title="Name")
@@ -151,6 +164,11 @@ class Target(Money):
 
     plural: ClassVar[str] = "targets"
     words: ClassVar[str] = "target or claim"
+    meaning: ClassVar[str] = (
+        "A figure that somebody published, on a day and on a basis. The next one does not replace it."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("name",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["target"] = "target"
     title: Line = Field(alias="name", title="Name")
@@ -165,3 +183,9 @@ class Target(Money):
     def name(self) -> str:
         """What it is called."""
         return self.title
+
+
+AnySharing = CostShare | Driver
+AnyFigure = Benefit | Target
+
+__all__ = ["Band", "Benefit", "CostShare", "Driver", "DriverReading", "Money", "Phase", "Target"]

@@ -16,6 +16,9 @@ class Authority(Term):
 
     plural: ClassVar[str] = "authorities"
     words: ClassVar[str] = "council"
+    meaning: ClassVar[str] = "A council, or another public authority, that takes part or shares something."
+    named_after: ClassVar[tuple[str, ...]] = ("short_name",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["authority"] = "authority"
     title: Line = Field(alias="name", title="Name", description="As its constitution gives it")
@@ -47,6 +50,11 @@ class Service(Term):
 
     plural: ClassVar[str] = "services"
     words: ClassVar[str] = "service"
+    meaning: ClassVar[str] = (
+        "Something that councils do and may share. Services are a tree: a wider one has narrower parts."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("name",)
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["service"] = "service"
     title: Line = Field(alias="name", title="Name")
@@ -66,3 +74,8 @@ class Service(Term):
     def identity(self) -> Hashable | None:
         """Two services of one parent cannot have one name."""
         return ("service", self.part_of, self.title.casefold())
+
+
+AnyParty = Authority | Service
+
+__all__ = ["Authority", "Service"]

@@ -1,4 +1,8 @@
-"""What every term has: a kind, an id, the days on which it holds, and where that was read."""
+"""What every term has: a kind, an id, the days on which it holds, and where that was read.
+
+A class that gives its ``kind`` is a kind of term, and is known here as soon as it is defined. A kind that
+lacks a part is refused then, and not when somebody drafts the first term of it.
+"""
 
 from collections.abc import Hashable
 from datetime import date
@@ -11,11 +15,35 @@ from moothall.agreement.core.values import Basis, Certainty, Day, Disagreement, 
 from moothall.periods import Period
 
 
+class KindIncomplete(TypeError):
+    """A kind of term lacks a part without which it cannot be read, told, drafted or decided."""
+
+    def __init__(self, kind: str, part: str, where: str) -> None:
+        """Name the kind, the part that it lacks, and where that part belongs."""
+        super().__init__(f"The kind of term “{kind}” lacks {part}: give it in {where}.")
+
+
+DEFINED: "dict[str, type[Term]]" = {}  # every kind that has a class, as each is defined
+
+_PARTS = {
+    "words": "what a clerk calls it (words)",
+    "plural": "what a clerk calls several (plural)",
+    "meaning": "what the public glossary says of it (meaning)",
+    "named_after": "the fields from which a new one's id is made (named_after)",
+    "council_heading": "its heading on a council's page, or none (council_heading)",
+}
+
+
 class Term(Fact):
     """One thing that has been agreed, from one day until another."""
 
     plural: ClassVar[str]
     words: ClassVar[str]  # what a clerk calls the kind
+    meaning: ClassVar[str]  # what the public glossary says of it
+    named_after: ClassVar[tuple[str, ...]]  # as a file names them: cheltenham-revenues is a part in a service
+    council_heading: ClassVar[
+        str
+    ]  # over a council's own on its page; empty where the page tells it otherwise
 
     kind: str
     id: Id = Field(title="Short name", description="Lower case with hyphens, such as cheltenham-revenues")
@@ -29,6 +57,20 @@ class Term(Fact):
     source: Sources = Field((), title="Source", description="Left out, the source is that of the variation")
     disagreements: tuple[Disagreement, ...] = Field((), title="Where sources differ")
     note: Text | None = Field(None, title="Note")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Know a kind of term as soon as it is defined; refused where it lacks a part."""
+        super().__pydantic_init_subclass__(**options)
+        kind = cls.model_fields["kind"].default
+        if not isinstance(kind, str):
+            return  # what several kinds have in common is no kind itself
+        for part, in_words in _PARTS.items():
+            if not hasattr(cls, part):
+                raise KindIncomplete(kind, in_words, f"{cls.__module__}.{cls.__name__}")
+        if cls.council_heading and cls.councils is Term.councils:
+            raise KindIncomplete(kind, "whose it is (councils)", f"{cls.__module__}.{cls.__name__}")
+        DEFINED[kind] = cls
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:
@@ -54,6 +96,10 @@ class Term(Fact):
     def identity(self) -> Hashable | None:
         """Return what no two terms may share on one day, or None where any number may stand together."""
         return None
+
+    def councils(self) -> tuple[str, ...]:
+        """Return the ids of the councils whose it is, on whose pages it is listed."""
+        return ()
 
     def holding(self, period: Period, **fields: Any) -> Self:
         """Return the same term over ``period``, with ``fields`` changed and checked."""

@@ -39,6 +39,11 @@ class Policy(Term):
 
     plural: ClassVar[str] = "policies"
     words: ClassVar[str] = "policy"
+    meaning: ClassVar[str] = (
+        "A subject on which there is to be one policy, and which council has adopted which version."
+    )
+    named_after: ClassVar[tuple[str, ...]] = ("name",)
+    council_heading: ClassVar[str] = "Common policies it has adopted"
 
     kind: Literal["policy"] = "policy"
     title: Line = Field(alias="name", title="Name")
@@ -54,6 +59,10 @@ class Policy(Term):
         """What it is called."""
         return self.title
 
+    def councils(self) -> tuple[str, ...]:
+        """Those that have adopted it."""
+        return tuple(adoption.authority for adoption in self.adoptions)
+
     def identity(self) -> Hashable | None:
         """There cannot be two policies of one name."""
         return ("policy", self.title.casefold())
@@ -64,6 +73,9 @@ class Standard(Term):
 
     plural: ClassVar[str] = "standards"
     words: ClassVar[str] = "standard"
+    meaning: ClassVar[str] = "What a team has promised of a service, and how that is tested."
+    named_after: ClassVar[tuple[str, ...]] = ("service", "name")
+    council_heading: ClassVar[str] = ""
 
     kind: Literal["standard"] = "standard"
     title: Line = Field(alias="name", title="Name")
@@ -83,6 +95,9 @@ class Holding(Term):
 
     plural: ClassVar[str] = "holdings"
     words: ClassVar[str] = "holding"
+    meaning: ClassVar[str] = "A council’s share in a company, and what is reserved to the company’s owners."
+    named_after: ClassVar[tuple[str, ...]] = ("authority", "company")
+    council_heading: ClassVar[str] = "Holdings in companies"
 
     kind: Literal["holding"] = "holding"
     authority: AuthorityId = Field(title="Owner")
@@ -104,6 +119,16 @@ class Holding(Term):
         """The share as an exact number, or None where it is not known."""
         return Fraction(self.share) if self.share else None
 
+    def councils(self) -> tuple[str, ...]:
+        """Its owner."""
+        return (self.authority,)
+
     def identity(self) -> Hashable | None:
         """An authority has one holding in one company."""
         return ("holding", self.authority, self.company)
+
+
+AnyUndertaking = Policy | Standard
+AnyOwnership = Holding
+
+__all__ = ["Adoption", "Holding", "Policy", "Standard"]

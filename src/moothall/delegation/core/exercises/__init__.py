@@ -1,31 +1,19 @@
 """Which functions a variation exercises and for which councils: each step upon each kind of term."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from moothall.agreement.core.history import History
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.steps import take_step
+from moothall.agreement.core.terms import require_of_every_kind
 from moothall.agreement.core.variation import Operation, Variation
 from moothall.delegation.core.exercises import arrangements, parties, undertakings
-from moothall.delegation.core.exercises.exercise import Exercise, Scene, Touch, Verb
+from moothall.delegation.core.exercises.exercise import Exercise, RouteRule, Scene, Touch, Verb
 
 VERBS: tuple[Verb, ...] = ("add", "change", "reinstate", "end")
-RULES: Mapping[str, Callable[[Touch], Iterable[Exercise]]] = {
-    "authority": parties.authority,
-    "service": parties.service,
-    "body": parties.body,
-    "post": parties.post,
-    "participation": arrangements.participation,
-    "delegation": arrangements.delegation,
-    "cost_share": undertakings.cost_share,
-    "driver": undertakings.driver,
-    "policy": undertakings.policy,
-    "standard": undertakings.standard,
-    "benefit": undertakings.promised_money,
-    "target": undertakings.promised_money,
-    "holding": undertakings.holding,
-}
+RULES: Mapping[str, RouteRule] = {**parties.RULES, **arrangements.RULES, **undertakings.RULES}
+require_of_every_kind("a route rule", RULES, "RULES of a module in delegation/core/exercises")
 
 
 def exercises_of(register: Register, variation: Variation) -> Iterator[Exercise]:

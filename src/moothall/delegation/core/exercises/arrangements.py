@@ -1,10 +1,10 @@
 """What it takes to vary what is shared and who may decide: parts in services, delegations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from moothall.agreement.core.differences import changed_fields
 from moothall.agreement.core.terms import Authority, Body, Delegation, Participation
-from moothall.delegation.core.exercises.exercise import Exercise, Touch, Verb, exercised
+from moothall.delegation.core.exercises.exercise import Exercise, RouteRule, Touch, Verb, exercised
 from moothall.delegation.core.functions import decidable
 
 _JOINT = {"add": "enter", "reinstate": "enter", "change": "vary", "end": "leave"}
@@ -77,3 +77,9 @@ def _passing_on(touch: Touch, term: Delegation, verb: Verb) -> Iterator[str]:
             )
         else:
             yield "delegate-executive-functions" if is_executive else "delegate-council-functions"
+
+
+RULES: Mapping[str, RouteRule] = {
+    "participation": participation,
+    "delegation": delegation,
+}

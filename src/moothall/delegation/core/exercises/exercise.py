@@ -3,7 +3,7 @@
 The agreement around it, and a function that it exercises for one council.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -113,6 +113,9 @@ class Touch:
     def said(self) -> Iterator[Term]:
         """What the term will say, and what it said."""
         yield from (each for each in (self.after, self.before) if each is not None)
+
+
+RouteRule = Callable[[Touch], Iterable[Exercise]]  # which functions a step upon one kind of term exercises
 
 
 def exercised(

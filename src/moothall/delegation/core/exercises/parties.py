@@ -1,9 +1,9 @@
 """What it takes to vary who is in the partnership: councils, services, bodies, posts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from moothall.agreement.core.terms import Authority, Body, Post, Service
-from moothall.delegation.core.exercises.exercise import Exercise, Touch, exercised
+from moothall.delegation.core.exercises.exercise import Exercise, RouteRule, Touch, exercised
 
 _ENTERING = {
     "add": "enter-joint-arrangements",
@@ -92,3 +92,11 @@ def _appointing(term: Post, verb: str) -> tuple[str, ...]:
         else:
             found[_OFFICES.get(office, "appoint-staff")] = None
     return tuple(found)
+
+
+RULES: Mapping[str, RouteRule] = {
+    "authority": authority,
+    "service": service,
+    "body": body,
+    "post": post,
+}

@@ -1,6 +1,6 @@
 """What it takes to vary money, policies, promises and the ownership of companies."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from moothall.agreement.core.terms import (
     Benefit,
@@ -11,7 +11,7 @@ from moothall.agreement.core.terms import (
     Standard,
     Target,
 )
-from moothall.delegation.core.exercises.exercise import Exercise, Touch, exercised
+from moothall.delegation.core.exercises.exercise import Exercise, RouteRule, Touch, exercised
 
 _POLICIES = {
     "employment": "staffing-policy",
@@ -87,3 +87,14 @@ def _overseen(touch: Touch, authorities: Iterable[str], services: Iterable[str])
     named, covered = tuple(authorities), tuple(services)
     councils = named or touch.scene.sharers(*covered)
     yield from exercised(councils, "oversee-shared-services", services=covered)
+
+
+RULES: Mapping[str, RouteRule] = {
+    "cost_share": cost_share,
+    "driver": driver,
+    "policy": policy,
+    "standard": standard,
+    "benefit": promised_money,
+    "target": promised_money,
+    "holding": holding,
+}

@@ -132,16 +132,7 @@ def wrongs_with_item(
 
 def id_for(kind: str, data: Data, taken: Iterable[str]) -> str:
     """Return an id for a new term that says what it is: cheltenham-revenues, for a part in a service."""
-    parts = {
-        "participation": ("authority", "service"),
-        "delegation": ("delegated_by", "delegate", "functions"),
-        "cost_share": ("service",),
-        "holding": ("authority", "company"),
-        "post": ("authority", "body", "name"),
-        "standard": ("service", "name"),
-        "authority": ("short_name",),
-    }.get(kind, ("name",))
-    words = [_first(data.get(part)) for part in parts]
+    words = [_first(data.get(part)) for part in KINDS[kind].named_after]
     ending = ["cost-share"] if kind == "cost_share" else []
     wanted = slug("-".join([*filter(None, words), *ending])) or kind.replace("_", "-")
     return free_id(wanted, taken)

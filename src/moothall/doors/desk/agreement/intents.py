@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from moothall.agreement.core.terms import KINDS, Term
+from moothall.agreement.core.terms import KINDS, Term, require_of_every_kind
 
 Action = Literal["add", "change", "end", "reinstate"]
 
@@ -154,6 +154,12 @@ TOPICS = (
 )
 
 INTENTS = {intent.id: intent for topic in TOPICS for intent in topic.intents}
+for action, done in (("add", "begins"), ("change", "changes"), ("end", "ends")):
+    require_of_every_kind(
+        f"an intent by which one {done} (action {action})",
+        [intent.kind for intent in INTENTS.values() if intent.action == action],
+        "doors/desk/agreement/intents.py",
+    )
 
 
 def intent_for(action: str, kind: str) -> Intent:

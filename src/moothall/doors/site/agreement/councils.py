@@ -3,13 +3,13 @@
 from django.http import HttpResponse
 
 from moothall.agreement.core.terms import (
+    KINDS,
     STATUTORY_OFFICES,
     Authority,
     Body,
-    Holding,
     Participation,
-    Policy,
     Post,
+    Term,
 )
 from moothall.doors.site.colours import marks_of
 from moothall.doors.site.meetings.reader import private_to, reader_of_visit
@@ -62,12 +62,20 @@ def council(visit: Visit, id: str) -> HttpResponse:
         bodies=bodies,
         shared_bodies=state.where(Body, lambda body: id in body.authorities and len(body.authorities) > 1),
         posts=sorted(posts, key=lambda post: not post.offices & set(STATUTORY_OFFICES)),
-        holdings=state.where(Holding, lambda holding: holding.authority == id),
-        policies=state.where(Policy, lambda policy: any(each.authority == id for each in policy.adoptions)),
+        others=_others_of(visit, id),
         decisions=decisions_by(visit, deciders),
         past_parts=past_parts(visit, "authority", id),
     )
     return private_to(page, who)
+
+
+def _others_of(visit: Visit, id: str) -> list[tuple[str, tuple[Term, ...]]]:
+    """Return, under the heading of each kind of term that has one, those that are the council's."""
+    headed = [model for model in KINDS.values() if model.council_heading]
+    return [
+        (model.council_heading, visit.state.where(model, lambda term: id in term.councils()))
+        for model in headed
+    ]
 
 
 def decisions_by(visit: Visit, deciders: set[str]) -> list[object]:

@@ -1,0 +1,39 @@
+"""The kinds of term: what may stand in a file under ``add``, and whether each has all that a kind needs."""
+
+from collections.abc import Collection
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from moothall.agreement.core.terms.arrangements import AnyArrangement
+from moothall.agreement.core.terms.bodies import AnySeat
+from moothall.agreement.core.terms.money import AnyFigure, AnySharing
+from moothall.agreement.core.terms.parties import AnyParty
+from moothall.agreement.core.terms.term import DEFINED, KindIncomplete, Term
+from moothall.agreement.core.terms.undertakings import AnyOwnership, AnyUndertaking
+
+AnyTerm = Annotated[
+    AnyParty | AnySeat | AnyArrangement | AnySharing | AnyUndertaking | AnyFigure | AnyOwnership,
+    Field(discriminator="kind"),
+]
+
+KINDS: dict[str, type[Term]] = {
+    model.model_fields["kind"].default: model for model in get_args(get_args(AnyTerm)[0])
+}
+
+
+def require_of_every_kind(part: str, given: Collection[str], where: str) -> None:
+    """Refuse to start where a kind of term lacks ``part``, or where a kind that is not there is given it.
+
+    What another room adds to each kind stays in that room, which calls this as it is imported.
+    """
+    for kind in KINDS:
+        if kind not in given:
+            raise KindIncomplete(kind, part, where)
+    if unknown := [kind for kind in given if kind not in KINDS]:
+        raise KindIncomplete(unknown[0], f"a class, though it has {part}", "agreement/core/terms")
+
+
+for _kind, _model in DEFINED.items():
+    if _kind not in KINDS:
+        raise KindIncomplete(_kind, "its place in the union of its family", _model.__module__)
