@@ -5,7 +5,15 @@ from pydantic import TypeAdapter, ValidationError
 from tests.agreement.core.builders import council, day, part, variation
 
 from moothall.agreement.core.references import references
-from moothall.agreement.core.terms import KINDS, AnyTerm, CostShare, Holding, Term
+from moothall.agreement.core.terms import (
+    KINDS,
+    AnyTerm,
+    CostShare,
+    Holding,
+    KindIncomplete,
+    Term,
+    require_of_every_kind,
+)
 from moothall.agreement.core.variation import Variation
 
 ANY_TERM: TypeAdapter[Term] = TypeAdapter(AnyTerm)
@@ -168,3 +176,12 @@ def test_a_partnership_is_not_called_what_moothall_calls_a_page_of_its_own() -> 
     for word in NOT_FOR_PARTNERSHIPS:
         with pytest.raises(ValidationError, match="choose another"):
             AgreementHeading(id=word, name="Test")
+
+
+def test_what_another_room_adds_to_a_kind_is_there_for_each_and_for_no_other() -> None:
+    require_of_every_kind("a colour", [*KINDS], "the paint shop")
+
+    with pytest.raises(KindIncomplete, match="“holding” lacks a colour: give it in the paint shop"):
+        require_of_every_kind("a colour", KINDS.keys() - {"holding"}, "the paint shop")
+    with pytest.raises(KindIncomplete, match="“lease” lacks a class, though it has a colour"):
+        require_of_every_kind("a colour", [*KINDS, "lease"], "the paint shop")
