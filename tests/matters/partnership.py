@@ -145,7 +145,7 @@ def agreed(outcome: str = "agreed", **fields: Any) -> DecisionRecord:
 
 def decided(body: str, about: Issue, on: date = MEETING, outcome: str = "agreed", **fields: Any) -> Decision:
     """Return what a body decided of an issue by a show of hands, not yet published."""
-    item = under_way(body, on, issue=about)
+    item = under_way(body, on, matter=about.slug)
     vote = None
     if outcome in ("agreed", "refused"):
         hands = Hands(for_=2) if outcome == "agreed" else Hands(against=2)

@@ -80,7 +80,7 @@ def called_in(decision: Decision, **fields: Any) -> Any:
 def test_a_cancelled_meeting_decides_nothing_and_its_matter_is_awaited_again() -> None:
     opened, _ = proposed()
     meeting = planned("avon-cabinet")
-    item = add_item(meeting=meeting, title="Share it", issue=opened, by=CLERK)
+    item = add_item(meeting=meeting, title="Share it", matter=opened.slug, by=CLERK)
     publish_agenda(meeting=meeting, at=at(MONDAY), by=CLERK)
     cancel_meeting(meeting=meeting, because="Snow", by=CLERK)
 
@@ -222,7 +222,7 @@ def test_an_amendment_after_the_first_body_decided_asks_it_again_and_its_old_dec
 
 def test_what_is_sent_twice_is_done_once() -> None:
     opened, _ = proposed(joining("brent-joins", add=[part("brent")]))
-    item = under_way("brent-cabinet", people=(CEDAR, DALE), issue=opened)
+    item = under_way("brent-cabinet", people=(CEDAR, DALE), matter=opened.slug)
     taken = vote(item)
     with pytest.raises(Conflict):
         vote(item)
@@ -298,7 +298,7 @@ def test_a_refusal_after_others_agreed_brings_nothing_into_force_ever() -> None:
 def test_a_meeting_that_is_moved_to_before_its_proposal_cannot_decide_it() -> None:
     opened, _ = proposed(joining("brent-joins", add=[part("brent")]))
     meeting = planned("brent-cabinet", date(2016, 11, 2))
-    item = add_item(meeting=meeting, title="Share it", issue=opened, by=CLERK)
+    item = add_item(meeting=meeting, title="Share it", matter=opened.slug, by=CLERK)
     publish_agenda(meeting=meeting, at=at(date(2016, 10, 3)), by=CLERK)
     open_meeting(meeting=meeting, at=at(date(2016, 11, 2)), by=CLERK)
     record_attendance(

@@ -42,7 +42,7 @@ def proposal_before_its_last_vote() -> Issue:
     """Found a partnership, and bring a proposal to the meeting at which it is to be decided."""
     founded()
     issue, _ = proposed(joining("brent-joins", add=[part("brent")]))
-    under_way("brent-cabinet", people=(CEDAR, DALE), issue=issue)
+    under_way("brent-cabinet", people=(CEDAR, DALE), matter=issue.slug)
     return issue
 
 

@@ -152,7 +152,7 @@ def _held() -> Meeting:
     """Return a meeting that was held: an exempt item, a public one with an exempt appendix, a paper alone."""
     about, _ = proposed(joining("brent-joins", add=[part("brent")]))
     item = under_way(
-        "brent-cabinet", people=(CEDAR, DALE), issue=about, title="A contract",
+        "brent-cabinet", people=(CEDAR, DALE), matter=about.slug, title="A contract",
         purpose=mark(EXEMPT, "purpose"), recommendation=mark(EXEMPT, "recommendation"), **WHY,
     )  # fmt: skip
     meeting = item.meeting

@@ -9,3 +9,10 @@ class MattersConfig(AppConfig):
     name = "moothall.matters"
     label = "matters"
     verbose_name = "Matters"
+
+    def ready(self) -> None:
+        """Answer for matters where meetings ask of them."""
+        from moothall.matters.operations.issue_rules import IssueRules
+        from moothall.meetings.rules import matter_rules
+
+        matter_rules.register(IssueRules())

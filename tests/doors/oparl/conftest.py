@@ -48,7 +48,9 @@ def register(db: None) -> Any:
 def held(register: Any) -> AgendaItem:
     """Return the item of a joint committee's meeting that was held, with one of everything, and secrets."""
     opened = issue()
-    item = under_way("joint-committee", people=(ASH, BEECH, CEDAR, DALE), issue=opened, title="Sharing <b>&")
+    item = under_way(
+        "joint-committee", people=(ASH, BEECH, CEDAR, DALE), matter=opened.slug, title="Sharing <b>&"
+    )
     vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), by=CLERK)
     made = decide(item=item, record=agreed(), vote=vote, by=CLERK)
     publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)

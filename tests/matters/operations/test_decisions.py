@@ -192,7 +192,7 @@ def test_a_decision_is_as_it_was_voted() -> None:
 
 def test_a_body_that_the_route_does_not_ask_decides_nothing_of_it_but_may_note_it() -> None:
     opened, _ = proposed()
-    item = under_way("joint-committee", people=ALL, issue=opened)
+    item = under_way("joint-committee", people=ALL, matter=opened.slug)
 
     refused(
         lambda: decide(item=item, record=agreed(), by=CLERK),
@@ -208,7 +208,7 @@ def test_one_body_decides_for_several_councils_at_once_or_for_one_of_them() -> N
         ("joint-committee", "avon"), ("joint-committee", "brent"),
     ]  # fmt: skip
 
-    item = under_way("joint-committee", people=ALL, issue=opened)
+    item = under_way("joint-committee", people=ALL, matter=opened.slug)
     first = decide(item=item, record=agreed(), authorities=["avon"], by=CLERK)
     publish_decision(decision=first, at=at(MEETING, 15), by=CLERK)
     assert register_of(NAME).head == 1
@@ -332,7 +332,7 @@ def test_an_officer_decides_alone_by_the_power_of_a_post() -> None:
 
 def test_a_key_decision_without_notice_is_refused_until_it_is_agreed_to_be_urgent() -> None:
     opened, _ = proposed()
-    item = under_way("avon-cabinet", issue=opened)
+    item = under_way("avon-cabinet", matter=opened.slug)
     key = replace(agreed(), is_key=True, key_because="It affects two wards.")
 
     refused(lambda: decide(item=item, record=key, by=CLERK), "Use special urgency", NoticeTooLate)
@@ -341,7 +341,7 @@ def test_a_key_decision_without_notice_is_refused_until_it_is_agreed_to_be_urgen
     )
     give_notice(
         partnership=NAME, kind="special_urgency", holder="avon-cabinet", title="Share", due_from=MEETING,
-        issue=opened, reasons="It cannot wait", agreed_by="Elm", agreed_on=MEETING, by=CLERK,
+        matter=opened.slug, reasons="It cannot wait", agreed_by="Elm", agreed_on=MEETING, by=CLERK,
     )  # fmt: skip
     assert decide(item=item, record=key, by=CLERK).is_key
 

@@ -46,7 +46,7 @@ BECAUSE = "The hands were counted wrongly."
 @pytest.fixture
 def item(register: Any) -> AgendaItem:
     opened, _ = proposed(joining("brent-joins", add=[part("brent")]))
-    return under_way("brent-cabinet", people=(CEDAR, DALE), issue=opened)
+    return under_way("brent-cabinet", people=(CEDAR, DALE), matter=opened.slug)
 
 
 def voted(item: AgendaItem, hands: Hands) -> Vote:

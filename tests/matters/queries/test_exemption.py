@@ -65,8 +65,9 @@ def secrets(register: Any) -> tuple[AgendaItem, str, str]:
     """Return an exempt item of Brent's cabinet with a mark in every field that is kept back; its decision."""
     opened, _ = proposed(joining("brent-joins", add=[part("brent")]))
     item = under_way(
-        "brent-cabinet", people=(CEDAR, DALE), issue=opened, title="A contract", purpose=marked("purpose"),
-        recommendation=marked("recommendation"), exempt_paragraphs=[3], public_interest="Prices.",
+        "brent-cabinet", people=(CEDAR, DALE), matter=opened.slug, title="A contract",
+        purpose=marked("purpose"), recommendation=marked("recommendation"),
+        exempt_paragraphs=[3], public_interest="Prices.",
     )  # fmt: skip
     told: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": marked("nature")}
     declare_interest(meeting=item.meeting, item=item, dispensation=marked("dispensed"), by=CLERK, **told)

@@ -160,7 +160,7 @@ def test_an_issue_says_who_has_decided_and_who_is_awaited_and_when_it_could_be_i
     opened, _ = proposed()
     published("brent-cabinet", opened)
     coming = planned("avon-cabinet", date(2016, 12, 12))
-    add_item(meeting=coming, title="The item", issue=opened, by=CLERK)
+    add_item(meeting=coming, title="The item", matter=opened.slug, by=CLERK)
     publish_agenda(meeting=coming, at=at(date(2016, 11, 28)), by=CLERK)
 
     seen = issue(partnership=NAME, slug=opened.slug, on=date(2016, 11, 30))
@@ -248,9 +248,9 @@ def test_the_owner_of_an_action_is_told_of_it_until_it_is_done() -> None:
 def test_the_forward_plan_has_what_was_given_notice_of_and_what_is_key_on_an_agenda() -> None:
     opened, _ = proposed()
     notice = give_notice(partnership=NAME, kind="key_decision", holder="avon-cabinet", title="Share legal",
-                         due_from=date(2016, 12, 12), issue=opened, by=CLERK)  # fmt: skip
+                         due_from=date(2016, 12, 12), matter=opened.slug, by=CLERK)  # fmt: skip
     coming = planned("avon-cabinet", date(2016, 12, 12))
-    add_item(meeting=coming, title="Share legal", issue=opened, is_key=True, by=CLERK)
+    add_item(meeting=coming, title="Share legal", matter=opened.slug, is_key=True, by=CLERK)
     clerk = reader("C", AVON_CLERK)
 
     def plan(who: Reader = PUBLIC) -> list[tuple[str, str]]:
@@ -265,7 +265,7 @@ def test_the_forward_plan_has_what_was_given_notice_of_and_what_is_key_on_an_age
 def test_a_matter_on_a_draft_agenda_waits_for_that_meeting_for_whoever_runs_the_body() -> None:
     opened, _ = proposed()
     draft = planned("avon-cabinet")
-    add_item(meeting=draft, title="Share it", issue=opened, by=CLERK)
+    add_item(meeting=draft, title="Share it", matter=opened.slug, by=CLERK)
     before = MEETING.replace(day=10)
 
     due = due_from(partnership=NAME, posts=posts("avon-clerk", "brent-clerk"), on=before)
@@ -279,11 +279,11 @@ def noticed(**about: Any) -> AgendaItem:
     """Return the key item of a cabinet’s agenda; notice of it was given on 3 October, of what is said."""
     opened = proposed()[0]
     agenda = planned("avon-cabinet")
-    given = {"issue": opened} if about.get("of_issue") else {"meeting": agenda}
+    given = {"matter": opened.slug} if about.get("of_issue") else {"meeting": agenda}
     notice = give_notice(partnership=NAME, kind="key_decision", holder="avon-cabinet", title="Legal",
                          due_from=MEETING, by=CLERK, **given)  # fmt: skip
     publish_notice(notice=notice, at=at(about.get("on", date(2016, 10, 3))), by=CLERK)
-    item = add_item(meeting=agenda, title="Share it", issue=opened, is_key=True, by=CLERK)
+    item = add_item(meeting=agenda, title="Share it", matter=opened.slug, is_key=True, by=CLERK)
     publish_agenda(meeting=agenda, at=at(date(2016, 11, 10)), by=CLERK)
     return item
 
@@ -308,9 +308,10 @@ def test_an_item_that_needs_no_notice_says_nothing_of_it() -> None:
 def test_a_notice_that_was_late_names_the_exception_that_was_used_instead() -> None:
     opened, _ = proposed()
     agenda = planned("avon-cabinet")
-    item = add_item(meeting=agenda, title="Share it", issue=opened, is_key=True, by=CLERK)
-    told: dict[str, Any] = {"partnership": NAME, "holder": "avon-cabinet", "title": "Legal", "issue": opened,
-                            "due_from": MEETING, "reasons": "It came late", "by": CLERK}  # fmt: skip
+    item = add_item(meeting=agenda, title="Share it", matter=opened.slug, is_key=True, by=CLERK)
+    told: dict[str, Any] = {"partnership": NAME, "holder": "avon-cabinet", "title": "Legal",
+                            "matter": opened.slug, "due_from": MEETING, "reasons": "It came late",
+                            "by": CLERK}  # fmt: skip
     clerk = reader("", "avon-clerk")
 
     def standing() -> tuple[str, str]:
@@ -328,7 +329,7 @@ def test_a_notice_that_was_late_names_the_exception_that_was_used_instead() -> N
 
 def test_that_a_matter_is_on_a_draft_agenda_is_told_only_to_those_who_run_the_body() -> None:
     opened, _ = proposed()
-    add_item(meeting=planned("avon-cabinet"), title="Share it", issue=opened, by=CLERK)
+    add_item(meeting=planned("avon-cabinet"), title="Share it", matter=opened.slug, by=CLERK)
 
     def told(who: Reader) -> str:
         return repr(issue(partnership=NAME, slug=opened.slug, on=date(2016, 11, 10), reader=who).progress)

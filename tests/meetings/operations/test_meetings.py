@@ -181,7 +181,7 @@ def test_a_published_item_is_withdrawn_in_its_place_with_the_reason() -> None:
 def test_a_key_item_without_notice_keeps_its_agenda_back_until_an_exception_is_used() -> None:
     opened, _ = proposed()
     meeting = planned("avon-cabinet")
-    item(meeting, issue=opened, is_key=True)
+    item(meeting, matter=opened.slug, is_key=True)
 
     with pytest.raises(NoticeTooLate, match="general exception") as refused:
         publish_agenda(meeting=meeting, at=at(IN_TIME), by=CLERK)
@@ -189,7 +189,7 @@ def test_a_key_item_without_notice_keeps_its_agenda_back_until_an_exception_is_u
 
     notice = give_notice(
         partnership=NAME, kind="general_exception", holder="avon-cabinet", title="Share", due_from=MEETING,
-        issue=opened, reasons="The contract ends", by=CLERK,
+        matter=opened.slug, reasons="The contract ends", by=CLERK,
     )  # fmt: skip
     publish_notice(notice=notice, at=at(date(2016, 11, 10)), by=CLERK)
     assert publish_agenda(meeting=meeting, at=at(IN_TIME), by=CLERK).state == "agenda"

@@ -145,7 +145,7 @@ OF_MEETING: Follows = {  # each field of a row, and what in an entry it follows 
 }  # fmt: skip
 OF_ITEM: Follows = {
     "purpose": ("purpose",), "recommendation": ("recommendation",), "minute": ("minute",),
-    "issue": ("issue",), "is_private": ("private", "exempt"), "exempt_paragraphs": ("exempt",),
+    "matter": ("issue",), "is_private": ("private", "exempt"), "exempt_paragraphs": ("exempt",),
     "public_interest": ("public_interest",), "url": ("url",), "sources": ("papers",),
 }  # fmt: skip
 

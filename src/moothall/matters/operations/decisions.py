@@ -17,6 +17,7 @@ from moothall.matters.operations.issues import end_issue, send_back
 from moothall.matters.rules.call_in import call_in_closes_on, is_subject_to_call_in
 from moothall.matters.rules.decision_guard import refuse_undecidable, refuse_without_key_notice
 from moothall.matters.rules.issue_guard import (
+    issue_of_item,
     issue_to_decide,
     latest_proposal,
     legs_on_route,
@@ -60,7 +61,7 @@ def decide(
     by: str,
     as_post: str = "",
 ) -> Decision:
-    """Keep what a body decided at an item: on all that the item’s issue asks of it, or for some councils.
+    """Keep what a body decided at an item: on all that the item’s matter asks of it, or for some councils.
 
     Refused where the body is not asked, has no quorum, voted otherwise, or gave no notice of a key decision.
     """
@@ -76,7 +77,7 @@ def decide(
         exempt_paragraphs=now.exempt_paragraphs,
         public_interest=now.public_interest,
     )
-    kept = _kept(decision, record, now.issue, authorities)
+    kept = _kept(decision, record, issue_of_item(now), authorities)
     now.meeting.save()
     _announce("decision.recorded", kept, by, as_post)
     return kept

@@ -152,7 +152,7 @@ class _Entering:
             purpose=item.purpose or "",
             recommendation=item.recommendation or "",
             minute=item.minute or "",
-            issue=self._found(Issue, item.issue),
+            matter=self._slug(item.issue),
             is_private=item.private or bool(item.exempt),
             exempt_paragraphs=list(item.exempt),
             public_interest=item.public_interest or "",
@@ -196,6 +196,10 @@ class _Entering:
             **_texts(given, texts),
             **_sourced(given),
         )
+
+    def _slug(self, issue: str | None) -> str:
+        found = self._found(Issue, issue)
+        return found.slug if found else ""
 
     def _row(self, model: type[K], id: str) -> K | None:
         rows = model._default_manager.filter(partnership=self.partnership, came_from=self.came_from)

@@ -1,7 +1,7 @@
 """What is due from somebody at the desk at meetings and in matters, by the posts that they act for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -112,7 +112,7 @@ def _legs(sight: ReaderRights, partnership: str, holders: set[str], on: date) ->
         if known is None or known.version < leg.proposal.version:
             latest[leg.proposal.issue_id] = leg.proposal
     decisions, state = decisions_of_issues(latest), sight.register.state(on)
-    items = _on_agendas(sight, latest)
+    items = _on_agendas(sight, partnership, {each.issue.slug: number for number, each in latest.items()})
     for number, proposal in latest.items():
         found = progress_of(
             proposal,
@@ -144,11 +144,15 @@ def _not_noticed(
         yield DueTask("bring_into_force", title, issue.slug, since, why)
 
 
-def _on_agendas(sight: ReaderRights, issues: Iterable[int]) -> dict[int, list[AgendaItem]]:
+def _on_agendas(
+    sight: ReaderRights, partnership: str, issues: Mapping[str, int]
+) -> dict[int, list[AgendaItem]]:
     """Return where each issue is taken: on agendas that are published, and on drafts of bodies they run."""
-    rows = AgendaItem.objects.filter(issue__in=list(issues), deleted_at=None, meeting__deleted_at=None)
+    rows = AgendaItem.objects.filter(
+        partnership=partnership, matter__in=list(issues), deleted_at=None, meeting__deleted_at=None
+    )
     found: dict[int, list[AgendaItem]] = defaultdict(list)
     for row in rows.select_related("meeting"):
         if row.meeting.agenda_published_at is not None or sight.runs(row.meeting.body):
-            found[row.issue_id or 0].append(row)
+            found[issues[row.matter]].append(row)
     return found

@@ -56,7 +56,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
     if latest:
         counted = [each for each in decisions if _may_see(each, sight)]
         progress = _progress(latest, legs[latest.pk], counted, sittings, state)
-    notices = row.notices.filter(deleted_at=None).select_related("meeting")
+    notices = Notice.objects.filter(partnership=partnership, matter=row.slug, deleted_at=None)
     return IssueSeen(
         row=issue_row(row),
         partnership=partnership,
@@ -69,8 +69,8 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
         ),
         sittings=tuple(_sitting(each, state) for each in sittings),
         notices=tuple(
-            notice_seen(_with_issue(each, row), state)
-            for each in notices
+            notice_seen(each, state)
+            for each in notices.select_related("meeting")
             if each.published_at is not None or sight.runs(each.holder)
         ),
         sources=tuple(row.sources),
@@ -127,7 +127,9 @@ def _may_see(decision: Decision, sight: ReaderRights) -> bool:
 
 
 def _sittings(row: Issue) -> list[AgendaItem]:
-    rows = AgendaItem.objects.filter(issue=row, deleted_at=None, meeting__deleted_at=None)
+    rows = AgendaItem.objects.filter(
+        partnership=row.partnership, matter=row.slug, deleted_at=None, meeting__deleted_at=None
+    )
     return list(rows.select_related("meeting").order_by("meeting__starts_on", "id"))
 
 
@@ -185,8 +187,3 @@ def _sitting(item: AgendaItem, state: State) -> IssueSitting:
         item_title=item.title,
         position=item.position,
     )
-
-
-def _with_issue(row: Notice, issue: Issue) -> Notice:
-    row.issue = issue
-    return row

@@ -64,7 +64,8 @@ def meetings_lately(
         items = AgendaItem.objects.filter(
             partnership=partnership, deleted_at=None, meeting__agenda_published_at__isnull=False
         )
-        items = _naming(items, "issue__services", scope.id)
+        matters = _naming(Issue.objects.filter(partnership=partnership), "services", scope.id)
+        items = items.filter(matter__in=matters.values("slug"))
         rows = rows.filter(pk__in=items.values("meeting"))
     elif scope.kind:
         rows = rows.filter(body__in=scope.bodies)
@@ -78,13 +79,13 @@ def issues_lately(*, partnership: str, scope: FeedScope, limit: int) -> tuple[La
     rows = Issue.objects.filter(partnership=partnership, deleted_at=None)
     if scope.kind == "bodies":
         items = AgendaItem.objects.filter(
-            meeting__body=scope.id, deleted_at=None, meeting__agenda_published_at__isnull=False,
-            meeting__deleted_at=None, issue__isnull=False,
+            partnership=partnership, meeting__body=scope.id, deleted_at=None,
+            meeting__agenda_published_at__isnull=False, meeting__deleted_at=None,
         )  # fmt: skip
         decided = Decision.objects.filter(
             holder=scope.id, deleted_at=None, published_at__isnull=False, issue__isnull=False
         )
-        rows = rows.filter(Q(pk__in=items.values("issue")) | Q(pk__in=decided.values("issue")))
+        rows = rows.filter(Q(slug__in=items.values("matter")) | Q(pk__in=decided.values("issue")))
     elif scope.kind:
         rows = _naming(rows, "authorities" if scope.kind == "councils" else "services", scope.id)
     return tuple(_lately(row, issue_row(row)) for row in rows.order_by("-modified_at", "-id")[:limit])

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Body
-from moothall.matters.models import Decision
+from moothall.matters.models import Decision, Issue
 from moothall.matters.queries.views import ItemSeen, MeetingSeen
 from moothall.matters.queries.views_from_rows import decision_seen, paragraphs_of_vote
 from moothall.meetings.core.agenda_order import AgendaPlace, numbers
@@ -62,13 +64,15 @@ def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC, on: date | N
 
 
 def _items_of(partnership: str, key: str) -> Iterable[AgendaItem]:
-    """Return the items of a meeting, each with the meeting and its issue; none where the key is no key."""
+    """Return the items of a meeting, with the meeting and the matter’s title; none if the key is no key."""
     if not is_record_key(key):
         return []
     rows = AgendaItem.objects.filter(
         meeting__key=key, partnership=partnership, deleted_at=None, meeting__deleted_at=None
     )
-    return rows.select_related("meeting", "issue").order_by("position", "id")
+    matter = Issue.objects.filter(partnership=OuterRef("partnership"), slug=OuterRef("matter"))
+    titled = rows.annotate(matter_title=Subquery(matter.values("title")[:1]))
+    return titled.select_related("meeting").order_by("position", "id")
 
 
 class _MeetingParts:
@@ -124,8 +128,8 @@ class _MeetingParts:
             title=item.title,
             purpose=item.purpose,
             recommendation=item.recommendation,
-            issue_slug=item.issue.slug if item.issue else "",
-            issue_title=item.issue.title if item.issue else "",
+            issue_slug=item.matter,
+            issue_title=getattr(item, "matter_title", None) or "",
             is_key=item.is_key,
             is_private=item.is_private,
             public_interest=item.public_interest,

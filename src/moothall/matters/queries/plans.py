@@ -41,9 +41,9 @@ def _notices(partnership: str, body: str | None, on: date) -> list[Notice]:
     rows = Notice.objects.filter(later, partnership=partnership, deleted_at=None, published_at__isnull=False)
     rows = rows.filter(holder=body) if body else rows
     decided = Decision.objects.filter(partnership=partnership, deleted_at=None, issue__isnull=False)
-    done = set(decided.exclude(outcome="deferred").values_list("holder", "issue_id"))
-    fetched = rows.select_related("issue", "item__issue", "meeting").order_by("due_from", "id")
-    return [each for each in fetched if (each.holder, each.issue_id) not in done]
+    done = set(decided.exclude(outcome="deferred").values_list("holder", "issue__slug"))
+    fetched = rows.select_related("item", "meeting").order_by("due_from", "id")
+    return [each for each in fetched if (each.holder, each.matter) not in done]
 
 
 def _items(partnership: str, body: str | None, on: date) -> list[AgendaItem]:
@@ -57,7 +57,7 @@ def _items(partnership: str, body: str | None, on: date) -> list[AgendaItem]:
         meeting__state__in=COMING,
     )
     rows = rows.filter(meeting__body=body) if body else rows
-    return list(rows.select_related("meeting", "issue").order_by("meeting__starts_on", "position"))
+    return list(rows.select_related("meeting").order_by("meeting__starts_on", "position"))
 
 
 def _is_known(item: AgendaItem, sight: ReaderRights) -> bool:
@@ -81,11 +81,11 @@ def _matters(
 def _of_notice(notice: Notice) -> PlanKey:
     if notice.item is not None:
         return PlanKey(notice.holder, _about(notice.item))
-    return PlanKey(notice.holder, f"issue {notice.issue_id}" if notice.issue_id else notice.title.casefold())
+    return PlanKey(notice.holder, f"matter {notice.matter}" if notice.matter else notice.title.casefold())
 
 
 def _about(item: AgendaItem) -> str:
-    return f"issue {item.issue_id}" if item.issue_id else item.title.casefold()
+    return f"matter {item.matter}" if item.matter else item.title.casefold()
 
 
 def _from_item(partnership: str, item: AgendaItem, notices: list[Notice]) -> PlannedMatter:

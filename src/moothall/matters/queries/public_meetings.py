@@ -89,7 +89,7 @@ class PublicMeetings:
         rows = AgendaItem.objects.filter(
             meeting__in=ids, deleted_at=None, meeting__agenda_published_at__isnull=False
         )
-        self._items = {row.pk: row for row in rows.select_related("issue").order_by("position", "id")}
+        self._items = {row.pk: row for row in rows.order_by("position", "id")}
         for item in self._items.values():
             item.meeting = self._meetings[item.meeting_id]
             self._of_meeting[item.meeting_id].append(item)
@@ -145,7 +145,7 @@ class PublicMeetings:
             is_public=not (row.is_private or paragraphs),
             exempt_paragraphs=paragraphs,
             withdrawn_because=row.withdrawn_because,
-            issue_slug=row.issue.slug if row.issue else "",
+            issue_slug=row.matter,
             url=row.url,
             papers=self._papers[row.meeting_id].get(pk, ()),
             votes=tuple(self._vote(each, row) for each in self._votes[pk]),

@@ -6,6 +6,7 @@ Voted as is recorded, as the route asks, and with notice of a key decision.
 from moothall.agreement.core.values import Condition
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Decision
+from moothall.matters.rules.issue_guard import proposal_of_item
 from moothall.meetings.models import AgendaItem, Vote
 from moothall.meetings.rules.bodies import body_on
 from moothall.meetings.rules.item_business import TakenDownAlready, refuse_withdrawn, refuse_without_quorum
@@ -20,7 +21,12 @@ def refuse_without_key_notice(decision: Decision) -> None:
         return
     day = decision.taken_on
     rules = rules_on(decision.partnership, decision.holder, day, is_key=True)
-    notices = notices_on(decision.partnership, decision.holder, issue=decision.issue, item=decision.item)
+    notices = notices_on(
+        decision.partnership,
+        decision.holder,
+        matter=decision.issue.slug if decision.issue else "",
+        item=decision.item,
+    )
     given = given_by(notices)
     if late := lacking(rules, day, day, given=given, is_key=True, is_private=False):
         raise too_late(f"“{decision.title}”", late, rules, day, day, given, is_key=True)
@@ -71,7 +77,7 @@ def _votes_needed(item: AgendaItem) -> str:
     body = body_on(item.partnership, item.meeting.body, item.meeting.starts_on)
     if body.voting and body.voting.one_from_each_authority:
         return "its rule asks for a vote for it from each council."
-    proposal = item.issue.proposals.order_by("-version").first() if item.issue else None
+    proposal = proposal_of_item(item)
     if proposal is None:
         return ""
     legs = proposal.legs.filter(holder=item.meeting.body)
@@ -81,7 +87,7 @@ def _votes_needed(item: AgendaItem) -> str:
 
 def route_conditions_on(item: AgendaItem, holder: str) -> tuple[Condition, ...]:
     """Return the conditions on which a body may decide what the item's issue asks of it."""
-    proposal = item.issue.proposals.order_by("-version").first() if item.issue else None
+    proposal = proposal_of_item(item)
     if proposal is None:
         return ()
     written = proposal.legs.filter(holder=holder).values_list("conditions", flat=True)

@@ -9,10 +9,13 @@ from datetime import date
 from moothall.matters.core.leg_state import WEIGHTY
 from moothall.matters.models import Decision, Issue, Leg, Proposal
 from moothall.matters.rules.route_progress import decisions_on
+from moothall.meetings.models import AgendaItem
 from moothall.meetings.rules.bodies import state_of, term_name
 from moothall.meetings.rules.records_store import lock_record
 from moothall.periods import written
 from moothall.refusals import Conflict, Fault, Invalid
+
+OVER = (Issue.State.ENDED, Issue.State.IN_FORCE)
 
 
 class IssueIsOver(Conflict):
@@ -26,7 +29,7 @@ class NothingPutForward(Conflict):
 def issue_to_decide(issue: Issue) -> Issue:
     """Return an issue that is still to be decided, held; refused where it has ended or is in force."""
     now = lock_record(issue)
-    if now.state in (Issue.State.ENDED, Issue.State.IN_FORCE):
+    if now.state in OVER:
         over = "has ended" if now.state == Issue.State.ENDED else "is in force"
         raise IssueIsOver(f"“{now.title}” {over}, so nothing more is done in it.", issue=now.slug)
     return now
@@ -38,6 +41,31 @@ def latest_proposal(issue: Issue) -> Proposal:
     if found is None:
         raise NothingPutForward(f"Nothing has been put forward in “{issue.title}” yet.", issue=issue.slug)
     return found
+
+
+def fault_of_matter(partnership: str, slug: str) -> Fault | None:
+    """Return why an issue may not be put on an agenda or in a notice; None where it may."""
+    found = Issue.objects.filter(partnership=partnership, slug=slug).first()
+    if found is None:
+        return Fault("That matter is not one of this partnership", "matter", fix="Choose one of its own.")
+    if found.state in OVER:
+        return Fault("That matter is over by now", "matter", fix="Choose another one.")
+    return None
+
+
+def issue_of_item(item: AgendaItem) -> Issue | None:
+    """Return the issue that an item is about; None where it is about none."""
+    if not item.matter:
+        return None
+    return Issue.objects.filter(partnership=item.partnership, slug=item.matter).first()
+
+
+def proposal_of_item(item: AgendaItem) -> Proposal | None:
+    """Return the latest version of what an item's issue proposes; None where nothing is put forward in it."""
+    if not item.matter:
+        return None
+    rows = Proposal.objects.filter(issue__partnership=item.partnership, issue__slug=item.matter)
+    return rows.order_by("-version").first()
 
 
 class NotAskedToDecide(Conflict):

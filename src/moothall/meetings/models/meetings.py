@@ -81,9 +81,7 @@ class AgendaItem(PublishedRecord):
     title = models.CharField(max_length=500)
     purpose = models.TextField(blank=True)
     recommendation = models.TextField(blank=True)
-    issue = models.ForeignKey(
-        "matters.Issue", null=True, blank=True, on_delete=models.PROTECT, related_name="items"
-    )
+    matter = models.CharField(max_length=80, blank=True)  # the slug of the matter that it is about
     is_key = models.BooleanField(default=False)
     is_private = models.BooleanField(default=False)  # the public is to be excluded while it is taken
     exempt_paragraphs = models.JSONField(default=list, blank=True)  # numbers 1 to 7 of Schedule 12A, Part 1
@@ -101,6 +99,7 @@ class AgendaItem(PublishedRecord):
 
         abstract = False
         ordering: ClassVar[list[str]] = ["meeting_id", "position", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["partnership", "matter"])]
 
     def __str__(self) -> str:
         """Give the place and the title."""

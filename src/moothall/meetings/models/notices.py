@@ -24,10 +24,8 @@ class Notice(PublishedRecord):
     kind = models.CharField(max_length=21, choices=Kind.choices)
     holder = models.CharField(max_length=80)  # who is to decide
     title = models.CharField(max_length=500)
-    matter = models.TextField(blank=True)
-    issue = models.ForeignKey(
-        "matters.Issue", null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
-    )
+    about = models.TextField(blank=True)
+    matter = models.CharField(max_length=80, blank=True)  # the slug of the matter that it is about
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
     )
@@ -49,6 +47,7 @@ class Notice(PublishedRecord):
 
         abstract = False
         ordering: ClassVar[list[str]] = ["due_from", "id"]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["partnership", "matter"])]
 
     def __str__(self) -> str:
         """Give the title."""

@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.audit import operations as audit
-from moothall.matters.models import Issue
 from moothall.meetings.core.agenda_order import AgendaPlace, in_order, reordered
 from moothall.meetings.core.deadlines import BodyRules, Deadline, missed
 from moothall.meetings.models import AgendaItem, Meeting
 from moothall.meetings.rules.bodies import body_on
+from moothall.meetings.rules.matter_rules import faults_of_matter
 from moothall.meetings.rules.meeting_lifecycle import (
     OPEN_AGENDA,
     UNPUBLISHED,
@@ -38,7 +38,7 @@ from moothall.papers.core.exemption import faults_of_keeping_back
 from moothall.refusals import Fault, Invalid
 
 MAY_CHANGE = frozenset(
-    ("title", "purpose", "recommendation", "issue", "is_key", "is_private", "exempt_paragraphs",
+    ("title", "purpose", "recommendation", "matter", "is_key", "is_private", "exempt_paragraphs",
      "is_urgent_business", "public_interest", "url")
 )  # fmt: skip
 
@@ -50,7 +50,7 @@ def add_item(
     title: str,
     purpose: str = "",
     recommendation: str = "",
-    issue: Issue | None = None,
+    matter: str = "",
     is_key: bool = False,
     is_private: bool = False,
     is_urgent_business: bool = False,
@@ -72,7 +72,7 @@ def add_item(
         title=title.strip(),
         purpose=purpose.strip(),
         recommendation=recommendation.strip(),
-        issue=issue,
+        matter=matter,
         is_key=is_key,
         is_private=is_private or bool(exempt_paragraphs),
         is_urgent_business=is_urgent_business,
@@ -83,7 +83,7 @@ def add_item(
         basis=basis or now.basis,
         sources=list(sources),
     )
-    _keep(item)
+    _keep(item, before="")
     if late and now.state == MeetingState.AGENDA:
         items = list(now.items.filter(deleted_at=None))
         _number(in_order((each, AgendaPlace(each.is_late, each.is_urgent_business)) for each in items))
@@ -98,11 +98,12 @@ def change_item(*, item: AgendaItem, by: str, as_post: str = "", **fields: Any) 
     now = item_in(item, OPEN_AGENDA, "changed")
     if unknown := fields.keys() - MAY_CHANGE:
         raise TypeError(f"An item has no {', '.join(sorted(unknown))} to change.")
+    before = now.matter
     for name, value in fields.items():
         setattr(now, name, value.strip() if isinstance(value, str) else value)
     now.exempt_paragraphs = sorted(set(now.exempt_paragraphs))
     now.is_private = now.is_private or bool(now.exempt_paragraphs)
-    _keep(now)
+    _keep(now, before=before)
     now.meeting.save()
     _announce("agenda.item_changed", now, by, as_post, changed=sorted(fields))
     return now
@@ -137,11 +138,11 @@ def withdraw_item(*, item: AgendaItem, because: str = "", by: str, as_post: str 
 _WHY_LATE = "the chair’s special reasons why it cannot wait: its agenda is published"
 
 
-def _keep(item: AgendaItem) -> None:
-    """Keep an item; refused with what is wrong with it."""
+def _keep(item: AgendaItem, *, before: str) -> None:
+    """Keep an item; refused with what is wrong with it. The matter that it had ``before`` may be over."""
     faults = list(faults_of_keeping_back(item.exempt_paragraphs, item.public_interest))
-    if item.issue is not None and item.issue.partnership != item.partnership:
-        faults.append(Fault("That issue is another partnership’s", "issue", fix="Choose one of this one."))
+    if item.matter != before:
+        faults.extend(faults_of_matter(item.partnership, item.matter))
     if faults:
         raise Invalid(faults=faults)
     save_record(item)
@@ -189,7 +190,7 @@ def publish_agenda(
     decision or a private part of which no notice was given, nor any exception used.
     """
     now = meeting_in(meeting, UNPUBLISHED, "given another agenda")
-    items = list(now.items.filter(deleted_at=None).select_related("issue"))
+    items = list(now.items.filter(deleted_at=None))
     if not items:
         raise Invalid(faults=[Fault("There is nothing on the agenda", "items", fix="Add an item first.")])
     body_on(now.partnership, now.body, now.starts_on)  # it may have ended since the meeting was planned
@@ -229,7 +230,7 @@ def _refuse_unannounced(item: AgendaItem, meeting: Meeting, rules: BodyRules, at
     """Refuse an item of which the law asks for notice that can no more be given."""
     if not (item.is_key or item.is_private):
         return
-    given = given_by(notices_on(meeting.partnership, meeting.body, issue=item.issue, item=item))
+    given = given_by(notices_on(meeting.partnership, meeting.body, matter=item.matter, item=item))
     kinds = {"is_key": item.is_key, "is_private": item.is_private}
     if late := lacking(rules, meeting.starts_on, at, given=given, **kinds):
         raise too_late(f"“{item.title}”", late, rules, meeting.starts_on, at, given, **kinds)

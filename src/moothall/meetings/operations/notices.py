@@ -6,9 +6,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from moothall.audit import operations as audit
-from moothall.matters.models import Issue
 from moothall.meetings.models import AgendaItem, Meeting, Notice
 from moothall.meetings.rules.bodies import holder_on
+from moothall.meetings.rules.matter_rules import faults_of_matter
 from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
 from moothall.periods import written
 from moothall.refusals import Conflict, Fault, Invalid
@@ -33,10 +33,10 @@ def give_notice(
     kind: str,
     holder: str,
     title: str,
-    matter: str = "",
+    about: str = "",
     due_from: date,
     due_until: date | None = None,
-    issue: Issue | None = None,
+    matter: str = "",
     meeting: Meeting | None = None,
     item: AgendaItem | None = None,
     documents: Sequence[str | Mapping[str, str]] = (),
@@ -59,15 +59,17 @@ def give_notice(
     if kind in NEEDS_AGREEMENT and (not agreed_by.strip() or agreed_on is None):
         message = "Say who agreed that it is urgent, and on which day"
         raise Invalid(faults=[Fault(message, "agreed_by", fix="The chair of scrutiny must agree first.")])
+    if faults := list(faults_of_matter(partnership, matter)):
+        raise Invalid(faults=faults)
     notice = Notice(
         partnership=partnership,
         kind=kind,
         holder=holder,
         title=title.strip(),
-        matter=matter.strip(),
+        about=about.strip(),
         due_from=due_from,
         due_until=due_until,
-        issue=issue,
+        matter=matter,
         meeting=meeting,
         item=item,
         documents=list(documents),

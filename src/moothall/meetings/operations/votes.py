@@ -13,8 +13,6 @@ from django.utils import timezone
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.matters.operations.decisions import remove_decisions_on
-from moothall.matters.rules.decision_guard import route_conditions_on
 from moothall.meetings.core.ballots import Ballot, Hands, Method, Votes
 from moothall.meetings.core.quorum import quorum
 from moothall.meetings.core.votes import Casting, VoteOutcome, VotingRule, outcome, rule_for
@@ -23,19 +21,17 @@ from moothall.meetings.rules.attendance_book import presiding_over, roll_of
 from moothall.meetings.rules.bodies import body_on, term_name
 from moothall.meetings.rules.item_business import (
     CannotBeStruck,
+    QuorumLost,
     TakenDownAlready,
     refuse_where_nobody_may,
     refuse_withdrawn,
 )
+from moothall.meetings.rules.matter_rules import matter_rules
 from moothall.meetings.rules.meeting_lifecycle import MET, item_in
 from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
-from moothall.refusals import Conflict, Fault, Invalid
+from moothall.refusals import Fault, Invalid
 
 _COUNTED = ("motion", "method", "votes_for", "votes_against", "abstentions", "absent", "result")
-
-
-class QuorumLostAtVote(Conflict):
-    """Too few are there for this item, so the body may not decide it."""
 
 
 @transaction.atomic
@@ -98,7 +94,7 @@ def _refuse_the_same_again(vote: Vote) -> None:
 def _rule(body: Body, item: AgendaItem, matters: Iterable[str], from_each: bool) -> VotingRule:
     """Return the body's rule for the matter; a condition of the route may ask to put off what is split."""
     rule = rule_for(body.voting, matters, at_least_one_from_each=from_each, councils=body.authorities)
-    conditions = route_conditions_on(item, body.id)
+    conditions = matter_rules().conditions_on(item, body.id) if item.matter else ()
     if asked := [each for each in conditions if each.needs == "unanimity_or_defer"]:
         words = " ".join((rule.because, *(each.text for each in asked)))
         return replace(rule, defer_if_split=True, because=words)
@@ -126,9 +122,7 @@ def _outcome(
         name_of=name_of,
     )
     if found.result == "not_quorate":
-        raise QuorumLostAtVote(
-            f"{found.working[-1]} The vote is not counted. Adjourn, or wait for more members."
-        )
+        raise QuorumLost(f"{found.working[-1]} The vote is not counted. Adjourn, or wait for more members.")
     if found.result == "tied":
         fault = Fault("The vote is tied, and the chair has a casting vote", "casting_vote",
                       fix="Say for, against, or that it was declined.")  # fmt: skip
@@ -171,7 +165,7 @@ def strike_vote(*, vote: Vote, because: str, at: datetime, by: str, as_post: str
     now.item, now.meeting = item, item.meeting
     _refuse_to_strike(now, at)
     reason = require_reason(because, "why the vote is struck")
-    removed = remove_decisions_on(now)
+    removed = matter_rules().remove_decisions_on(now)
     now.struck_at, now.struck_because = at, reason
     save_record(now)
     now.meeting.save()

@@ -25,7 +25,7 @@ def notice_standing_of(
 ) -> Mapping[int, tuple[NoticeStanding, ...]]:
     """Return what the law asks to be announced of each item, by its id, and whether it was.
 
-    A notice counts for an item when it was given of it, of its issue, or of the whole meeting. Whoever does
+    A notice counts for an item when it was given of it, of its matter, or of the whole meeting. Whoever does
     not run the body knows of published notices alone.
     """
     asked = [item for item in items if item.is_key or item.is_private]
@@ -36,8 +36,8 @@ def notice_standing_of(
 
 
 def _notices(row: Meeting, items: Iterable[AgendaItem], *, runs: bool) -> list[Notice]:
-    about = Q(item__in=list(items)) | Q(issue__in=[item.issue_id for item in items if item.issue_id])
-    about |= Q(meeting=row, item=None, issue=None)
+    about = Q(item__in=list(items)) | Q(matter__in={item.matter for item in items if item.matter})
+    about |= Q(meeting=row, item=None, matter="")
     rows = Notice.objects.filter(about, partnership=row.partnership, holder=row.body, deleted_at=None)
     return list(rows if runs else rows.filter(published_at__isnull=False))
 
@@ -47,9 +47,9 @@ def _given(item: AgendaItem, notices: Iterable[Notice]) -> dict[str, Moment]:
 
 
 def _is_of(notice: Notice, item: AgendaItem) -> bool:
-    if notice.item_id == item.pk or (notice.issue_id and notice.issue_id == item.issue_id):
+    if notice.item_id == item.pk or (notice.matter and notice.matter == item.matter):
         return True
-    return notice.meeting_id == item.meeting_id and not (notice.item_id or notice.issue_id)
+    return notice.meeting_id == item.meeting_id and not (notice.item_id or notice.matter)
 
 
 def _of_item(

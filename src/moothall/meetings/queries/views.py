@@ -155,7 +155,7 @@ class NoticeSeen(ReaderView):
     holder: Open[str]
     holder_name: Open[str]
     title: Open[str]
-    matter: Open[str]
+    about: Open[str]
     due_from: Open[date]
     due_until: Open[date | None]
     documents: Open[tuple[Any, ...]]

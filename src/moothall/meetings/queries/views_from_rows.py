@@ -145,7 +145,7 @@ def attendance_seen(row: Attendance, state: State) -> AttendanceSeen:
 
 
 def notice_seen(row: Notice, state: State) -> NoticeSeen:
-    """Return a notice; its issue and its meeting are best fetched with it."""
+    """Return a notice; its meeting is best fetched with it."""
     return NoticeSeen(
         key=str(row.key),
         kind=row.kind,
@@ -153,7 +153,7 @@ def notice_seen(row: Notice, state: State) -> NoticeSeen:
         holder=row.holder,
         holder_name=term_name(state, row.holder),
         title=row.title,
-        matter=row.matter,
+        about=row.about,
         due_from=row.due_from,
         due_until=row.due_until,
         documents=tuple(row.documents),
@@ -163,7 +163,7 @@ def notice_seen(row: Notice, state: State) -> NoticeSeen:
         agreed_by=row.agreed_by,
         agreed_on=row.agreed_on,
         published_at=row.published_at,
-        issue_slug=row.issue.slug if row.issue else "",
+        issue_slug=row.matter,
         meeting_key=str(row.meeting.key) if row.meeting else "",
     )
 

@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Body, Post
-from moothall.matters.models import Issue
 from moothall.meetings.core.deadlines import (
     RULES,
     BodyRules,
@@ -53,13 +52,11 @@ def rules_on(partnership: str, holder: str, day: date, *, is_key: bool = False) 
     return rules_of(body) if body else NO_RULES
 
 
-def notices_on(
-    partnership: str, holder: str, *, issue: Issue | None, item: AgendaItem | None = None
-) -> list[Notice]:
-    """Return the notices that were given of a matter: of its item, its issue, or the whole meeting."""
+def notices_on(partnership: str, holder: str, *, matter: str, item: AgendaItem | None = None) -> list[Notice]:
+    """Return the notices that were given of a matter: of its item, of itself, or of the whole meeting."""
     about = Q(item=item) if item else Q(pk=None)
-    about |= Q(issue=issue) if issue else Q(pk=None)
-    about |= Q(meeting=item.meeting, item=None, issue=None) if item else Q(pk=None)
+    about |= Q(matter=matter) if matter else Q(pk=None)
+    about |= Q(meeting=item.meeting, item=None, matter="") if item else Q(pk=None)
     return list(Notice.objects.filter(about, partnership=partnership, holder=holder, deleted_at=None))
 
 

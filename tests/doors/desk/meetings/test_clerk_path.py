@@ -28,7 +28,7 @@ def planned(clerk: Client) -> Meeting:
 def agenda(clerk: Client, meeting: Meeting) -> tuple[AgendaItem, AgendaItem]:
     opened, _ = proposed(new_service(), "Share waste")
     sent(clerk, at(meeting, "items/add/"), title="Apologies")
-    share = {"title": "Share waste", "issue": opened.slug, "recommendation": "That waste be shared."}
+    share = {"title": "Share waste", "matter": opened.slug, "recommendation": "That waste be shared."}
     sent(clerk, at(meeting, "items/add/"), **share)
     first, second = AgendaItem.objects.order_by("position")
     return first, second

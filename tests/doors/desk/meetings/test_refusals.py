@@ -153,7 +153,7 @@ def test_a_vote_not_given_is_asked_for_and_too_many_hands_are_refused(at_desk, c
 def test_a_decision_against_the_vote_is_refused(clerk, settings):
     settings.MOOTHALL_TODAY = MEETING
     opened, _ = proposed(new_service(), "Share waste")
-    item = item_under_way("joint-committee", issue=opened)
+    item = item_under_way("joint-committee", matter=opened.slug)
     votes = {f"vote-{place}": "against" for place in range(4)}
     sent(clerk, of(item, "vote/"), motion="That it be so", **votes)
 

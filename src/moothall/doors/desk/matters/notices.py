@@ -21,8 +21,8 @@ FIELDS = (
     other("kind", "Which notice?", TermChoice(("kind",))),
     other("holder", "Which body is to decide?", TermChoice(("body",))),
     line("title", "Title"),
-    text("matter", "What is to be decided?", required=False),
-    other("issue", "Is it on a matter?", TermChoice(("matter",)), required=False),
+    text("about", "What is to be decided?", required=False),
+    other("matter", "Is it on a matter?", TermChoice(("matter",)), required=False),
     day("due_from", "On which day, or from which?"),
     day("due_until", "Until which day, if it is a period", "The first day after it", required=False),
     lines("documents", "Documents that will be considered", "One on each line", required=False),
@@ -66,12 +66,11 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
 
     def do(given: Answers) -> HttpResponse:
         grant = require_running(visit.rights, partnership, given["holder"], visit.day)
-        issue = issues.filter(slug=given.pop("issue")).first() if given.get("issue") else None
-        give_notice(partnership=partnership, issue=issue, by=visit.by, as_post=grant.post, **given)
+        give_notice(partnership=partnership, by=visit.by, as_post=grant.post, **given)
         visit.say("The notice is kept. Publish it for it to count.")
         return visit.go("notices", partnership=partnership)
 
-    asked = {name: visit.request.GET.get(name, "") for name in ("holder", "issue", "kind", "title")}
+    asked = {name: visit.request.GET.get(name, "") for name in ("holder", "matter", "kind", "title")}
     return ask(visit, form, do, answers=asked, partnership=partnership)
 
 

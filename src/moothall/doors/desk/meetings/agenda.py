@@ -13,16 +13,17 @@ from moothall.doors.desk.forms.shapes import FormField, TermChoice, YesOrNo
 from moothall.doors.desk.meetings.meeting import open_matters, page
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.matters.rules.issue_guard import issue_of_item
 from moothall.meetings.models import AgendaItem
 from moothall.meetings.operations import add_item, change_item, move_item, withdraw_item
-from moothall.refusals import Conflict, Fault, Invalid
+from moothall.refusals import Conflict, Invalid
 
 TICK = YesOrNo(unknown=False)
 TEXTS = ("title", "purpose", "recommendation", "public_interest")
 TICKS = ("is_key", "is_private", "is_urgent_business")
 FIELDS = (
     line("title", "Title", "The public reads it, whether the item is exempt or not"),
-    other("issue", "Which matter is it about?", TermChoice(("matter",)), required=False),
+    other("matter", "Which matter is it about?", TermChoice(("matter",)), required=False),
     text("purpose", "Purpose", required=False),
     text("recommendation", "Recommendation", required=False),
     other("is_key", "It is a key decision", TICK, "Notice of it must have been given", required=False),
@@ -51,13 +52,13 @@ def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
 
     def do(given: Answers) -> HttpResponse:
         late = given.get("late_because", "")
-        item = add_item(meeting=here.row, **_given(here, given), late_because=late, **here.who)
+        item = add_item(meeting=here.row, **_given(given), late_because=late, **here.who)
         visit.say(f"“{item.title}” is on the agenda.")
         return here.go("agenda")
 
     asked = visit.request.GET.get("matter", "")
     matter = next((row for row in open_matters(partnership) if row.slug == asked), None)
-    answers = {"issue": matter.slug, "title": matter.title} if matter else {}
+    answers = {"matter": matter.slug, "title": matter.title} if matter else {}
     return ask_about(here, form, do, answers=answers, part="agenda")
 
 
@@ -69,12 +70,11 @@ def change(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpRes
     form = _form(here, "Change an item", "Save", FIELDS, row)
 
     def do(given: Answers) -> HttpResponse:
-        changed = change_item(item=row, **_given(here, given, row), **here.who)
+        changed = change_item(item=row, **_given(given), **here.who)
         visit.say(f"“{changed.title}” is changed.")
         return here.go("agenda")
 
-    answers = {name: getattr(row, name) for name in (*TEXTS, *TICKS)}
-    answers["issue"] = row.issue.slug if row.issue else ""
+    answers = {name: getattr(row, name) for name in (*TEXTS, *TICKS, "matter")}
     answers["exempt_paragraphs"] = [str(each) for each in row.exempt_paragraphs]
     return ask_about(here, form, do, answers=answers, part="agenda")
 
@@ -140,21 +140,18 @@ def _form(
 def _matters(here: MeetingVisit, row: AgendaItem | None) -> tuple[Option, ...]:
     """Return the matters to choose from, and the one that was chosen if it is over."""
     issues = open_matters(here.partnership)
-    if row is not None and row.issue is not None and row.issue not in issues:
-        issues.append(row.issue)
+    chosen = issue_of_item(row) if row is not None else None
+    if chosen is not None and chosen not in issues:
+        issues.append(chosen)
     return tuple(Option(each.slug, each.title) for each in issues)
 
 
-def _given(here: MeetingVisit, given: Answers, row: AgendaItem | None = None) -> dict[str, Any]:
+def _given(given: Answers) -> dict[str, Any]:
     """Return an item's fields as they were answered; what was left blank is blank."""
     texts = {name: given.get(name, "") for name in TEXTS}
     ticks = {name: bool(given.get(name)) for name in TICKS}
-    matter = given.get("issue", "")
-    issues = [*open_matters(here.partnership), *([row.issue] if row is not None and row.issue else [])]
-    issue = next((each for each in issues if each.slug == matter), None)
-    if matter and issue is None:
-        raise Invalid(faults=[Fault("That matter is over by now", "issue", fix="Choose another one.")])
-    return {**texts, **ticks, "issue": issue, "exempt_paragraphs": paragraphs(given.get("exempt_paragraphs"))}
+    exempt = paragraphs(given.get("exempt_paragraphs"))
+    return {**texts, **ticks, "matter": given.get("matter", ""), "exempt_paragraphs": exempt}
 
 
 def paragraphs(given: Iterable[str] | None) -> list[int]:

@@ -20,6 +20,7 @@ from moothall.matters.models import Decision, Issue
 from moothall.matters.operations import decide, publish_decision
 from moothall.matters.queries.views import ItemSeen
 from moothall.matters.rules.call_in import call_in_closes_on
+from moothall.matters.rules.issue_guard import proposal_of_item
 from moothall.meetings.models import AgendaItem, Vote
 from moothall.meetings.rules.records_store import find_record
 from moothall.periods import written
@@ -66,7 +67,7 @@ def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Ht
         "vote": tuple(votes),
         "council": councils,
     }
-    told = (f"It is on the matter “{row.issue.title}”.",) if row.issue else ()
+    told = (f"It is on the matter “{about.issue_title}”.",) if about.issue_slug else ()
     form = DeskForm(
         "What was decided?",
         "Keep the record",
@@ -99,7 +100,7 @@ def _of_vote(motion: str, result: str) -> str:
 
 def _councils(here: MeetingVisit, row: AgendaItem) -> tuple[Option, ...]:
     """Return the councils for which the matter's route asks the body, where there are several."""
-    proposal = row.issue.proposals.order_by("-version").first() if row.issue else None
+    proposal = proposal_of_item(row)
     if proposal is None:
         return ()
     legs = proposal.legs.filter(holder=here.row.body).exclude(asked="consultation")
