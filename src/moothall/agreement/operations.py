@@ -8,6 +8,7 @@ from django.db import transaction
 
 from moothall.agreement.core.register import Head, Register, fold
 from moothall.agreement.core.variation import Agreement, AgreementHeading, Variation
+from moothall.agreement.files.memory import collecting_later
 from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
 from moothall.agreement.queries import head_of, register_of, stored_variations
 from moothall.agreement.queries.register_cache import REGISTERS
@@ -119,7 +120,8 @@ def discard_draft(*, draft: int, by: str) -> None:
 
 def _sound(agreement: Agreement) -> Register:
     """Return the register that an agreement comes to; refused with everything that contradicts in it."""
-    register, found = fold(agreement.partnership, agreement.variations)
+    with collecting_later(len(agreement.variations)):
+        register, found = fold(agreement.partnership, agreement.variations)
     if found:
         raise VariationContradicts(
             [replace(each, path=("variations", number - 1, *each.path)) for number, each in found],

@@ -8,7 +8,6 @@ from typing import Any, TypeVar, cast
 
 from moothall.agreement.core.fold import Contradiction, Folding
 from moothall.agreement.core.history import History, HistoryStep
-from moothall.agreement.core.memory import collecting_later
 from moothall.agreement.core.terms import Term
 from moothall.agreement.core.values import Source
 from moothall.agreement.core.variation import AgreementHeading, Variation
@@ -189,9 +188,7 @@ def fold(
     A variation that contradicts what stands is left out of the register but keeps its number, so that the
     rest can be checked too. Nothing should be done with a register that has contradictions but to show them.
     """
-    variations = tuple(variations)
-    with collecting_later(len(variations)):
-        return Register(heading, (), {}).extended(variations)
+    return Register(heading, (), {}).extended(variations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from moothall.agreement.core.values import Line
 from moothall.agreement.core.variation import Agreement, AgreementHeading, Variation
 from moothall.agreement.files.document import Document, document
 from moothall.agreement.files.folder import agreement_file, text_of, variation_files
+from moothall.agreement.files.memory import collecting_later
 from moothall.agreement.files.variation_texts import alone, cut_up
 from moothall.refusals import Fault, Invalid
 
@@ -169,7 +170,9 @@ def _folded(
     heading: AgreementHeading, read: list[tuple[DocumentPart, Variation | None]], reading: FileFaults
 ) -> Register:
     """Fold what could be read, and note each contradiction that is not the echo of another fault."""
-    register, contradictions = fold(heading, [each for _, each in read if each is not None])
+    sound = [each for _, each in read if each is not None]
+    with collecting_later(len(sound)):
+        register, contradictions = fold(heading, sound)
     numbers = iter(range(1, len(read) + 1))
     doubtful: set[str] = set()
     for part, variation in read:

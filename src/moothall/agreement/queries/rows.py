@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from pydantic import ValidationError
 
 from moothall.agreement.core.fold import Contradiction
-from moothall.agreement.core.memory import collecting_later
 from moothall.agreement.core.register import Head, Register, fold
 from moothall.agreement.core.variation import AgreementHeading, Variation
+from moothall.agreement.files.memory import collecting_later
 from moothall.agreement.models import StoredPartnership, StoredVariation
 from moothall.audit.core.chain import canonical, linked
 

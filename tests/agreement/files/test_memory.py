@@ -3,7 +3,7 @@ import gc
 import pytest
 from tests.agreement.core.builders import council, day, variation
 
-from moothall.agreement.core.memory import MANY, collecting_later
+from moothall.agreement.files.memory import MANY, collecting_later
 from moothall.agreement.core.register import fold
 from moothall.agreement.core.variation import AgreementHeading
 
