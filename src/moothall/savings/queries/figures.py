@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache as once
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
+import numpy
 from django.core.cache import cache
 
 from moothall.agreement.core.terms import Benefit
 from moothall.agreement.queries import register_of
 from moothall.money import FinancialYear, Weight
+from moothall.savings.core import simulation
 from moothall.savings.core.appraisal.discount_rates import discount_rate
 from moothall.savings.core.baseline import Baseline
 from moothall.savings.core.benefit_details import Details
@@ -28,7 +32,6 @@ from moothall.savings.queries import records
 from moothall.savings.queries.inputs import SavingsInputs
 
 CACHE_SECONDS = 30 * 24 * 60 * 60  # seconds
-METHOD = "1"  # to be raised whenever the same inputs give other figures
 
 
 def cached_outcome(model: Model, *, draws: int, seed: int) -> SimulationOutcome:
@@ -43,8 +46,25 @@ def cached_outcome(model: Model, *, draws: int, seed: int) -> SimulationOutcome:
 
 
 def digest_of(model: Model, *, draws: int, seed: int) -> str:
-    """Return the digest of everything that the figures depend on."""
-    return sha256(repr((METHOD, model, draws, seed)).encode()).hexdigest()
+    """Return the digest of everything that the figures depend on: the inputs, and the code that draws."""
+    return sha256(repr((method_digest(), model, draws, seed)).encode()).hexdigest()
+
+
+@once
+def method_digest() -> str:
+    """Return the digest of the simulation's own source text and of the numpy that it draws with.
+
+    A number to be raised by hand would be forgotten once, and the old figures would stand for a month.
+    """
+    return digest_of_sources(Path(simulation.__file__).parent, version=numpy.__version__)
+
+
+def digest_of_sources(folder: Path, *, version: str) -> str:
+    """Return the digest of every module in ``folder``, by name and text, and of a library's ``version``."""
+    found = sha256(version.encode())
+    for file in sorted(folder.rglob("*.py")):
+        found.update(f"\0{file.relative_to(folder)}\0".encode() + file.read_bytes())
+    return found.hexdigest()
 
 
 @dataclass(frozen=True)
