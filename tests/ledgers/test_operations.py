@@ -42,7 +42,7 @@ def test_a_file_that_is_taken_in_has_its_lines_its_sums_and_its_event():
     [row] = files.files_of("test", seeing=AVON)
     assert (row.number, row.lines, row.kept_back, row.pence, row.stands) == (number, 2, 1, 100_50, True)
     assert row.months == {201604: (2, 100_50)}
-    assert [line.row for line in files.rejected_lines_of("test", number, seeing=AVON)] == [4]
+    assert [line.row for line in files.rejected_page("test", number, seeing=AVON).lines] == [4]
     assert sums.cube("test", Cube(("department",))) == [
         Sum(("Legal",), 100_00, 1),
         Sum(("Parks",), 50, 1),

@@ -3,9 +3,9 @@ import gc
 import pytest
 from tests.agreement.core.builders import council, day, variation
 
-from moothall.agreement.files.memory import MANY, collecting_later
 from moothall.agreement.core.register import fold
 from moothall.agreement.core.variation import AgreementHeading
+from moothall.agreement.files.memory import MANY, collecting_later
 
 
 def test_the_search_for_unused_memory_is_put_off_for_many_variations_and_goes_on_afterwards() -> None:

@@ -157,13 +157,6 @@ class Register:
         """Every day on which what holds is other than on the day before, in order."""
         return tuple(sorted({day for history in self.histories.values() for day in _days(history)}))
 
-    def touching(self, ids: Iterable[str]) -> Iterator[Entry]:
-        """Yield the variations that did something to any of ``ids``, in order."""
-        wanted = {
-            step.number for each in ids if each in self.histories for step in self.histories[each].steps
-        }
-        return (entry for entry in self.entries if entry.number in wanted)
-
 
 def _keep(kept: dict[K, V], key: K, value: V, *, at_most: int) -> V:
     """Keep ``value`` for the next who asks, and let go of the one that has been there longest."""

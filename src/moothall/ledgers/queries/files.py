@@ -56,17 +56,6 @@ def files_of(partnership: str, *, seeing: frozenset[str] | None) -> list[FileRow
     return [row_of(row) for row in rows.select_related("reversal").order_by("-uploaded_at", "-id")]
 
 
-def rejected_lines_of(partnership: str, file: int, *, seeing: frozenset[str]) -> list[RejectedLine]:
-    """Return the lines of a file that were not accepted, in its order."""
-    rows = KeptBackLine.objects.filter(
-        file=file, file__partnership=partnership, file__authority__in=seeing
-    ).order_by("row", "id")
-    return [
-        RejectedLine(row.row, row.reason, row.sentence, row.field, row.text, row.pence)  # type: ignore[arg-type]
-        for row in rows
-    ]
-
-
 def verify_files(partnership: str) -> list[str]:
     """Return what is wrong with the files of lines: one that is missing, or has a byte changed."""
     found = []

@@ -56,11 +56,6 @@ class CallInState:
         return self.events[-1].on
 
     @property
-    def has_ended(self) -> bool:
-        """Say whether nothing more can come of it."""
-        return self.step not in FOLLOWS
-
-    @property
     def sentence(self) -> str:
         """Say where it stands."""
         return f"It was {WORDS[self.step]} on {written(self.since)}."

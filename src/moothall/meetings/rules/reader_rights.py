@@ -3,8 +3,6 @@
 What it keeps back, what it has not published yet, and each paper of its meetings.
 """
 
-from collections.abc import Iterable
-
 from moothall.agreement.core.register import Register, State
 from moothall.agreement.core.terms import Authority, Body, Post, Term
 from moothall.agreement.queries import register_of
@@ -92,11 +90,6 @@ def may_have(paper: Paper, reader: Reader) -> bool:
     if runs_body(paper.meeting, reader):
         return True
     return paper.published_at is not None and (not paper.is_exempt or reads_exempt_of(paper.meeting, reader))
-
-
-def papers_for(papers: Iterable[Paper], reader: Reader) -> list[Paper]:
-    """Return those of ``papers`` that the reader may have."""
-    return [paper for paper in papers if may_have(paper, reader)]
 
 
 def paper_version(*, partnership: str, key: str, number: int, reader: Reader) -> PaperVersion:
