@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from moothall.agreement.core.faults import locate
+from moothall.config.logs import Form, Level
 from moothall.refusals import Fault, Invalid
 
 
@@ -36,6 +37,13 @@ class Environment(BaseSettings):
         False, description="Serve the AuthZEN specification's small fixture beside the partnerships"
     )
     engine: Literal["duckdb", "spark"] = Field("duckdb", description="What sums ledgers: duckdb or spark")
+    log_level: Level = Field(
+        "info", description="From which level on Moothall logs: debug, info, warning or error"
+    )
+    log_form: Form = Field("text", description="How it logs: text for people, json for a collector of logs")
+    slow_ms: int = Field(
+        1_000, ge=1, description="A page that takes this many milliseconds is logged as slow, as a warning"
+    )
     email_host: str = Field("", description="The mail server; left out, messages are written to the log")
     email_from: str = Field("moothall@localhost", description="The address that messages come from")
 

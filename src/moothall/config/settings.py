@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from moothall.config.environment import read_environment
+from moothall.config.logs import logging_settings
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -16,6 +17,7 @@ MOOTHALL_DATA = ENVIRONMENT.data
 MOOTHALL_TODAY = ENVIRONMENT.today
 MOOTHALL_EXAMPLE = ENVIRONMENT.example
 MOOTHALL_ENGINE = ENVIRONMENT.engine
+MOOTHALL_SLOW_MS = ENVIRONMENT.slow_ms
 MOOTHALL_AUTHZEN_FIXTURE = ENVIRONMENT.authzen_fixture
 
 INSTALLED_APPS = [
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "moothall.doors.pages.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -162,10 +165,4 @@ EMAIL_BACKEND = (
 EMAIL_HOST = ENVIRONMENT.email_host or "localhost"
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_settings(ENVIRONMENT.log_level, ENVIRONMENT.log_form)

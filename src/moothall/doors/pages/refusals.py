@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
+from moothall.doors.pages.request_log import note_refusal
 from moothall.refusals import Conflict, Fault, Forbidden, Invalid, Missing, Refusal
 
 STATUSES: dict[type[Refusal], HTTPStatus] = {
@@ -43,6 +44,7 @@ class RefusalMiddleware:
 def page_of_refusal(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Return the page, or the JSON where that was asked for, that says what cannot be done and why."""
     status = status_of(refusal)
+    note_refusal(request, refusal)
     if request.path.startswith("/api/"):
         return JsonResponse({"detail": str(refusal)}, status=status)
     faults: tuple[Fault, ...] = refusal.faults if isinstance(refusal, Invalid) else ()
