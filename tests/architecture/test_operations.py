@@ -12,7 +12,7 @@ FILES = sorted(
 # What stands among the operations and calls some, or is called by some, and is none itself.
 NOT_ONE = {
     "bring_waiting_into_force", "live_proposal", "load_savings", "new_token", "remove_decisions_on",
-    "take_in", "tidy_up",
+    "ask_for_day", "say_alive", "say_gone", "take_in", "tidy_up",
 }  # fmt: skip
 FUNCTIONS = {
     f"{path.parent.name.replace('operations', path.parents[1].name)}.{function.name}": (

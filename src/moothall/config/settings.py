@@ -22,6 +22,7 @@ MOOTHALL_AUTHZEN_FIXTURE = ENVIRONMENT.authzen_fixture
 
 INSTALLED_APPS = [
     "moothall.audit",
+    "moothall.work",
     "moothall.agreement",
     "moothall.accounts",
     "moothall.meetings",
@@ -39,6 +40,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -95,6 +98,9 @@ CACHES = {
 
 # What each worker keeps of the public pages that it made; 0 has every page made anew.
 PAGES_KEPT_BYTES = 16 * 1024 * 1024
+
+# Long and later work waits in the same database: it is asked for in the transaction that it belongs to.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -6,19 +6,20 @@ from moothall.doors.cli.agreement_commands import as_at, diff, findings, history
 from moothall.doors.cli.exit_codes import plain_refusals
 from moothall.doors.cli.file_commands import check, export, schema
 from moothall.doors.cli.ledger_commands import ledger
-from moothall.doors.cli.meeting_commands import bring_in, load_meetings, tick
+from moothall.doors.cli.meeting_commands import bring_in, load_meetings
 from moothall.doors.cli.people_commands import add_person
 from moothall.doors.cli.power_commands import may, who_may
 from moothall.doors.cli.recharge_commands import recharges
 from moothall.doors.cli.saving_commands import savings
 from moothall.doors.cli.scheme_commands import gaps, import_scheme, scheme
 from moothall.doors.cli.store_commands import load, start_up, verify
+from moothall.doors.cli.work_commands import tick, work
 
 COMMANDS = (
     check, export, schema,
     as_at, diff, history, findings,
     who_may, may, scheme, import_scheme, gaps,
-    load, load_meetings, bring_in, verify, start_up, add_person, tick,
+    load, load_meetings, bring_in, verify, start_up, add_person, work, tick,
 )  # fmt: skip
 
 app = typer.Typer(

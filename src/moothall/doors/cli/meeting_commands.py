@@ -1,7 +1,6 @@
-"""Commands about meetings and decisions: load-meetings, bring-in, and the daily tick."""
+"""Commands about meetings and decisions: load-meetings and bring-in."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +16,6 @@ from moothall.refusals import Fault, Invalid
 if TYPE_CHECKING:
     from moothall.matters.core.past_records import Past
     from moothall.matters.files.source_records import SourceMeeting
-    from moothall.matters.operations.effect import EffectTaken
     from moothall.matters.operations.past_records import EntryTally
 
 
@@ -152,43 +150,3 @@ def _refuse_unless_web(site: str) -> None:
     if site and (urlsplit(site).scheme not in ("http", "https") or not urlsplit(site).netloc):
         fix = "Write it as https://democracy.cheltenham.gov.uk"
         raise Invalid(faults=[Fault(f"“{site}” is not a web address", "--site", fix=fix)])
-
-
-def tick(
-    on: Annotated[
-        str | None, typer.Option(help="The day to take as today, such as 2016-11-29; left out, today.")
-    ] = None,
-) -> None:
-    """Bring into force what has waited for call-in to pass. Run it daily; twice does nothing more."""
-    with_store()
-    from moothall.doors.pages.days import today
-    from moothall.matters.operations.effect import bring_waiting_into_force
-
-    _say_brought_into_force(
-        bring_waiting_into_force(on=_day_of_tick(on, today()) if on else today(), by=whoever_types())
-    )
-
-
-def _say_brought_into_force(done: "EffectTaken") -> None:
-    """Say what came into force, and what could not."""
-    for slug in done.decisions:
-        say(f"In force: decision {slug}.", hang=2)
-    for slug, number in done.issues:
-        say(f"In force: issue {slug}, as variation {number}.", hang=2)
-    for slug in done.sent_back:
-        say(f"Sent back: issue {slug} contradicts what has been agreed since.", hang=2)
-    if not (done.decisions or done.issues or done.sent_back):
-        say("Nothing was waiting for today.")
-
-
-def _day_of_tick(text: str, today: date) -> date:
-    """Read a day; refused if it is none, or to come: nothing is in force before its time."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        fault = Fault(f"“{text}” is not a day", "on", fix="Write it as 2016-11-29.")
-        raise Invalid(faults=[fault]) from None
-    if day > today:
-        fault = Fault(f"{text} is still to come", "on", fix="Give today or an earlier day.")
-        raise Invalid(faults=[fault])
-    return day

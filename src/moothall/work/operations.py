@@ -1,0 +1,100 @@
+"""Asking for daily work, doing again what failed, giving back what a stopped worker left; and being seen."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
+
+from moothall.audit import operations as audit
+from moothall.refusals import Conflict
+from moothall.work.models import DayAsked, WorkerSeen
+from moothall.work.queries import NoSuchTask, alive_since
+
+MOST_TRIES = 3  # what has stopped its worker so often would stop the next as well
+
+
+class NotFailed(Conflict):
+    """Only what failed is done again."""
+
+
+@transaction.atomic
+def run_again(*, task: UUID | str, by: str) -> None:
+    """Let a task that failed be done again; refused if it waits, is under way, or was done."""
+    row = _locked(task)
+    if row.status != "FAILED":
+        raise NotFailed("That task has not failed, so it is not to be done again.", task=str(task))
+    reason = row.exception_class_path
+    _let_wait(row)
+    audit.record("work.run_again", by=by, subject=str(row.id), task=row.task_path, failed_with=reason)
+
+
+@transaction.atomic
+def give_back(*, task: UUID | str, by: str) -> bool:
+    """Let a task wait again whose worker was stopped in the middle of it; say whether it was so.
+
+    What was stopped too often is kept as failed, with that as the reason.
+    """
+    row = _locked(task)
+    if row.status != "RUNNING" or _is_alive(row.worker_ids[-1]):
+        return False
+    if is_given_up := len(row.worker_ids) >= MOST_TRIES:
+        row.status, row.finished_at = "FAILED", timezone.now()
+        row.exception_class_path = f"{WorkerStopped.__module__}.{WorkerStopped.__qualname__}"
+        row.traceback = f"{row.exception_class_path}: Its worker was stopped {MOST_TRIES} times during it."
+        row.save()
+    else:
+        _let_wait(row)
+    audit.record("work.given_back", by=by, subject=str(row.id), task=row.task_path, given_up=is_given_up)
+    return True
+
+
+class WorkerStopped(RuntimeError):
+    """The process that did a task was stopped in the middle of it."""
+
+
+def ask_for_day(*, day: date, task: "Task[..., Any]") -> bool:
+    """Put a day's work among the tasks, once for all clocks; say whether it was this one that did."""
+    with transaction.atomic():
+        if DayAsked.objects.select_for_update().filter(pk=day).exists():
+            return False
+        result = task.enqueue(day=day.isoformat())
+        rows = [DayAsked(day=day, task_id=result.id)]
+        DayAsked.objects.bulk_create(rows, ignore_conflicts=True)
+        if DayAsked.objects.filter(pk=day, task_id=result.id).exists():
+            return True
+        transaction.set_rollback(True)  # another clock was first, so nothing of this one is to stay
+    return False
+
+
+def say_alive(*, worker: str) -> None:
+    """Note that a worker is there now."""
+    now = timezone.now()
+    WorkerSeen.objects.update_or_create(
+        id=worker, defaults={"seen_at": now}, create_defaults={"seen_at": now, "started_at": now}
+    )
+
+
+def say_gone(*, worker: str) -> None:
+    """Note that a worker has stopped of itself, and forget those that were killed and are long gone."""
+    WorkerSeen.objects.filter(id=worker).delete()
+
+
+def _locked(task: UUID | str) -> "DBTaskResult[..., Any]":
+    row = DBTaskResult.objects.select_for_update().filter(pk=task).first()
+    if row is None:
+        raise NoSuchTask("There is no such task, or it was done so long ago that it is no longer kept.")
+    return row
+
+
+def _let_wait(row: "DBTaskResult[..., Any]") -> None:
+    row.status, row.started_at, row.finished_at = "READY", None, None
+    row.exception_class_path = row.traceback = ""
+    row.save()
+
+
+def _is_alive(worker: str) -> bool:
+    return WorkerSeen.objects.filter(id=worker, seen_at__gte=alive_since()).exists()
