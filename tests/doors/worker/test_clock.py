@@ -8,13 +8,13 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
-from moothall.matters.queries.daily_run import last_noted
 from tests.doors.worker.works import note, work_off
 from tests.matters.partnership import NAME, founded, proposed, published
 
 from moothall.agreement.queries import register_of
 from moothall.doors.worker.daily_round import go_round
 from moothall.doors.worker.process import keep_time, work
+from moothall.matters.queries.daily_run import last_noted
 from moothall.work import queries
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
