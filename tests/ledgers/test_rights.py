@@ -4,10 +4,8 @@ import pytest
 from tests.agreement.core.builders import day, founding
 from tests.agreement.partnerships import founded
 
-from moothall.accounts.models import Appointment
-from moothall.accounts.rights.grants import ActingPost
-from moothall.accounts.rights.roles import Role
 from moothall.agreement.core.terms import Post
+from moothall.audit.core.acting import ActingPost
 from moothall.ledgers.rights import councils_of_post, councils_seen_by
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]
@@ -42,9 +40,7 @@ def test_the_accountant_of_some_councils_sees_those_alone(state):
 
 
 def standing(partnership, post, *permissions):
-    role = Role("Role", "Does it.", frozenset(), frozenset(permissions))
-    held = Post.model_validate({"id": "post", "name": "Accountant", "from": day(1), **post})
-    return ActingPost(Appointment(), partnership, held, held.title, (role,))
+    return ActingPost("post", "Accountant", partnership, permissions=frozenset(permissions), **post)
 
 
 def test_only_posts_of_the_partnership_that_may_do_it_count(state):

@@ -56,7 +56,7 @@ def test_scrutiny_calls_in_what_used_its_own_councils_power() -> None:
 
 @pytest.mark.parametrize(("acting_as", "reads"), [(ActingAs.HOLDER, True), (ActingAs.DEPUTY, False)])
 def test_whoever_deputises_for_a_member_reads_nothing_as_a_member(acting_as: str, reads: bool) -> None:
-    reader = reader_of(rights("brent-member", "Dale", acting_as), NAME)
+    reader = reader_of(rights("brent-member", "Dale", acting_as).acting, NAME)
 
     state = state_of(NAME, MEETING)
     answer = may_read_exempt(body="brent-cabinet", state=state, posts=reader.posts, name=reader.name)
@@ -64,7 +64,7 @@ def test_whoever_deputises_for_a_member_reads_nothing_as_a_member(acting_as: str
 
 
 def test_whoever_deputises_for_an_officer_reads_as_an_officer() -> None:
-    reader = reader_of(rights("brent-clerk", acting_as=ActingAs.STAFF), NAME)
+    reader = reader_of(rights("brent-clerk", acting_as=ActingAs.STAFF).acting, NAME)
 
     state = state_of(NAME, MEETING)
     assert may_read_exempt(body="brent-cabinet", state=state, posts=reader.posts, name="x").is_yes

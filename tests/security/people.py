@@ -12,8 +12,9 @@ from tests.ledgers.builders import ledger, taken
 from moothall.accounts.models import Appointment, Person
 from moothall.accounts.operations import deactivate_person
 from moothall.accounts.operations.clients import add_client
-from moothall.accounts.rights.roles import ADMINISTRATOR, ROLES, Permission
 from moothall.agreement.operations import save_draft
+from moothall.agreement.rights.roles import ADMINISTRATOR, ROLES
+from moothall.audit.core.permissions import Permission
 from moothall.audit.models import AuditEvent
 from moothall.ledgers.files.engines.question import Where
 from moothall.matters.core.decision_record import DecisionRecord

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical, linked
 from moothall.audit.models import AuditEvent, now
 
@@ -11,14 +12,26 @@ _TURN = 7_111_889  # the number of the lock by which writers of events take turn
 
 
 @transaction.atomic
-def record(action: str, *, by: str, partnership: str = "", subject: str = "", **facts: Any) -> int:
+def record(
+    action: str,
+    *,
+    acting: Acting | Any = None,
+    by: str = "",
+    partnership: str = "",
+    subject: str = "",
+    **facts: Any,
+) -> int:
     """Add an event to the audit trail, in the caller's transaction if there is one; return its number.
 
-    Events are written one at a time, until the end of the transaction: record them last in it.
+    It says who acts, and as which post where they rely on one. Events are written one at a time, until the
+    end of the transaction: record them last in it.
     """
     _take_turns()
     last = AuditEvent.objects.order_by("-number").values_list("number", "digest").first()
     number, previous = (last[0] + 1, last[1]) if last else (1, "")
+    if acting is not None:
+        by = acting.by
+        facts |= {"as_post": acting.post.title} if acting.post else {}
     says = (now(), by, action, partnership, subject, canonical(facts))
     names = ("at", "actor", "action", "partnership", "subject", "facts")
     AuditEvent.objects.create(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from moothall.accounts.rights.grants import ActingPost
-from moothall.accounts.rights.roles import Permission
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body, Post
+from moothall.audit.core.acting import ActingPost
+from moothall.audit.core.permissions import Permission
 
 JOINT = frozenset({"joint_committee", "programme_board", "officer_group"})
 """The kinds of body whose accountant sees the lines of its councils."""
@@ -17,9 +17,7 @@ def councils_seen_by(
     standings: Iterable[ActingPost], partnership: str, state: State, permission: Permission = "read_ledgers"
 ) -> frozenset[str]:
     """Return the councils whose lines these standings let a person see, or bring in, as it stands now."""
-    posts = [
-        each.post for each in standings if each.partnership == partnership and permission in each.permissions
-    ]
+    posts = [each for each in standings if each.partnership == partnership and permission in each.permissions]
     return frozenset(council for post in posts for council in councils_of_post(post, state))
 
 
@@ -28,13 +26,13 @@ def own_councils(
 ) -> frozenset[str]:
     """Return the councils of which a person is an officer: only they publish what it spent."""
     return frozenset(
-        each.post.authority
+        each.authority
         for each in standings
-        if each.partnership == partnership and permission in each.permissions and each.post.authority
+        if each.partnership == partnership and permission in each.permissions and each.authority
     )
 
 
-def councils_of_post(post: Post, state: State) -> frozenset[str]:
+def councils_of_post(post: Post | ActingPost, state: State) -> frozenset[str]:
     """Return the councils whose lines go with a post that may read ledgers.
 
     The accountant of a joint body sees the councils of that body, and those alone. Where the agreement does
@@ -42,7 +40,7 @@ def councils_of_post(post: Post, state: State) -> frozenset[str]:
     """
     if post.authority:
         return frozenset({post.authority})
-    body = state.get(post.body)
+    body = state.get(post.body or "")
     if not isinstance(body, Body) or body.body_kind not in JOINT or not ACCOUNTANTS & set(post.offices):
         return frozenset()
     return frozenset(body.authorities) or every_council(state)

@@ -1,24 +1,28 @@
-"""Who may call a decision in: asked by doors, before they do anything."""
+"""Who may call a decision in."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from moothall.accounts.rights.grants import Grant, Rights
-from moothall.agreement.core.terms import Post
+from moothall.accounts.rights.grants import Grant, Rights, grant_of
+from moothall.agreement.rights.posts import rely_on
+from moothall.audit.core.acting import Acting
 from moothall.meetings.core.reader import may_scrutinise
-from moothall.meetings.rights import refusal_with_posts
 from moothall.meetings.rules.bodies import state_of, term_name
+
+
+def scrutinises(acting: Acting, partnership: str, authorities: Iterable[str]) -> Acting:
+    """Return who acts as scrutiny of one of those councils; or refuse, with why and who could."""
+    whose, state = tuple(authorities), state_of(partnership, acting.day)
+    councils = " or ".join(term_name(state, each) for each in whose)
+    return rely_on(
+        acting,
+        "call_in",
+        partnership,
+        lambda post: may_scrutinise(authorities=whose, posts=[post]),
+        f"{{post}} scrutinises nothing of {councils}, so you may not call this decision in.",
+    )
 
 
 def require_scrutiny(rights: Rights, partnership: str, authorities: Iterable[str], day: date) -> Grant:
     """Return the grant by which somebody may call in a decision of those councils; or refuse."""
-    grant = rights.require("call_in", partnership)
-    whose, state = tuple(authorities), state_of(partnership, day)
-    for standing in rights.standings:
-        if standing.partnership == partnership and may_scrutinise(authorities=whose, posts=[standing.post]):
-            role = next(role for role in standing.roles if "call_in" in role.permissions)
-            return Grant("call_in", partnership, standing.title, standing.post.id, role)
-    councils = " or ".join(term_name(state, each) for each in whose)
-    reason = f"{grant.post} scrutinises nothing of {councils}, so you may not call this decision in."
-    could = [post for post in state.of(Post) if may_scrutinise(authorities=whose, posts=[post])]
-    raise refusal_with_posts("call_in", partnership, reason, could, state)
+    return grant_of(scrutinises(rights.acting, partnership, authorities), "call_in", partnership)

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from moothall.accounts.rights.grants import ActingPost
 from moothall.agreement.core.terms import Benefit
+from moothall.audit.core.acting import ActingPost
 
 
 def standing_for_benefit(
@@ -15,7 +15,7 @@ def standing_for_benefit(
     names no council is of all of them.
     """
     held = _held(standings, partnership)
-    owning = (each for each in held if each.post.id == benefit.owner)
+    owning = (each for each in held if each.id == benefit.owner)
     sharing = (each for each in held if _goes_with(each, benefit.authorities))
     return next(owning, None) or next(sharing, None)
 
@@ -34,5 +34,5 @@ def _held(standings: Iterable[ActingPost], partnership: str) -> list[ActingPost]
 
 
 def _goes_with(standing: ActingPost, councils: Collection[str]) -> bool:
-    own = standing.post.authority
+    own = standing.authority
     return not own or not councils or own in councils

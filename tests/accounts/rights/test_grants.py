@@ -7,8 +7,9 @@ from tests.accounts.partnership import NAME, TODAY, person, varied
 
 from moothall.accounts.operations import deactivate_person
 from moothall.accounts.rights.grants import Denial, Grant, may, rights_of
-from moothall.accounts.rights.roles import PERMISSIONS, ROLES, Permission, roles_of
 from moothall.agreement.core.terms import Post
+from moothall.agreement.rights.roles import ROLES, roles_of
+from moothall.audit.core.permissions import PERMISSIONS, Permission
 from moothall.refusals import Forbidden
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("register")]

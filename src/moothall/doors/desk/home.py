@@ -95,7 +95,7 @@ def due_from(visit: DeskVisit, at_hand: list[DeskPartnership]) -> list[TaskDue]:
 
 def _due_of_meetings(visit: DeskVisit, partnership: str) -> Iterator[TaskDue]:
     """Yield agendas and decisions to publish, call-ins, actions, and matters that wait for a body."""
-    reader = reader_of(visit.rights, partnership)
+    reader = reader_of(visit.acting, partnership)
     run = set(ReaderRights(partnership, reader).run_by_reader())
     for each in queries.due_from(partnership=partnership, posts=reader.posts, on=visit.day):
         is_late = each.by is not None and each.by < visit.day and each.kind in ("publish_agenda", "action")
@@ -136,7 +136,7 @@ def _due_in(visit: DeskVisit, here: DeskPartnership) -> Iterator[TaskDue]:
 
 def _benefits_overdue(visit: DeskVisit, here: DeskPartnership) -> Iterator[TaskDue]:
     """Yield each benefit that one of the person's own posts answers for and that is late."""
-    mine = {each.post.id for each in visit.rights.standings if each.partnership == here.id}
+    mine = {each.id for each in visit.rights.standings if each.partnership == here.id}
     if not here.register.state(visit.day).where(Benefit, lambda benefit: benefit.owner in mine):
         return
     if not isinstance(visit.rights.may("manage_benefits", here.id), Grant):

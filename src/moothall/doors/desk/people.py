@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from moothall.accounts import operations
 from moothall.accounts.models import ActingAs, Appointment
 from moothall.accounts.queries import appointment_of, has_second_step, people, person_of
-from moothall.accounts.rights.roles import Role, roles_of
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
+from moothall.agreement.rights.roles import Role, roles_of
 from moothall.agreement.rules import NoSuchPartnership
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import day_sent

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from moothall.accounts.models import Person
 from moothall.accounts.rights.grants import Rights, rights_of
 from moothall.agreement.queries import partnerships
+from moothall.audit.core.acting import Acting
 from moothall.doors.desk.phrases import action_in_words, day_in_data, moment_in_words
 from moothall.doors.pages.days import today
 
@@ -44,6 +45,11 @@ class DeskVisit:
     def rights(self) -> Rights:
         """What the person may do, by their posts."""
         return rights_of(person=self.person, day=self.day)
+
+    @property
+    def acting(self) -> Acting:
+        """Who acts, as operations take it."""
+        return self.rights.acting
 
     @cached_property
     def names(self) -> dict[str, str]:

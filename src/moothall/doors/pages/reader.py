@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from moothall.accounts.models import Person
-from moothall.accounts.rights.grants import rights_of
+from moothall.accounts.rights.acting import acting_of
 from moothall.doors.pages.days import today
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.rights import reader_of as reader_by
@@ -14,4 +14,4 @@ def reader_of(request: HttpRequest, partnership: str) -> Reader:
     person = request.user
     if not isinstance(person, Person) or not person.is_active:
         return PUBLIC
-    return reader_by(rights_of(person=person, day=today()), partnership)
+    return reader_by(acting_of(person=person, day=today()), partnership)

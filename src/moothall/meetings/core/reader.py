@@ -9,6 +9,7 @@ from datetime import date
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Body, Post
+from moothall.audit.core.acting import ActingPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def may_read_exempt(*, body: str, state: State, posts: Iterable[Post], name: str
     return MayRead(False, f"As {acting} you are neither a member nor an officer of {found.name} on this day.")
 
 
-def may_run(*, body: str, state: State, posts: Iterable[Post]) -> bool:
+def may_run(*, body: str, state: State, posts: Iterable[Post | ActingPost]) -> bool:
     """Say whether one of ``posts`` is that of a clerk or monitoring officer who serves the body."""
     found = state.get(body)
     if not isinstance(found, Body):
@@ -68,7 +69,7 @@ def may_run(*, body: str, state: State, posts: Iterable[Post]) -> bool:
     return any(_serves(found, post) and post.offices & _CLERKS for post in posts)
 
 
-def may_scrutinise(*, authorities: Iterable[str], posts: Iterable[Post]) -> bool:
+def may_scrutinise(*, authorities: Iterable[str], posts: Iterable[Post | ActingPost]) -> bool:
     """Say whether one of ``posts`` is a scrutiny post of one of those councils."""
     asked = frozenset(authorities)
     return any("scrutiny" in post.offices and post.authority in asked for post in posts)
@@ -97,5 +98,5 @@ def _as_officer(body: Body, post: Post) -> str:
     return ""
 
 
-def _serves(body: Body, post: Post) -> bool:
+def _serves(body: Body, post: Post | ActingPost) -> bool:
     return post.body == body.id or (post.authority is not None and post.authority in body.authorities)

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from moothall.accounts.rights.roles import Permission
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
+from moothall.audit.core.permissions import Permission
 from moothall.doors.desk.visit import DeskVisit
 from moothall.ledgers.rights import councils_seen_by, every_council
 from moothall.periods import written

@@ -47,7 +47,7 @@ def _page(
     visit: DeskVisit, partnership: str, slug: str, *, status: int = 200, refused: str = ""
 ) -> HttpResponse:
     visit.rights.require("read_desk", partnership)
-    reader = reader_of(visit.rights, partnership)
+    reader = reader_of(visit.acting, partnership)
     seen = decision(partnership=partnership, slug=slug, reader=reader, on=visit.day)
     row = find_record(Decision, partnership, slug=slug)
     return visit.page(

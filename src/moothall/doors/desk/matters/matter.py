@@ -51,7 +51,7 @@ def matter(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Show how far one matter has come, and what can be done in it."""
     visit.rights.require("read_desk", partnership)
     seen = issue(
-        partnership=partnership, slug=slug, on=visit.day, reader=reader_of(visit.rights, partnership)
+        partnership=partnership, slug=slug, on=visit.day, reader=reader_of(visit.acting, partnership)
     )
     return visit.page(
         "matters/matter.html",

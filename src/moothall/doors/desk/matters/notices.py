@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 
-from moothall.agreement.core.terms import Body, Post
+from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, lines, other, text
@@ -88,6 +88,6 @@ def publish_it(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
 def _served(visit: DeskVisit, partnership: str) -> list[Body]:
     """Return the bodies whose meetings the person runs, in the order of their names."""
     state = register_of(partnership).state(visit.day)
-    posts: list[Post] = [each.post for each in visit.rights.standings if each.partnership == partnership]
+    posts = tuple(visit.acting.in_partnership(partnership))
     bodies = [body for body in state.of(Body) if may_run(body=body.id, state=state, posts=posts)]
     return sorted(bodies, key=lambda body: body.name)

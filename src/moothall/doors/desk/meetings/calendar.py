@@ -56,7 +56,7 @@ def meetings(visit: DeskVisit) -> HttpResponse:
 
 def _mine(visit: DeskVisit, partnership: str) -> list[MeetingRow]:
     """Return the meetings of the bodies that the person serves, in order of time."""
-    reader = reader_of(visit.rights, partnership)
+    reader = reader_of(visit.acting, partnership)
     run = set(ReaderRights(partnership, reader).run_by_reader())
     return [row for row in meetings_of(partnership=partnership, reader=reader) if row.body in run]
 
@@ -111,7 +111,7 @@ def when_and_where(given: Answers) -> dict[str, Any]:
 def choices_on(visit: DeskVisit, partnership: str) -> dict[str, tuple[Option, ...]]:
     """Return the bodies that the person serves, and the councils, as they stand today."""
     state = state_of(partnership, visit.day)
-    run = set(ReaderRights(partnership, reader_of(visit.rights, partnership)).run_by_reader())
+    run = set(ReaderRights(partnership, reader_of(visit.acting, partnership)).run_by_reader())
     bodies = sorted((body.name, body.id) for body in state.of(Body) if body.id in run)
     return {
         "body": tuple(Option(id, name) for name, id in bodies),

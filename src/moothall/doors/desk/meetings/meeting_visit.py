@@ -50,7 +50,7 @@ class MeetingVisit:
     @cached_property
     def seen(self) -> MeetingSeen:
         """The meeting with all that belongs to it."""
-        reader, day = reader_of(self.visit.rights, self.partnership), self.visit.day
+        reader, day = reader_of(self.visit.acting, self.partnership), self.visit.day
         return meeting(partnership=self.partnership, key=str(self.row.key), reader=reader, on=day)
 
     @cached_property

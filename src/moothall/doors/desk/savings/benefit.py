@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import ActingPost
 from moothall.agreement.core.sentences import amount
+from moothall.audit.core.acting import ActingPost
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.visit import DeskVisit
 from moothall.periods import written

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from moothall.accounts.models import Person
-from moothall.accounts.rights.grants import rights_of
+from moothall.accounts.rights.acting import acting_of
 from moothall.doors.site.costs.year_of_cost import YearPage, named, one_year
 from moothall.doors.site.visits import Visit, visiting
 from moothall.ledgers.files.engines.question import Where
@@ -49,7 +49,7 @@ def _seeing(visit: Visit) -> frozenset[str]:
     person = visit.request.user
     if not isinstance(person, Person) or not person.is_active:
         return frozenset()
-    standings = rights_of(person=person, day=visit.today).standings
+    standings = acting_of(person=person, day=visit.today).posts
     return councils_seen_by(standings, visit.heading.id, visit.whole.state(visit.today))
 
 

@@ -1,34 +1,13 @@
 """Roles: what an office lets whoever acts for it do at the desk, in words a clerk would use.
 
 Nobody is given a role. It follows from the offices that go with a post, as the agreement says on the day.
-What software allows is not what law allows: who may *decide* is a matter of delegation, and is not here.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
-Permission = Literal[
-    "read_desk", "draft_variation", "record_variation", "manage_meetings", "record_decision", "call_in",
-    "read_ledgers", "manage_ledgers", "manage_recharges", "manage_benefits", "read_audit", "manage_people",
-    "manage_clients",
-]  # fmt: skip
-
-PERMISSIONS: dict[Permission, str] = {
-    "read_desk": "read the desk",
-    "draft_variation": "draft variations",
-    "record_variation": "record variations",
-    "manage_meetings": "run meetings and publish what they decide",
-    "record_decision": "record a decision taken by one officer or member",
-    "call_in": "call decisions in",
-    "read_ledgers": "read a council’s ledger line by line",
-    "manage_ledgers": "bring in ledgers and say what their headings mean",
-    "manage_recharges": "work out what each council pays, and issue it",
-    "manage_benefits": "keep benefits and their evidence",
-    "read_audit": "read the audit trail",
-    "manage_people": "say who can sign in, and for which posts they act",
-    "manage_clients": "say which programs may ask who may decide",
-}
+from moothall.audit.core.permissions import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +95,8 @@ def roles_of(offices: Iterable[str]) -> tuple[Role, ...]:
 def offices_that_may(permission: Permission) -> frozenset[str]:
     """Return every office that goes with ``permission``."""
     return frozenset(office for role in ROLES if permission in role.permissions for office in role.offices)
+
+
+def permissions_of(offices: Iterable[str]) -> frozenset[Permission]:
+    """Return everything that ``offices`` let whoever acts for a post with them do."""
+    return frozenset(permission for role in roles_of(offices) for permission in role.permissions)

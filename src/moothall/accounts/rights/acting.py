@@ -1,0 +1,51 @@
+"""Who acts when a person does: their appointments that hold on the day, to posts that hold themselves."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from moothall.accounts.models import ActingAs, Appointment, Person
+from moothall.accounts.queries import appointments_of
+from moothall.agreement.core.terms import Post
+from moothall.agreement.queries import partnerships, register_of
+from moothall.agreement.rights.posts import post_acted_for, rely_on
+from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.permissions import Permission
+
+
+def acting_of(*, person: Person, day: date) -> Acting:
+    """Return ``person`` as they act on ``day``, for each post that they may act for and that itself holds."""
+    known = {row.id for row in partnerships()}
+    here = [each for each in appointments_of(person=person, day=day) if each.partnership in known]
+    posts = tuple(_posts_held(here, day))
+    held = {(post.partnership, post.id) for post in posts}
+    return Acting(
+        by=person.email,
+        day=day,
+        posts=posts,
+        is_administrator=person.is_active and person.is_administrator,
+        name=person.name,
+        lapsed=tuple(
+            ActingPost(each.post, each.post, each.partnership)
+            for each in here
+            if (each.partnership, each.post) not in held
+        ),
+    )
+
+
+def administrator_only(*, acting: Acting, permission: Permission) -> Acting:
+    """An administrator, or whoever runs the server."""
+    return rely_on(acting, permission, "")
+
+
+def _posts_held(appointments: Sequence[Appointment], day: date) -> Iterator[ActingPost]:
+    """Yield the post of each appointment that holds on ``day``."""
+    states = {
+        partnership: register_of(partnership).state(day)
+        for partnership in {each.partnership for each in appointments}
+    }
+    for each in appointments:
+        state = states[each.partnership]
+        post = state.get(each.post)
+        if isinstance(post, Post):
+            is_holder = each.acting_as == ActingAs.HOLDER
+            yield post_acted_for(post, state, each.partnership, is_holder=is_holder)

@@ -1,0 +1,117 @@
+"""Who may do what: each operation names its permission and its rule, and refuses by itself.
+
+A rule is a function in a room's ``rights``. It is asked with who acts, the permission, and those arguments of
+the operation that it names; it returns who acts with the post relied on, or refuses with why and who could.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Any, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from moothall.audit.core.acting import Acting
+from moothall.audit.core.permissions import PERMISSIONS, Permission
+from moothall.refusals import Forbidden
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Rule = Callable[..., Acting]
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """What an operation asks of whoever does it: a permission, and the rule that narrows it."""
+
+    operation: str
+    permission: Permission
+    rule: Rule
+    does: str
+    """What the operation does, in the first sentence of its docstring."""
+
+    @property
+    def rule_name(self) -> str:
+        """The name of the rule."""
+        return str(self.rule.__name__)
+
+    @property
+    def sentence(self) -> str:
+        """What the rule says, in the first sentence of its docstring."""
+        return _first_line(self.rule)
+
+
+REGISTRY: dict[str, Permit] = {}
+
+
+def permitted(permission: Permission, *, by: Rule) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let an operation be done only by whom ``by`` allows it: asked, and done, in one transaction."""
+
+    def guard(operation: Callable[P, R]) -> Callable[P, R]:
+        asked, defaults = _asked(operation, by)
+
+        @wraps(operation)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            given: dict[str, Any] = {"permission": permission, **defaults, **kwargs}
+            with transaction.atomic():
+                kwargs["acting"] = by(**{name: given[name] for name in asked})
+                return operation(*args, **kwargs)
+
+        name = _name(operation)
+        REGISTRY[name] = Permit(name, permission, by, _first_line(operation))
+        return guarded
+
+    return guard
+
+
+def refusal_of(operation: Callable[..., object], *, acting: Acting, **named: object) -> Forbidden | None:
+    """Return why somebody may not do an operation, by the rule that refuses it; None where they may."""
+    permit = REGISTRY[_name(operation)]
+    given = {"acting": acting, "permission": permit.permission, **named}
+    try:
+        permit.rule(**{name: given[name] for name in signature(permit.rule).parameters if name in given})
+    except Forbidden as refusal:
+        return refusal
+    return None
+
+
+def may(operation: Callable[..., object], *, acting: Acting, **named: object) -> bool:
+    """Say whether somebody may do an operation, as a page asks before it shows the button."""
+    return refusal_of(operation, acting=acting, **named) is None
+
+
+def operator_only(*, acting: Acting, permission: Permission) -> Acting:
+    """Only whoever runs the server, at its command line, or its daily clock."""
+    if acting.is_operator:
+        return acting
+    raise Forbidden(
+        f"Only whoever runs the server may {PERMISSIONS[permission]}, or its daily clock.",
+        permission=permission,
+        posts=(),
+    )
+
+
+def _asked(operation: Callable[..., object], rule: Rule) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return what a rule asks of an operation's arguments, and the defaults; refused where it has no such."""
+    named = signature(operation).parameters
+    asked = tuple(signature(rule).parameters)
+    unknown = set(asked) - named.keys() - {"permission"}
+    if (
+        unknown
+        or "acting" not in named
+        or any(each.kind != Parameter.KEYWORD_ONLY for each in named.values())
+    ):
+        raise TypeError(
+            f"{_name(operation)} takes keywords only, with “acting” and what its rule asks for: "
+            f"{', '.join(asked)}."
+        )
+    return asked, {name: each.default for name, each in named.items() if each.default is not Parameter.empty}
+
+
+def _name(operation: Callable[..., object]) -> str:
+    return f"{operation.__module__}.{operation.__qualname__}"
+
+
+def _first_line(function: Callable[..., object]) -> str:
+    return (function.__doc__ or "").strip().split("\n")[0]
