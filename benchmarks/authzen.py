@@ -18,6 +18,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.acting import operator
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -58,8 +60,8 @@ def set_up() -> str:
 
     call_command("migrate", verbosity=0)
     read = read_agreement(ROOT / "examples" / TENANT)
-    load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by="bench")
-    return add_client(name="bench", partnership=TENANT, by="bench").token
+    load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, acting=operator("bench"))
+    return add_client(name="bench", partnership=TENANT, acting=operator("bench")).token
 
 
 @contextmanager

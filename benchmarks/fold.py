@@ -17,6 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.made.agreement import HEADING, variations
+from tests.acting import operator
 
 from moothall.agreement.core.laws import LAWS
 from moothall.agreement.core.laws.review import review
@@ -66,7 +67,10 @@ def in_the_store(made: list[Variation]) -> Iterator[Row]:
 
     call_command("migrate", verbosity=0)
     agreement = Agreement(moothall=1, partnership=HEADING, variations=tuple(made))
-    yield "load a file’s variations into it", measured(lambda: load(agreement=agreement, by="bench"), 1)
+    yield (
+        "load a file’s variations into it",
+        measured(lambda: load(agreement=agreement, acting=operator("bench")), 1),
+    )
     yield "first load, from the database", measured(first_load)
     yield "a register read before (one query)", measured(lambda: register_of(HEADING.id), 20)
     yield "verify the chain", measured(lambda: verify(HEADING.id))

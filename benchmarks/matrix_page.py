@@ -25,6 +25,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
+from tests.acting import operator
 
 from moothall.agreement.files import read_agreement
 from moothall.agreement.operations import load
@@ -59,7 +60,12 @@ def main() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     read = read_agreement(EXAMPLE)
-    load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by="a benchmark")
+    load(
+        agreement=read.agreement,
+        texts=read.texts,
+        heading_text=read.heading_text,
+        acting=operator("a benchmark"),
+    )
     urls.urlpatterns.insert(0, path("bare/", bare))
     client = Client()
     pages = {

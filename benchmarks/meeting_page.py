@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+from tests.acting import operator
+
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
@@ -61,7 +63,7 @@ def set_up() -> Sitting:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     read = read_agreement(ROOT / "examples" / HERE)
-    load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by="bench")
+    load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, acting=operator("bench"))
     return _sitting()
 
 
@@ -110,9 +112,11 @@ def _signed_in() -> str:
 
     from moothall.accounts.operations import add_person, appoint
 
-    clerk = add_person(name="Clerk", email="clerk@moothall.example", password="a long phrase", by="bench")
+    clerk = add_person(
+        name="Clerk", email="clerk@moothall.example", password="a long phrase", acting=operator("bench")
+    )
     post = "illustrative-democratic-services"
-    appoint(person=clerk, partnership=HERE, post=post, starts_on=date(2016, 4, 1), by="bench")
+    appoint(person=clerk, partnership=HERE, post=post, starts_on=date(2016, 4, 1), acting=operator("bench"))
     client = Client()
     client.force_login(clerk, "allauth.account.auth_backends.AuthenticationBackend")
     return str(client.cookies["sessionid"].value)

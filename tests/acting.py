@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from moothall.agreement.core.terms import Post
-from moothall.agreement.queries import register_of
-from moothall.agreement.rights.posts import post_acted_for
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.acting import Acting, ActingPost
 
 TODAY = date(2016, 11, 22)
 
@@ -13,6 +10,11 @@ TODAY = date(2016, 11, 22)
 def operator(by: str = "the test", day: date = TODAY) -> Acting:
     """Whoever types at the server's own command line: what they do is not refused for want of a right."""
     return Acting.operator(by, day)
+
+
+def relying_on(title: str, by: str = "the test", day: date = TODAY) -> Acting:
+    """An operator who relies on a post, whatever it is: what is done is written down as done by it."""
+    return operator(by, day).as_post(ActingPost(title, title, "test"))
 
 
 def administrator(by: str = "admin@moothall.example", day: date = TODAY) -> Acting:
@@ -27,6 +29,10 @@ def acting_for(
     partnership: str, *posts: str, by: str = "", day: date = TODAY, is_holder: bool = True
 ) -> Acting:
     """Return somebody who acts for posts of a partnership, as its register says them on the day."""
+    from moothall.agreement.core.terms import Post
+    from moothall.agreement.queries import register_of
+    from moothall.agreement.rights.posts import post_acted_for
+
     state = register_of(partnership).state(day)
     terms = [state.terms[each] for each in posts]
     acted_for = tuple(

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from tests.acting import operator
+
 from moothall.accounts.models import Person
 from moothall.accounts.operations import add_person, appoint
 from moothall.agreement.core.register import Register
@@ -100,13 +102,16 @@ def founded(name: str = NAME) -> Register:
     """Load the partnership and return its register."""
     founding = variation("founding", effective=FOUNDED, add=TERMS)
     heading = AgreementHeading(id=name, name=f"{name.title()} Partnership")
-    load(agreement=Agreement(moothall=1, partnership=heading, variations=(founding,)), by="the loader")
+    load(
+        agreement=Agreement(moothall=1, partnership=heading, variations=(founding,)),
+        acting=operator("the loader"),
+    )
     return register_of(name)
 
 
 def varied(name: str, *, after: int, by: str = "somebody else", **steps: Any) -> int:
     """Record one variation and return its number."""
-    return record(partnership=NAME, variation=variation(name, **steps), after=after, by=by)
+    return record(partnership=NAME, variation=variation(name, **steps), after=after, acting=operator(by))
 
 
 def person(name: str, *, acts_for: str = "", administrator: bool = False, **days: date) -> Person:
@@ -116,9 +121,9 @@ def person(name: str, *, acts_for: str = "", administrator: bool = False, **days
         email=f"{name}@moothall.example",
         password=PASSWORD,
         administrator=administrator,
-        by="the test",
+        acting=operator("the test"),
     )
     if acts_for:
         dates = {"starts_on": FOUNDED, **days}
-        appoint(person=added, partnership=NAME, post=acts_for, by="the test", **dates)
+        appoint(person=added, partnership=NAME, post=acts_for, acting=operator("the test"), **dates)
     return added

@@ -1,5 +1,6 @@
 """Agreements in the store, for tests."""
 
+from tests.acting import operator
 from tests.agreement.core.builders import council, day, founding, part, variation
 
 from moothall.agreement.core.register import Register
@@ -38,7 +39,12 @@ def loaded(*variations: Variation, name: str = "test") -> AgreementLoad:
     given = variations or three_variations()
     texts = [f"# as written\nid: {each.id}\n" for each in given]
     heading_text = "# two councils\nmoothall: 1\n"
-    return load(agreement=agreement(*given, name=name), texts=texts, heading_text=heading_text, by="A. Clerk")
+    return load(
+        agreement=agreement(*given, name=name),
+        texts=texts,
+        heading_text=heading_text,
+        acting=operator("A. Clerk"),
+    )
 
 
 def joining(name: str, on: int = 30) -> Variation:

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 from django.db import connection, transaction
+from tests.acting import operator
 from tests.audit.tampering import flipped, tampered
 
 from moothall.audit import operations as audit
@@ -15,15 +16,23 @@ COLUMNS = [field.name for field in AuditEvent._meta.concrete_fields if field.nam
 
 
 def three_events() -> None:
-    audit.record("agreement.varied", by="A. Clerk", partnership="avon", subject="one", pence=100)
-    audit.record("person.added", by="B. Clerk", subject="c@example.org")
-    audit.record("agreement.varied", by="A. Clerk", partnership="brent", subject="two", day=date(2016, 4, 1))
+    audit.record(
+        "agreement.varied", acting=operator("A. Clerk"), partnership="avon", subject="one", pence=100
+    )
+    audit.record("person.added", acting=operator("B. Clerk"), subject="c@example.org")
+    audit.record(
+        "agreement.varied",
+        acting=operator("A. Clerk"),
+        partnership="brent",
+        subject="two",
+        day=date(2016, 4, 1),
+    )
 
 
 def test_an_event_says_who_did_what_to_what_and_when() -> None:
     with time_machine.travel(datetime(2016, 11, 14, 18, 30, tzinfo=UTC), tick=False):
         number = audit.record(
-            "agreement.varied", by="A. Clerk", partnership="avon", subject="leave", to=["a", 1]
+            "agreement.varied", acting=operator("A. Clerk"), partnership="avon", subject="leave", to=["a", 1]
         )
 
     [event] = events().events
@@ -54,7 +63,7 @@ def test_events_are_found_by_actor_action_and_partnership() -> None:
 def test_a_day_begins_and_ends_at_midnight_in_england_and_until_is_left_out() -> None:
     for moment in ("2016-06-30 22:59", "2016-06-30 23:00", "2016-07-01 22:59", "2016-07-01 23:00"):
         with time_machine.travel(datetime.fromisoformat(moment).replace(tzinfo=UTC), tick=False):
-            audit.record("agreement.varied", by="A. Clerk")
+            audit.record("agreement.varied", acting=operator("A. Clerk"))
 
     found = events(since=date(2016, 7, 1), until=date(2016, 7, 2)).events
 
@@ -80,11 +89,11 @@ def test_an_event_of_what_was_undone_is_undone_with_it() -> None:
     three_events()
 
     with transaction.atomic():
-        audit.record("person.added", by="A. Clerk")
+        audit.record("person.added", acting=operator("A. Clerk"))
         transaction.set_rollback(True)
 
     assert events().total == 3
-    assert audit.record("person.added", by="A. Clerk") == 4
+    assert audit.record("person.added", acting=operator("A. Clerk")) == 4
     assert verify().good
 
 

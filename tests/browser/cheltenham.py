@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tests.accounts.partnership import PASSWORD
+from tests.acting import operator
 from tests.doors.stored_agreements import example
 
 from moothall.accounts.operations import add_person, appoint
@@ -70,8 +71,10 @@ def load_autumn_2016() -> None:
     kept = read.variations[: ids.index(LAST) + 1]
     load(
         agreement=Agreement(moothall=1, partnership=read.partnership, variations=(*kept, _made_up())),
-        by="the test",
+        acting=operator("the test"),
     )
     for name, (called, post) in PEOPLE.items():
-        added = add_person(name=called, email=f"{name}@moothall.example", password=PASSWORD, by="the test")
-        appoint(person=added, partnership=NAME, post=post, starts_on=FIRST, by="the test")
+        added = add_person(
+            name=called, email=f"{name}@moothall.example", password=PASSWORD, acting=operator("the test")
+        )
+        appoint(person=added, partnership=NAME, post=post, starts_on=FIRST, acting=operator("the test"))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
+from tests.acting import operator
 from tests.browser import meetings
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
 from tests.doors.stored_agreements import load_example
@@ -38,11 +39,11 @@ def desk(live_server, settings, tmp_path) -> str:
             email=f"{name}@moothall.example",
             password=PASSWORD,
             administrator=name == "administrator",
-            by="the test",
+            acting=operator("the test"),
         )
         if name in POSTS:
             post, first = POSTS[name], date(2016, 4, 1)
-            appoint(person=added, partnership=HERE, post=post, starts_on=first, by="the test")
+            appoint(person=added, partnership=HERE, post=post, starts_on=first, acting=operator("the test"))
     return live_server.url
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
+from tests.acting import operator
 from tests.browser.test_desk import sign_in
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
 from tests.doors.stored_agreements import EXAMPLE, load_example
@@ -25,9 +26,17 @@ def desk(live_server, settings, tmp_path) -> str:
     }
     load_example()
     email = "finance@moothall.example"
-    added = add_person(name="Finance", email=email, password=PASSWORD, administrator=False, by="the test")
+    added = add_person(
+        name="Finance", email=email, password=PASSWORD, administrator=False, acting=operator("the test")
+    )
     first = date(2016, 4, 1)
-    appoint(person=added, partnership=HERE, post="illustrative-finance", starts_on=first, by="the test")
+    appoint(
+        person=added,
+        partnership=HERE,
+        post="illustrative-finance",
+        starts_on=first,
+        acting=operator("the test"),
+    )
     return live_server.url
 
 

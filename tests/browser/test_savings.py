@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 from tests.accounts.partnership import PASSWORD
+from tests.acting import operator
 from tests.browser.test_desk import fill_in_day, sign_in
 from tests.browser.test_site import faults_on, heard, is_cut_off
 from tests.doors.stored_agreements import EXAMPLE, load_example
@@ -31,12 +32,25 @@ def desk(live_server, settings) -> str:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     load_example()
-    load_savings(read_savings((EXAMPLE / "savings.yaml").read_bytes()), partnership=HERE, by="the test")
+    load_savings(
+        file=read_savings((EXAMPLE / "savings.yaml").read_bytes()),
+        partnership=HERE,
+        acting=operator("the test"),
+    )
     officer = add_person(
-        name="Example Officer", email="officer@moothall.example", password=PASSWORD, by="the test"
+        name="Example Officer",
+        email="officer@moothall.example",
+        password=PASSWORD,
+        acting=operator("the test"),
     )
     for post in POSTS:
-        appoint(person=officer, partnership=HERE, post=post, starts_on=date(2024, 2, 1), by="the test")
+        appoint(
+            person=officer,
+            partnership=HERE,
+            post=post,
+            starts_on=date(2024, 2, 1),
+            acting=operator("the test"),
+        )
     return live_server.url
 
 

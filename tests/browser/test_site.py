@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.acting import operator
 from tests.agreement.core.builders import founding, part
 from tests.doors.stored_agreements import EXAMPLE, load_example, load_small
 
@@ -61,7 +62,7 @@ def site(live_server, settings) -> str:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     load_example()
-    load_example_years(EXAMPLE, "2020-vision", by="A. Accountant")
+    load_example_years(EXAMPLE, "2020-vision", acting=operator("A. Accountant"))
     load_small(founding(part("avon", "legal")))
     return live_server.url
 

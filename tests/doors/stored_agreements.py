@@ -9,6 +9,7 @@ from re import sub
 from typing import Any
 
 from django.db import transaction
+from tests.acting import operator
 
 from moothall.agreement.core.variation import Agreement, AgreementHeading, Variation
 from moothall.agreement.files import ReadAgreement, read_agreement
@@ -25,12 +26,20 @@ def example() -> ReadAgreement:
 
 def load_example() -> None:
     read = example()
-    load(agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by="A. Clerk")
+    load(
+        agreement=read.agreement,
+        texts=read.texts,
+        heading_text=read.heading_text,
+        acting=operator("A. Clerk"),
+    )
 
 
 def load_small(*variations: Variation, partnership: str = "small", name: str = "Small Partnership") -> None:
     heading = AgreementHeading(id=partnership, name=name, summary=None)
-    load(agreement=Agreement(moothall=1, partnership=heading, variations=variations), by="A. Clerk")
+    load(
+        agreement=Agreement(moothall=1, partnership=heading, variations=variations),
+        acting=operator("A. Clerk"),
+    )
 
 
 @contextmanager

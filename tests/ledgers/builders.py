@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+from tests.acting import operator
 
 from moothall.ledgers.core.line import FIELDS
 from moothall.ledgers.core.mapping import Column, Mapping
@@ -32,7 +33,7 @@ MAY = ledger("05/05/2016,7.00,Acme Ltd,4,Legal")
 
 
 def taken(content: bytes = APRIL, authority: str = "avon", name: str = "april.csv", **fields) -> int:
-    given = {"partnership": "test", "mapping": MAPPING, "by": OFFICER} | fields
+    given = {"partnership": "test", "mapping": MAPPING, "acting": operator(OFFICER)} | fields
     return take_in(authority=authority, content=content, name=name, **given)
 
 

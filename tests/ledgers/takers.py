@@ -74,13 +74,15 @@ def killed_at(number: int) -> bool:
 
 def whole() -> int:
     """See that as many files are recorded as there are files and events; return how many."""
+    from tests.acting import operator
+
     from moothall.audit import queries as audit
     from moothall.ledgers.files.lines import lines_folder
     from moothall.ledgers.models import KeptBackLine, LedgerFile
     from moothall.ledgers.operations import tidy_up
     from moothall.ledgers.queries.files import verify_files
 
-    tidy_up()
+    tidy_up(acting=operator("the test"))
     recorded = LedgerFile.objects.count()
     kept = {
         "its lines": len(list(lines_folder().rglob("*.parquet*"))),

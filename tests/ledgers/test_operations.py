@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.acting import operator
 from tests.agreement.partnerships import founded
 from tests.ledgers.builders import APRIL, MAPPING, MAY, OFFICER, ledger, taken
 
@@ -33,7 +34,7 @@ def total() -> int:
 
 
 def reverse(file: int, reason: str = "Read with the wrong mapping") -> None:
-    operations.reverse(partnership="test", file=file, reason=reason, by=OFFICER)
+    operations.reverse(partnership="test", file=file, reason=reason, acting=operator(OFFICER))
 
 
 def test_a_file_that_is_taken_in_has_its_lines_its_sums_and_its_event():
@@ -151,7 +152,7 @@ def test_nobody_is_shown_a_line_of_a_council_that_they_may_not_see():
 
 def test_the_lines_behind_a_figure_come_to_it_page_by_page():
     rule = HeadingRule(field="department", text="legal", service="legal")
-    operations.set_heading_rules(partnership="test", rules=[rule], by=OFFICER)
+    operations.set_heading_rules(partnership="test", rules=[rule], acting=operator(OFFICER))
     taken()
     taken(MAY, name="may.csv")
     legal = Where(equal={"service": "legal"})
@@ -166,7 +167,7 @@ def test_what_no_rule_brings_to_a_service_is_listed_with_its_money():
     taken()
     assert [each.text for each in sums.unmapped("test", "department", "service")] == ["Legal", "Parks"]
     rule = HeadingRule(field="department", text="legal", service="legal")
-    operations.set_heading_rules(partnership="test", rules=[rule], by=OFFICER, authority="avon")
+    operations.set_heading_rules(partnership="test", rules=[rule], acting=operator(OFFICER), authority="avon")
 
     [left] = sums.unmapped("test", "department", "service")
     assert (left.text, left.count, left.pence) == ("Parks", 1, 50)
@@ -175,7 +176,9 @@ def test_what_no_rule_brings_to_a_service_is_listed_with_its_money():
 def test_a_council_s_own_rules_are_tried_before_those_of_all():
     for authority, service in (("", "everyone"), ("avon", "own")):
         rule = HeadingRule(field="department", text="legal", service=service)
-        operations.set_heading_rules(partnership="test", rules=[rule], by=OFFICER, authority=authority)
+        operations.set_heading_rules(
+            partnership="test", rules=[rule], acting=operator(OFFICER), authority=authority
+        )
 
     assert [rule.service for rule in mappings.heading_rules_of("test")["avon"]] == ["own", "everyone"]
 
@@ -183,7 +186,9 @@ def test_a_council_s_own_rules_are_tried_before_those_of_all():
 def test_the_latest_mapping_of_a_shape_is_used_again():
     for sign in ("as_written", "reversed"):
         mapping = MAPPING.model_copy(update={"sign": sign})
-        operations.keep_mapping(partnership="test", authority="avon", shape="s", mapping=mapping, by=OFFICER)
+        operations.keep_mapping(
+            partnership="test", authority="avon", shape="s", mapping=mapping, acting=operator(OFFICER)
+        )
 
     kept = mappings.mapping_for("test", "avon", "s")
     assert kept is not None

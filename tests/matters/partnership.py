@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tests.accounts.partnership import council, post, variation
+from tests.acting import operator
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.variation import Agreement, AgreementHeading, Variation
@@ -78,7 +79,10 @@ TERMS: list[dict[str, Any]] = [
 def founded(name: str = NAME) -> Register:
     founding = variation("founding", effective=FOUNDED, add=TERMS)
     heading = AgreementHeading(id=name, name=f"{name.title()} Partnership")
-    load(agreement=Agreement(moothall=1, partnership=heading, variations=(founding,)), by="the loader")
+    load(
+        agreement=Agreement(moothall=1, partnership=heading, variations=(founding,)),
+        acting=operator("the loader"),
+    )
     return register_of(name)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.accounts.partnership import variation
+from tests.acting import operator
 from tests.matters.partnership import CLERK, MEETING, NAME, agreed, at, planned, under_way
 
 from moothall.agreement.operations import record
@@ -51,7 +52,7 @@ def test_no_agenda_is_published_for_a_body_that_has_ended_by_then() -> None:
     meeting = planned("avon-cabinet", LATER)
     add_item(meeting=meeting, title="The item", by=CLERK)
     ended = variation("cabinet-ends", effective=MEETING, end=[{"term": "avon-cabinet"}])
-    record(partnership=NAME, variation=ended, after=1, by=CLERK)
+    record(partnership=NAME, variation=ended, after=1, acting=operator(CLERK))
 
     with pytest.raises(Invalid, match="is not a body of the agreement on 1 December 2016"):
         publish_agenda(meeting=meeting, at=at(date(2016, 11, 1)), by=CLERK)

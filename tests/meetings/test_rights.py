@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.acting import operator
 from tests.matters.partnership import MEETING, NAME
 
 from moothall.accounts.models import ActingAs
@@ -23,9 +24,16 @@ def _quick_passwords(settings: pytest.FixtureRequest) -> None:
 
 
 def rights(post: str, name: str = "Somebody", acting_as: str = ActingAs.HOLDER) -> Rights:
-    person = add_person(name=name, email=f"{post}@x.example", password="wobble-kettle-harbour", by="x")
+    person = add_person(
+        name=name, email=f"{post}@x.example", password="wobble-kettle-harbour", acting=operator("x")
+    )
     appoint(
-        person=person, partnership=NAME, post=post, starts_on=date(2016, 4, 1), acting_as=acting_as, by="x"
+        person=person,
+        partnership=NAME,
+        post=post,
+        starts_on=date(2016, 4, 1),
+        acting_as=acting_as,
+        acting=operator("x"),
     )
     return rights_of(person=person, day=MEETING)
 

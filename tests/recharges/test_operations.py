@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.acting import operator
 from tests.agreement.core.builders import founding, part, service, variation
 from tests.agreement.partnerships import founded
 
@@ -35,18 +36,22 @@ def cost(pence: int, **fields) -> YearOfCost:
 
 
 def record(pence: int, stage: str = "estimate", **fields) -> int:
-    return operations.record_year(partnership="test", cost=cost(pence, **fields), stage=stage, by=ACCOUNTANT)
+    return operations.record_year(
+        partnership="test", cost=cost(pence, **fields), stage=stage, acting=operator(ACCOUNTANT)
+    )
 
 
 def bill(quarter: int) -> int:
     return operations.issue_bills(
-        partnership="test", year=YEAR, quarter=quarter, issued_on=JUNE, by=ACCOUNTANT
+        partnership="test", year=YEAR, quarter=quarter, issued_on=JUNE, acting=operator(ACCOUNTANT)
     )
 
 
 def pay(pence: int, reference: str = "BACS 1", **fields) -> None:
     given = {"payer": "avon", "year": YEAR, "paid_on": JUNE} | fields
-    operations.record_payment(partnership="test", pence=pence, reference=reference, by=ACCOUNTANT, **given)
+    operations.record_payment(
+        partnership="test", pence=pence, reference=reference, acting=operator(ACCOUNTANT), **given
+    )
 
 
 def test_a_recorded_estimate_is_worked_out_again_whenever_it_is_asked_for():
@@ -59,7 +64,7 @@ def test_a_recorded_estimate_is_worked_out_again_whenever_it_is_asked_for():
 def test_an_estimate_stays_under_the_agreement_as_it_stood_when_it_was_recorded():
     record(900_00)
     leave = variation("leave", effective=date(2016, 4, 2), end=[{"term": "brent-legal"}])
-    vary(partnership="test", variation=leave, after=1, by="A. Clerk")
+    vary(partnership="test", variation=leave, after=1, acting=operator("A. Clerk"))
     assert queries.recharges("test", YEAR).by_authority["brent"] == 500_00
     record(900_00)
     assert queries.recharges("test", YEAR).by_authority["brent"] < 2_00
@@ -91,7 +96,9 @@ def test_a_year_that_cannot_be_worked_out_is_refused_and_nothing_is_kept(wrong):
 
 def test_a_reason_that_cannot_be_read_back_is_refused():
     with pytest.raises(Invalid, match="nobody can see"):
-        operations.record_year(partnership="test", cost=cost(1), stage="estimate", by="A", reason="a\0b")
+        operations.record_year(
+            partnership="test", cost=cost(1), stage="estimate", acting=operator("A"), reason="a\0b"
+        )
 
 
 def test_quarters_are_billed_in_their_order_each_once():

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tests.acting import operator
 from tests.agreement.core.builders import founding, part, service
 from tests.agreement.partnerships import founded
 
@@ -53,21 +54,35 @@ def shown(kind: str = "decision", on: date = date(2016, 5, 1)) -> EvidenceEntry:
 def move(to: str, *evidence: str, on: date = date(2016, 6, 1), **given: Any) -> int:
     kinds = [shown(kind) for kind in evidence]
     return operations.move_benefit(
-        partnership=HERE, benefit=BENEFIT["id"], to=to, on=on, evidence=kinds, by=OFFICER, **given
+        partnership=HERE,
+        benefit=BENEFIT["id"],
+        to=to,
+        on=on,
+        evidence=kinds,
+        **{"acting": operator(OFFICER), **given},
     )
 
 
 def frozen(pence: int, on: date = date(2016, 4, 1), **given: Any) -> None:
     at = given.pop("place", place("2015/16"))
     operations.freeze_baseline(
-        partnership=HERE, place=at, pence=pence, source=SOURCE, frozen_on=on, by=OFFICER, **given
+        partnership=HERE,
+        place=at,
+        pence=pence,
+        source=SOURCE,
+        frozen_on=on,
+        **{"acting": operator(OFFICER), **given},
     )
 
 
 def spent(pence: int, at: CostPlace | None = None) -> None:
-    operations.record_actual(partnership=HERE, place=at or place(), pence=pence, source=SOURCE, by=OFFICER)
+    operations.record_actual(
+        partnership=HERE, place=at or place(), pence=pence, source=SOURCE, acting=operator(OFFICER)
+    )
 
 
 def described(**fields: Any) -> None:
     details = Details.model_validate(fields)
-    operations.describe_benefit(partnership=HERE, benefit=BENEFIT["id"], details=details, by=OFFICER)
+    operations.describe_benefit(
+        partnership=HERE, benefit=BENEFIT["id"], details=details, acting=operator(OFFICER)
+    )

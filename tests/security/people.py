@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client as Browser
 from tests.accounts.partnership import NAME, TODAY, founded, person, varied
+from tests.acting import operator
 from tests.ledgers.builders import ledger, taken
 
 from moothall.accounts.models import Appointment, Person
@@ -64,13 +65,15 @@ def peopled() -> World:
         person(post, acts_for=post)
     person("administrator", administrator=True)
     person("lapsed", acts_for="clerk", until=TODAY)
-    deactivate_person(person=person("deactivated", acts_for="monitoring-officer"), by="the test")
+    deactivate_person(
+        person=person("deactivated", acts_for="monitoring-officer"), acting=operator("the test")
+    )
     by = email_of("chief-executive")
     varied("brent-leaves", after=1, by=by, end=[{"term": "brent-legal"}])
     body = {"title": DRAFT, "decided": "2016-11-22", "effective": "2016-12-01", "reason": SECRET}
     body |= {"end": [{"term": "avon-legal", "reason": SECRET}]}
-    draft = save_draft(partnership=NAME, body=body, after=2, by=by, title=DRAFT)
-    client = add_client(name=f"{SECRET} ledger", partnership=NAME, by=email_of("administrator"))
+    draft = save_draft(partnership=NAME, body=body, after=2, acting=operator(by), title=DRAFT)
+    client = add_client(name=f"{SECRET} ledger", partnership=NAME, acting=operator(email_of("administrator")))
     matter, decision, notice, meeting = with_meetings()
     with_ledgers()
     return World(
@@ -115,7 +118,7 @@ def with_ledgers() -> None:
         redaction=Redaction(frozenset({f"{SECRET} Person"})),
     )
     about = {"authority": "avon", "months": (201610, 201610), "on": TODAY, "today": TODAY}
-    publish_spending(partnership=NAME, items=items, by="the test", **about)
+    publish_spending(partnership=NAME, items=items, acting=operator("the test"), **about)
 
 
 def email_of(name: str) -> str:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client as Browser
 from tests.accounts.partnership import PASSWORD
+from tests.acting import operator
 from tests.security.people import World, browser_of, email_of
 
 from moothall.accounts.models import Person
@@ -72,9 +73,9 @@ def test_whoever_is_turned_out_is_out_at_once(world: World, turned_out: str) -> 
     assert is_in(browser)
 
     if turned_out == "deactivated":
-        deactivate_person(person=person, by="the test")
+        deactivate_person(person=person, acting=operator("the test"))
     else:
-        set_password(person=person, password="another-long-passphrase", by="the test")
+        set_password(person=person, password="another-long-passphrase", acting=operator("the test"))
 
     assert not is_in(browser)
 

@@ -13,18 +13,21 @@ from moothall.agreement.models import Draft, StoredPartnership, StoredVariation
 from moothall.agreement.queries import head_of, register_of, stored_variations
 from moothall.agreement.queries.register_cache import REGISTERS
 from moothall.agreement.queries.rows import digest_of_heading, rows_to_store
+from moothall.agreement.rights.drafts import own_draft
+from moothall.agreement.rights.posts import any_post
 from moothall.agreement.rules import (
     NoSuchDraft,
     NoSuchPartnership,
-    NotYourDraft,
     VariationContradicts,
     another_heading,
     another_variation,
     out_of_turn,
 )
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
 from moothall.audit.models import now
+from moothall.audit.rights import operator_only, permitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +39,39 @@ class AgreementLoad:
     already_there: tuple[int, ...]
 
 
-@transaction.atomic
+@permitted("run_server", by=operator_only)
 def load(
-    *, agreement: Agreement, texts: Sequence[str] = (), heading_text: str = "", by: str
+    *, agreement: Agreement, texts: Sequence[str] = (), heading_text: str = "", acting: Acting
 ) -> AgreementLoad:
     """Record those variations of a whole agreement that are not recorded yet; found it if it is not there.
 
     All or nothing, and no more the second time: refused where what is recorded differs from what is given.
     """
     register = _sound(agreement)
-    partnership, founded = _founded(agreement.partnership, heading_text, by)
+    partnership, founded = _founded(agreement.partnership, heading_text, acting.by)
     there = 0 if founded else _already_there(partnership, agreement)
     given = list(zip(agreement.variations, texts or [""] * register.head, strict=True))[there:]
     if given:
-        head = _append(partnership, given, by)
-        _announce("agreement.loaded", partnership, head, by=by, first=there + 1, founded=founded)
+        head = _append(partnership, given, acting.by)
+        _announce("agreement.loaded", partnership, head, acting=acting, first=there + 1, founded=founded)
         _keep_when_committed(partnership, head, register)
     return AgreementLoad(founded, tuple(range(there + 1, register.head + 1)), tuple(range(1, there + 1)))
 
 
-@transaction.atomic
+@permitted("record_variation", by=any_post)
 def record(
     *,
     partnership: str,
     variation: Variation,
     after: int,
-    by: str,
+    acting: Acting,
     text: str = "",
     draft: int | None = None,
-    as_post: str = "",
 ) -> int:
     """Append ``variation`` as number ``after + 1`` of its partnership; return that number.
 
     Refused where ``after`` is no longer the last number, and where the variation contradicts what stands.
-    The ``draft`` that it was, whoever began it, is taken away in the same transaction. ``as_post`` is the
-    post by which ``by`` had the right to record, for the audit trail.
+    The ``draft`` that it was, whoever began it, is taken away in the same transaction.
     """
     heading = _locked(partnership)
     register = register_of(partnership)
@@ -79,43 +80,45 @@ def record(
     varied, contradictions = register.varied(variation)
     if contradictions:
         raise VariationContradicts(contradictions, partnership=partnership, number=after + 1)
-    head = _append(heading, [(variation, text)], by)
+    head = _append(heading, [(variation, text)], acting.by)
     if draft is not None:
         Draft.objects.filter(id=draft, partnership=partnership).delete()
-    facts = {"subject": variation.id, "title": variation.title} | ({"as_post": as_post} if as_post else {})
-    _announce("agreement.varied", heading, head, by=by, **facts)
+    facts = {"subject": variation.id, "title": variation.title}
+    _announce("agreement.varied", heading, head, acting=acting, **facts)
     _keep_when_committed(heading, head, varied)
     return head.number
 
 
-@transaction.atomic
+@permitted("draft_variation", by=own_draft)
 def save_draft(
     *,
     partnership: str,
     body: Mapping[str, Any],
     after: int,
-    by: str,
+    acting: Acting,
     title: str = "",
     draft: int | None = None,
 ) -> int:
     """Keep a variation that is being written, anew or in place of ``draft``; return the draft's number."""
     heading = _locked(partnership)
-    kept = Draft(partnership=heading, owner=by) if draft is None else _draft_of(draft, by)
+    kept = Draft(partnership=heading, owner=acting.by) if draft is None else _draft_of(draft)
     if kept.partnership_id != partnership:
         raise NoSuchDraft(f"{heading.name} has no such draft.", partnership=partnership, draft=draft)
     kept.title, kept.body, kept.after = title, canonical(body), after
     kept.save()
-    audit.record("agreement.draft_saved", by=by, partnership=partnership, subject=str(kept.id), title=title)
+    audit.record(
+        "agreement.draft_saved", acting=acting, partnership=partnership, subject=str(kept.id), title=title
+    )
     return kept.id
 
 
-@transaction.atomic
-def discard_draft(*, draft: int, by: str) -> None:
+@permitted("draft_variation", by=own_draft)
+def discard_draft(*, draft: int, acting: Acting) -> None:
     """Throw a draft away."""
-    kept = _draft_of(draft, by)
+    kept = _draft_of(draft)
     about = {"partnership": kept.partnership_id, "subject": str(kept.id), "title": kept.title}
     kept.delete()
-    audit.record("agreement.draft_discarded", by=by, **about)
+    audit.record("agreement.draft_discarded", acting=acting, **about)
 
 
 def _sound(agreement: Agreement) -> Register:
@@ -172,20 +175,22 @@ def _append(partnership: StoredPartnership, given: Sequence[tuple[Variation, str
     return Head(rows[-1].number, rows[-1].digest)
 
 
-def _announce(action: str, partnership: StoredPartnership, head: Head, *, by: str, **facts: Any) -> None:
+def _announce(
+    action: str, partnership: StoredPartnership, head: Head, *, acting: Acting, **facts: Any
+) -> None:
     """Write the new head to the audit trail, where verify looks for it."""
-    audit.record(action, by=by, partnership=partnership.id, number=head.number, digest=head.digest, **facts)
+    audit.record(
+        action, acting=acting, partnership=partnership.id, number=head.number, digest=head.digest, **facts
+    )
 
 
 def _keep_when_committed(partnership: StoredPartnership, head: Head, register: Register) -> None:
     transaction.on_commit(lambda: REGISTERS.put(partnership.id, head, register))
 
 
-def _draft_of(draft: int, by: str) -> Draft:
-    """Return a draft that is ``by``'s own, locked."""
+def _draft_of(draft: int) -> Draft:
+    """Return a draft, locked."""
     found = Draft.objects.select_for_update().filter(id=draft).first()
     if found is None:
         raise NoSuchDraft(draft=draft)
-    if found.owner != by:
-        raise NotYourDraft(f"The draft is {found.owner}’s, and only they may change or discard it.")
     return found

@@ -16,7 +16,7 @@ def record(
     action: str,
     *,
     acting: Acting | Any = None,
-    by: str = "",
+    by: Any = "",
     partnership: str = "",
     subject: str = "",
     **facts: Any,
@@ -31,7 +31,7 @@ def record(
     number, previous = (last[0] + 1, last[1]) if last else (1, "")
     if acting is not None:
         by = acting.by
-        facts |= {"as_post": acting.post.title} if acting.post else {}
+        facts |= {"as_post": acting.post_title} if acting.post else {}
     says = (now(), by, action, partnership, subject, canonical(facts))
     names = ("at", "actor", "action", "partnership", "subject", "facts")
     AuditEvent.objects.create(

@@ -5,6 +5,7 @@ the operation that it names; it returns who acts with the post relied on, or ref
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter, signature
@@ -30,6 +31,8 @@ class Permit:
     rule: Rule
     does: str
     """What the operation does, in the first sentence of its docstring."""
+    parts: bool
+    """Whether it is done by other operations, and is no transaction and no event of its own."""
 
     @property
     def rule_name(self) -> str:
@@ -45,8 +48,13 @@ class Permit:
 REGISTRY: dict[str, Permit] = {}
 
 
-def permitted(permission: Permission, *, by: Rule) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Let an operation be done only by whom ``by`` allows it: asked, and done, in one transaction."""
+def permitted(
+    permission: Permission, *, by: Rule, parts: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let an operation be done only by whom ``by`` allows it: asked, and done, in one transaction.
+
+    What is done in ``parts`` is done by other operations, each a transaction with an event of its own.
+    """
 
     def guard(operation: Callable[P, R]) -> Callable[P, R]:
         asked, defaults = _asked(operation, by)
@@ -54,12 +62,12 @@ def permitted(permission: Permission, *, by: Rule) -> Callable[[Callable[P, R]],
         @wraps(operation)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             given: dict[str, Any] = {"permission": permission, **defaults, **kwargs}
-            with transaction.atomic():
-                kwargs["acting"] = by(**{name: given[name] for name in asked})
+            with nullcontext() if parts else transaction.atomic():
+                kwargs["acting"] = by(**{name: given[name] for name in asked if name in given})
                 return operation(*args, **kwargs)
 
         name = _name(operation)
-        REGISTRY[name] = Permit(name, permission, by, _first_line(operation))
+        REGISTRY[name] = Permit(name, permission, by, _first_line(operation), parts)
         return guarded
 
     return guard
@@ -74,6 +82,12 @@ def refusal_of(operation: Callable[..., object], *, acting: Acting, **named: obj
     except Forbidden as refusal:
         return refusal
     return None
+
+
+def require(operation: Callable[..., object], *, acting: Acting, **named: object) -> None:
+    """Refuse as an operation would, as a page does before it shows a form that could not be sent."""
+    if refusal := refusal_of(operation, acting=acting, **named):
+        raise refusal
 
 
 def may(operation: Callable[..., object], *, acting: Acting, **named: object) -> bool:
@@ -95,8 +109,9 @@ def operator_only(*, acting: Acting, permission: Permission) -> Acting:
 def _asked(operation: Callable[..., object], rule: Rule) -> tuple[tuple[str, ...], dict[str, Any]]:
     """Return what a rule asks of an operation's arguments, and the defaults; refused where it has no such."""
     named = signature(operation).parameters
-    asked = tuple(signature(rule).parameters)
-    unknown = set(asked) - named.keys() - {"permission"}
+    asked = signature(rule).parameters
+    needed = {name for name, each in asked.items() if each.default is Parameter.empty}
+    unknown = needed - named.keys() - {"permission"}
     if (
         unknown
         or "acting" not in named
@@ -106,7 +121,9 @@ def _asked(operation: Callable[..., object], rule: Rule) -> tuple[tuple[str, ...
             f"{_name(operation)} takes keywords only, with “acting” and what its rule asks for: "
             f"{', '.join(asked)}."
         )
-    return asked, {name: each.default for name, each in named.items() if each.default is not Parameter.empty}
+    return tuple(asked), {
+        name: each.default for name, each in named.items() if each.default is not Parameter.empty
+    }
 
 
 def _name(operation: Callable[..., object]) -> str:

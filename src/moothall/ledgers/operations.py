@@ -8,12 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
-from django.db import transaction
-
 from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.models import StoredPartnership
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
 from moothall.audit.models import now
+from moothall.audit.rights import operator_only, permitted
 from moothall.ledgers.core.headings import HeadingRule, with_rules
 from moothall.ledgers.core.mapping import Mapping
 from moothall.ledgers.files.intake import Intake, ReportProgress, read_through
@@ -21,6 +21,7 @@ from moothall.ledgers.files.ledger_file import open_ledger
 from moothall.ledgers.files.lines import LineFile, full_path, lines_lock, put_in_place, remove_leftovers
 from moothall.ledgers.files.uploads import remove_expired_uploads
 from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
+from moothall.ledgers.rights import keeps_file, keeps_headings, keeps_ledger
 from moothall.ledgers.rules import (
     AlreadyReversed,
     NoSuchLedgerFile,
@@ -33,14 +34,13 @@ from moothall.refusals import Invalid
 LONGEST_REASON = 2_000
 
 
-@transaction.atomic
+@permitted("manage_ledgers", by=keeps_ledger)
 def store(
     *,
     partnership: str,
     authority: str,
     prepared: Intake,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
     although_repeated: str = "",
     basis: Literal["sourced", "illustrative"] = "sourced",
     source: dict[str, Any] | None = None,
@@ -57,8 +57,8 @@ def store(
         sha256=prepared.sha256,
         content=prepared.content,
         uploaded_at=now(),
-        uploaded_by=by,
-        as_post=as_post,
+        uploaded_by=acting.by,
+        as_post=acting.post_title,
         months={str(period): list(each) for period, each in sorted(prepared.control.months.items())},
         mapping=prepared.mapping.model_dump(mode="json"),
         counts=asdict(prepared.control),
@@ -73,14 +73,14 @@ def store(
     )
     _keep_back(file, prepared)
     facts = {"authority": authority, "sha256": prepared.sha256, "lines": file.lines, "pence": file.pence}
-    facts |= {"name": file.name, "although_repeated": although_repeated, "as_post": as_post}
-    audit.record("ledgers.taken_in", by=by, partnership=partnership, subject=str(file.pk), **facts)
+    facts |= {"name": file.name, "although_repeated": although_repeated}
+    audit.record("ledgers.taken_in", acting=acting, partnership=partnership, subject=str(file.pk), **facts)
     put_in_place(prepared.written, full_path(path))
     return int(file.pk)
 
 
-@transaction.atomic
-def reverse(*, partnership: str, file: int, reason: str, by: str) -> None:
+@permitted("manage_ledgers", by=keeps_file)
+def reverse(*, partnership: str, file: int, reason: str, acting: Acting) -> None:
     """Let a file count no longer, from now on; what it said can still be read."""
     _take_turns(partnership)
     row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
@@ -90,34 +90,38 @@ def reverse(*, partnership: str, file: int, reason: str, by: str) -> None:
         raise Invalid("Say in a sentence or two why the file is reversed.", field="reason")
     if Reversal.objects.filter(file=row).exists():
         raise AlreadyReversed(f"{row.name} has been reversed already.", file=file)
-    Reversal.objects.create(file=row, reason=reason.strip(), reversed_at=now(), reversed_by=by)
+    Reversal.objects.create(file=row, reason=reason.strip(), reversed_at=now(), reversed_by=acting.by)
     facts = {"authority": row.authority, "sha256": row.sha256, "reason": reason.strip()}
-    audit.record("ledgers.reversed", by=by, partnership=partnership, subject=str(file), **facts)
+    audit.record("ledgers.reversed", acting=acting, partnership=partnership, subject=str(file), **facts)
 
 
-@transaction.atomic
-def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mapping, by: str) -> int:
+@permitted("manage_ledgers", by=keeps_ledger)
+def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mapping, acting: Acting) -> int:
     """Keep how files of this shape are read, for the next of them; return its version."""
     _take_turns(partnership)
     refuse_unknown_council(partnership, authority)
     whose = {"partnership": partnership, "authority": authority, "shape": shape}
     version = 1 + StoredMapping.objects.filter(**whose).count()
     body = mapping.model_dump(mode="json")
-    StoredMapping.objects.create(**whose, version=version, body=body, kept_at=now(), kept_by=by)
+    StoredMapping.objects.create(**whose, version=version, body=body, kept_at=now(), kept_by=acting.by)
     facts = {"shape": shape, "version": version, "mapping": body}
-    audit.record("ledgers.mapping_kept", by=by, partnership=partnership, subject=authority, **facts)
+    audit.record("ledgers.mapping_kept", acting=acting, partnership=partnership, subject=authority, **facts)
     return version
 
 
-@transaction.atomic
-def set_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str, authority: str = "") -> int:
+@permitted("manage_ledgers", by=keeps_headings)
+def set_heading_rules(
+    *, partnership: str, rules: Sequence[HeadingRule], acting: Acting, authority: str = ""
+) -> int:
     """Set the rules of a council, or of all, in the order in which they are tried; return their version."""
     _take_turns(partnership)
-    return _keep_rules(partnership, authority, rules, by)
+    return _keep_rules(partnership, authority, rules, acting)
 
 
-@transaction.atomic
-def add_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str, authority: str = "") -> int:
+@permitted("manage_ledgers", by=keeps_headings)
+def add_heading_rules(
+    *, partnership: str, rules: Sequence[HeadingRule], acting: Acting, authority: str = ""
+) -> int:
     """Try these rules before those that a council, or all, has already; return the version they make.
 
     A rule for words that another rule has takes its place, and keeps the headings that it leaves out.
@@ -126,18 +130,18 @@ def add_heading_rules(*, partnership: str, rules: Sequence[HeadingRule], by: str
     latest = HeadingRuleSet.objects.filter(partnership=partnership, authority=authority)
     row = latest.order_by("-version").first()
     known = [HeadingRule.model_validate(each) for each in row.rules] if row else []
-    return _keep_rules(partnership, authority, with_rules(known, rules), by)
+    return _keep_rules(partnership, authority, with_rules(known, rules), acting)
 
 
-def _keep_rules(partnership: str, authority: str, rules: Sequence[HeadingRule], by: str) -> int:
+def _keep_rules(partnership: str, authority: str, rules: Sequence[HeadingRule], acting: Acting) -> int:
     if authority:
         refuse_unknown_council(partnership, authority)
     whose = {"partnership": partnership, "authority": authority}
     version = 1 + HeadingRuleSet.objects.filter(**whose).count()
     body = [rule.model_dump(mode="json") for rule in rules]
-    HeadingRuleSet.objects.create(**whose, version=version, rules=body, set_at=now(), set_by=by)
+    HeadingRuleSet.objects.create(**whose, version=version, rules=body, set_at=now(), set_by=acting.by)
     facts = {"version": version, "rules": body}
-    audit.record("ledgers.rules_set", by=by, partnership=partnership, subject=authority, **facts)
+    audit.record("ledgers.rules_set", acting=acting, partnership=partnership, subject=authority, **facts)
     return version
 
 
@@ -173,6 +177,7 @@ def _keep_back(file: LedgerFile, prepared: Intake) -> None:
 """Told the bytes read so far, and the bytes in all."""
 
 
+@permitted("manage_ledgers", by=keeps_ledger, parts=True)
 def take_in(
     *,
     partnership: str,
@@ -180,8 +185,7 @@ def take_in(
     content: Path | bytes,
     name: str,
     mapping: Mapping,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
     although_repeated: str = "",
     basis: Literal["sourced", "illustrative"] = "sourced",
     source: dict[str, Any] | None = None,
@@ -213,8 +217,7 @@ def take_in(
                 partnership=partnership,
                 authority=authority,
                 prepared=prepared,
-                by=by,
-                as_post=as_post,
+                acting=acting,
                 although_repeated=although_repeated,
                 basis=basis,
                 source=source or {},
@@ -223,7 +226,8 @@ def take_in(
             file.remove()
 
 
-def tidy_up() -> None:
+@permitted("run_server", by=operator_only, parts=True)
+def tidy_up(*, acting: Acting) -> None:
     """Remove what a stopped process has left: files of lines that nothing records, and old uploads."""
     remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
     remove_expired_uploads()

@@ -1,11 +1,15 @@
-"""Whose ledger lines a person may see: their own council's, or those of a joint body as its accountant."""
+"""Whose ledgers a person may see and keep: their own council's, or a joint body's as its accountant."""
 
 from collections.abc import Iterable
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body, Post
-from moothall.audit.core.acting import ActingPost
+from moothall.agreement.queries import register_of
+from moothall.agreement.rights.posts import rely_on
+from moothall.audit.core.acting import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
+from moothall.ledgers.models import LedgerFile
+from moothall.ledgers.rules import NoSuchLedgerFile
 
 JOINT = frozenset({"joint_committee", "programme_board", "officer_group"})
 """The kinds of body whose accountant sees the lines of its councils."""
@@ -21,14 +25,43 @@ def councils_seen_by(
     return frozenset(council for post in posts for council in councils_of_post(post, state))
 
 
-def own_councils(
-    standings: Iterable[ActingPost], partnership: str, permission: Permission = "manage_ledgers"
-) -> frozenset[str]:
-    """Return the councils of which a person is an officer: only they publish what it spent."""
-    return frozenset(
-        each.authority
-        for each in standings
-        if each.partnership == partnership and permission in each.permissions and each.authority
+def keeps_ledger(*, acting: Acting, permission: Permission, partnership: str, authority: str) -> Acting:
+    """A finance officer of the council, or the accountant of a joint body to which it belongs."""
+    state = register_of(partnership).state(acting.day)
+    council = state.get(authority)
+    name = council.short_name if isinstance(council, Authority) else authority
+    return rely_on(
+        acting,
+        permission,
+        partnership,
+        lambda post: authority in councils_of_post(post, state),
+        f"{{post}} does not go with the ledgers of {name}.",
+    )
+
+
+def keeps_file(*, acting: Acting, permission: Permission, partnership: str, file: int) -> Acting:
+    """Whoever keeps the ledgers of the council whose file it is."""
+    row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
+    if row is None:
+        raise NoSuchLedgerFile(file=file)
+    return keeps_ledger(
+        acting=acting, permission=permission, partnership=partnership, authority=row.authority
+    )
+
+
+def keeps_headings(*, acting: Acting, permission: Permission, partnership: str, authority: str) -> Acting:
+    """Whoever keeps the council's ledgers; for the headings of all, whoever keeps those of every council."""
+    if authority:
+        return keeps_ledger(
+            acting=acting, permission=permission, partnership=partnership, authority=authority
+        )
+    state = register_of(partnership).state(acting.day)
+    return rely_on(
+        acting,
+        permission,
+        partnership,
+        lambda post: every_council(state) <= councils_of_post(post, state),
+        "{post} does not go with the ledgers of every council, so say of which council’s this is so.",
     )
 
 

@@ -3,7 +3,7 @@
 One transaction and one event each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Literal
@@ -13,9 +13,12 @@ from django.db import IntegrityError, transaction
 from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.models import StoredPartnership
 from moothall.agreement.queries import head_of
+from moothall.agreement.rights.posts import any_post
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
 from moothall.audit.models import now
+from moothall.audit.rights import permitted
 from moothall.recharges.core.spending import SpendingItem
 from moothall.recharges.core.year_of_cost import YearOfCost
 from moothall.recharges.models import (
@@ -26,12 +29,14 @@ from moothall.recharges.models import (
     StoredPayment,
 )
 from moothall.recharges.queries import planned_bills, quarters_billed
+from moothall.recharges.rights import own_officer, own_officer_withdraws
 from moothall.recharges.rules import (
     NothingRecorded,
     NotPublished,
     PaymentAlreadyRecorded,
     refuse_month_published,
     refuse_out_of_turn,
+    refuse_undecided_names,
     refuse_unknown_councils,
     refuse_unless_a_payment,
     refuse_unless_publishable,
@@ -40,14 +45,13 @@ from moothall.recharges.rules import (
 from moothall.refusals import Fault, Invalid
 
 
-@transaction.atomic
+@permitted("manage_recharges", by=any_post)
 def record_year(
     *,
     partnership: str,
     cost: YearOfCost,
     stage: Literal["estimate", "outturn"],
-    by: str,
-    as_post: str = "",
+    acting: Acting,
     reason: str = "",
 ) -> int:
     """Record a year of cost as the next estimate or outturn of its year; return its number.
@@ -72,21 +76,22 @@ def record_year(
         quarters_billed=quarters_billed(partnership, cost.year),
         reason=reason,
         recorded_at=now(),
-        recorded_by=by,
+        recorded_by=acting.by,
         digest=digest,
     )
     facts = {"stage": stage, "number": number, "digest": digest, "pence": worked_out.pence_in}
-    acting = _acting(as_post)
     audit.record(
-        "recharges.year_recorded", by=by, partnership=partnership, subject=cost.year, **facts, **acting
+        "recharges.year_recorded",
+        acting=acting,
+        partnership=partnership,
+        subject=cost.year,
+        **facts,
     )
     return number
 
 
-@transaction.atomic
-def issue_bills(
-    *, partnership: str, year: str, quarter: int, issued_on: date, by: str, as_post: str = ""
-) -> int:
+@permitted("manage_recharges", by=any_post)
+def issue_bills(*, partnership: str, year: str, quarter: int, issued_on: date, acting: Acting) -> int:
     """Bill every council for a quarter under the estimates so far; return how much in all, in pence.
 
     Quarters are billed in their order, each once.
@@ -109,7 +114,7 @@ def issue_bills(
             pence=four[quarter - 1],
             estimate=estimate,
             issued_on=issued_on,
-            issued_by=by,
+            issued_by=acting.by,
         )
         for service, councils in plan.items()
         for authority, four in councils.items()
@@ -117,13 +122,11 @@ def issue_bills(
     StoredBill.objects.bulk_create(rows)
     total = sum(row.pence for row in rows)
     facts = {"quarter": quarter, "bills": len(rows), "pence": total, "estimate": estimate}
-    audit.record(
-        "recharges.billed", by=by, partnership=partnership, subject=year, **facts, **_acting(as_post)
-    )
+    audit.record("recharges.billed", acting=acting, partnership=partnership, subject=year, **facts)
     return total
 
 
-@transaction.atomic
+@permitted("manage_recharges", by=any_post)
 def record_payment(
     *,
     partnership: str,
@@ -132,8 +135,7 @@ def record_payment(
     pence: int,
     paid_on: date,
     reference: str,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
     payee: str = "",
 ) -> None:
     """Record a payment from a council to another, or to the partnership; its reference is its own."""
@@ -150,7 +152,7 @@ def record_payment(
                 paid_on=paid_on,
                 reference=reference.strip(),
                 recorded_at=now(),
-                recorded_by=by,
+                recorded_by=acting.by,
             )
     except IntegrityError as error:
         raise PaymentAlreadyRecorded(
@@ -158,12 +160,7 @@ def record_payment(
             reference=reference,
         ) from error
     facts = {"payer": payer, "payee": payee, "pence": pence, "paid_on": paid_on, "reference": reference}
-    audit.record("recharges.paid", by=by, partnership=partnership, subject=year, **facts, **_acting(as_post))
-
-
-def _acting(post: str) -> dict[str, str]:
-    """Return by which post somebody acted, for the audit trail; nothing where it was by none."""
-    return {"as_post": post} if post else {}
+    audit.record("recharges.paid", acting=acting, partnership=partnership, subject=year, **facts)
 
 
 def _take_turns(partnership: str) -> None:
@@ -174,7 +171,7 @@ def _take_turns(partnership: str) -> None:
 LONGEST_REASON = 500
 
 
-@transaction.atomic
+@permitted("manage_ledgers", by=own_officer)
 def publish_spending(
     *,
     partnership: str,
@@ -183,15 +180,17 @@ def publish_spending(
     items: Sequence[SpendingItem],
     on: date,
     today: date,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
+    may_be_named: Collection[str] = (),
 ) -> int:
     """Publish what a council spent in some months from a day on; return the number of the publication.
 
-    ``items`` are kept as they are given: names that are left out are in none of them.
+    ``items`` are kept as they are given: names that are left out are in none of them. Whoever is named as a
+    person is must be among those of whom somebody decided that they ``may_be_named``.
     """
     StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
     refuse_unless_publishable(items, on, today)
+    refuse_undecided_names(items, may_be_named)
     refuse_month_published(partnership, authority, months)
     body = canonical([_spending_row(each) for each in items])
     row = PublishedSpending.objects.create(
@@ -206,17 +205,18 @@ def publish_spending(
         body=body,
         digest=sha256(body.encode()).hexdigest(),
         recorded_at=now(),
-        recorded_by=by,
+        recorded_by=acting.by,
     )
     facts = {"authority": authority, "months": list(months), "on": on, "items": row.items}
     facts |= {"left_out": row.left_out, "pence": row.pence, "digest": row.digest}
-    facts |= {"as_post": as_post} if as_post else {}
-    audit.record("recharges.spending_published", by=by, partnership=partnership, subject=str(row.pk), **facts)
+    audit.record(
+        "recharges.spending_published", acting=acting, partnership=partnership, subject=str(row.pk), **facts
+    )
     return int(row.pk)
 
 
-@transaction.atomic
-def withdraw_spending(*, partnership: str, number: int, reason: str, by: str, as_post: str = "") -> None:
+@permitted("manage_ledgers", by=own_officer_withdraws)
+def withdraw_spending(*, partnership: str, number: int, reason: str, acting: Acting) -> None:
     """Take a publication back, from now on: nobody is given it any more."""
     StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
     row = PublishedSpending.objects.filter(partnership=partnership, pk=number, withdrawal=None).first()
@@ -225,10 +225,12 @@ def withdraw_spending(*, partnership: str, number: int, reason: str, by: str, as
     if not 0 < len(reason.strip()) <= LONGEST_REASON or HIDDEN.search(reason):
         raise Invalid(faults=[Fault("Say in a sentence or two why it is withdrawn", "reason")])
     SpendingWithdrawal.objects.create(
-        spending=row, reason=reason.strip(), withdrawn_at=now(), withdrawn_by=by
+        spending=row, reason=reason.strip(), withdrawn_at=now(), withdrawn_by=acting.by
     )
-    facts = {"authority": row.authority, "reason": reason.strip()} | ({"as_post": as_post} if as_post else {})
-    audit.record("recharges.spending_withdrawn", by=by, partnership=partnership, subject=str(number), **facts)
+    facts = {"authority": row.authority, "reason": reason.strip()}
+    audit.record(
+        "recharges.spending_withdrawn", acting=acting, partnership=partnership, subject=str(number), **facts
+    )
 
 
 def _spending_row(each: SpendingItem) -> list[str | int | bool | None]:

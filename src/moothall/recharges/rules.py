@@ -1,6 +1,6 @@
 """What must be so before a year is recorded, a quarter billed, a payment recorded or spending published."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from moothall.agreement.core.terms import Authority
@@ -9,7 +9,7 @@ from moothall.agreement.queries import register_of
 from moothall.money import FinancialYear
 from moothall.periods import written
 from moothall.recharges.core.bills import QUARTERS
-from moothall.recharges.core.spending import SpendingItem
+from moothall.recharges.core.spending import SpendingItem, like_people
 from moothall.recharges.core.year import Recharges, work_out
 from moothall.recharges.core.year_of_cost import YearOfCost
 from moothall.recharges.models import PublishedSpending
@@ -86,6 +86,10 @@ class MonthIsPublished(Conflict):
     """A month of that spending is published already: withdraw it first."""
 
 
+class NamesUndecided(Invalid):
+    """Somebody would be named as a person of whom nobody has decided that they may be."""
+
+
 class NotPublished(Missing):
     """No such spending is published."""
 
@@ -97,6 +101,15 @@ def refuse_unless_publishable(items: Sequence[SpendingItem], on: date, today: da
         raise Invalid(faults=[Fault(said, "on")])
     if not items:
         raise Invalid(faults=[Fault("There is no spending over £500 in those months", "since")])
+
+
+def refuse_undecided_names(items: Sequence[SpendingItem], may_be_named: Collection[str]) -> None:
+    """Refuse to name anybody who is named as a person is, before somebody has decided that they may be."""
+    if undecided := [name for name in like_people(items) if name not in may_be_named]:
+        raise NamesUndecided(
+            faults=[Fault("Say of each beneficiary below whether the name is left out", "people")],
+            names=undecided,
+        )
 
 
 def refuse_month_published(partnership: str, authority: str, months: tuple[int, int]) -> None:

@@ -1,38 +1,62 @@
 """Whose benefits and costs a person may keep: their own council's, or all for a post of the partnership."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
+from moothall.agreement.core.register import Register
+from moothall.agreement.core.sentences.names import names
 from moothall.agreement.core.terms import Benefit
-from moothall.audit.core.acting import ActingPost
+from moothall.agreement.queries import register_of
+from moothall.agreement.rights.posts import rely_on
+from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.permissions import Permission
+from moothall.savings.core.baseline import CostPlace
+from moothall.savings.rules import benefit_on
 
 
-def standing_for_benefit(
-    standings: Iterable[ActingPost], partnership: str, benefit: Benefit
-) -> ActingPost | None:
-    """Return the standing by which a person may keep a benefit; None where there is none.
+def keeps_benefit(*, acting: Acting, permission: Permission, partnership: str, benefit: str) -> Acting:
+    """The benefit's owner, an officer of a council that shares in it, or one of the whole partnership.
 
-    A council's post keeps what its council shares in, and what the post itself answers for. A benefit that
-    names no council is of all of them.
+    A benefit that names no council is of all of them.
     """
-    held = _held(standings, partnership)
-    owning = (each for each in held if each.id == benefit.owner)
-    sharing = (each for each in held if _goes_with(each, benefit.authorities))
-    return next(owning, None) or next(sharing, None)
+    register = register_of(partnership)
+    term = benefit_on(register, benefit, None)
+    held = register.histories[benefit].on(acting.day)
+    now = held if isinstance(held, Benefit) else term
+    return _keeps(acting, permission, register, now.authorities, owner=now.owner or "")
 
 
-def standing_for_costs(standings: Iterable[ActingPost], partnership: str, council: str) -> ActingPost | None:
-    """Return the standing by which a person may record what a council spends; None where there is none."""
-    return next((each for each in _held(standings, partnership) if _goes_with(each, (council,))), None)
+def keeps_costs(*, acting: Acting, permission: Permission, partnership: str, place: CostPlace) -> Acting:
+    """An officer of the council whose cost it is, or of the whole partnership."""
+    return _keeps(acting, permission, register_of(partnership), (place.authority,))
 
 
-def _held(standings: Iterable[ActingPost], partnership: str) -> list[ActingPost]:
-    return [
-        each
-        for each in standings
-        if each.partnership == partnership and "manage_benefits" in each.permissions
-    ]
+def may_keep_costs(acting: Acting, partnership: str, council: str) -> bool:
+    """Say whether somebody may record what a council spends, as a form asks before it offers the council."""
+    having = acting.may("manage_benefits", partnership)
+    return acting.is_operator or any(_goes_with(post, (council,)) for post in having)
 
 
-def _goes_with(standing: ActingPost, councils: Collection[str]) -> bool:
-    own = standing.authority
-    return not own or not councils or own in councils
+def _keeps(
+    acting: Acting, permission: Permission, register: Register, councils: Collection[str], owner: str = ""
+) -> Acting:
+    """Rely on the owner's post first, and then on one that goes with those councils."""
+
+    def owns(post: ActingPost) -> bool:
+        return bool(owner) and post.id == owner
+
+    partnership, name_of = register.heading.id, names(register)
+    if any(owns(post) for post in acting.may(permission, partnership)):
+        return rely_on(acting, permission, partnership, owns)
+    whose = " and ".join(map(name_of, councils))
+    return rely_on(
+        acting,
+        permission,
+        partnership,
+        lambda post: owns(post) or _goes_with(post, councils),
+        f"This is kept for {whose}, and no post that you act for is theirs. "
+        "An officer of that council, or of the whole partnership, could change it.",
+    )
+
+
+def _goes_with(post: ActingPost, councils: Collection[str]) -> bool:
+    return not post.authority or not councils or post.authority in councils

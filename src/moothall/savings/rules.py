@@ -8,6 +8,7 @@ from moothall.agreement.core.terms import Authority, Benefit, Service
 from moothall.agreement.core.values import HIDDEN, Source
 from moothall.agreement.models import StoredPartnership
 from moothall.agreement.queries import register_of
+from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
 from moothall.audit.models import now
 from moothall.refusals import Conflict, Fault, Invalid, Missing
@@ -74,21 +75,19 @@ def take_turns(partnership: str) -> None:
     StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
 
 
-def common_fields(partnership: str, basis: Basis, by: str, as_post: str) -> dict[str, Any]:
+def common_fields(partnership: str, basis: Basis, acting: Acting) -> dict[str, Any]:
     """Return what every row has."""
-    given = {"partnership": partnership, "basis": basis, "as_post": as_post}
-    return given | {"recorded_at": now(), "recorded_by": by}
+    given = {"partnership": partnership, "basis": basis, "as_post": acting.post_title}
+    return given | {"recorded_at": now(), "recorded_by": acting.by}
 
 
 def sum_fields(
-    partnership: str, place: CostPlace, pence: int, source: Source, basis: Basis, by: str, as_post: str
+    partnership: str, place: CostPlace, pence: int, source: Source, basis: Basis, acting: Acting
 ) -> dict[str, Any]:
     """Return what the row of a sum has."""
     of_place = {"service": place.service, "authority": place.authority, "year": place.year.name}
     return (
-        common_fields(partnership, basis, by, as_post)
-        | of_place
-        | {"pence": pence, "source": source_text(source)}
+        common_fields(partnership, basis, acting) | of_place | {"pence": pence, "source": source_text(source)}
     )
 
 

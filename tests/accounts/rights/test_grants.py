@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.accounts.partnership import NAME, TODAY, person, varied
+from tests.acting import operator
 
 from moothall.accounts.operations import deactivate_person
 from moothall.accounts.rights.grants import Denial, Grant, may, rights_of
@@ -123,7 +124,7 @@ def test_a_post_in_one_partnership_gives_nothing_in_another() -> None:
 
 def test_somebody_whose_account_is_closed_may_nothing() -> None:
     clerk = person("clerk", acts_for="clerk")
-    deactivate_person(person=clerk, by="the test")
+    deactivate_person(person=clerk, acting=operator("the test"))
     clerk.refresh_from_db()
 
     assert isinstance(may(person=clerk, permission="read_desk", partnership=NAME, day=TODAY), Denial)

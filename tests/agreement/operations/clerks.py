@@ -13,6 +13,7 @@ from collections.abc import Callable
 import django
 from django.conf import settings
 from django.db import connections
+from tests.acting import operator
 
 
 def record_one(number: int) -> int:
@@ -27,7 +28,10 @@ def record_one(number: int) -> int:
         after = register_of("test").head
         try:
             return record(
-                partnership="test", variation=joining(f"c{number}"), after=after, by=f"Clerk {number}"
+                partnership="test",
+                variation=joining(f"c{number}"),
+                after=after,
+                acting=operator(f"Clerk {number}"),
             )
         except VariationOutOfTurn:
             continue
@@ -65,7 +69,7 @@ def cut_off() -> None:
 
     from moothall.agreement.operations import record
 
-    number = record(partnership="test", variation=joining("last"), after=3, by="Clerk")
+    number = record(partnership="test", variation=joining("last"), after=3, acting=operator("Clerk"))
     os.write(sys.stdout.fileno(), f"{number}\n".encode())
     os.kill(os.getpid(), signal.SIGKILL)
 

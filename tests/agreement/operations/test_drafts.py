@@ -1,4 +1,5 @@
 import pytest
+from tests.acting import operator
 from tests.agreement.partnerships import founded
 
 from moothall.agreement.operations import discard_draft, save_draft
@@ -12,7 +13,7 @@ HALF = {"id": "half", "add": [{"kind": "authority", "name": "Forêt"}], "decided
 
 
 def saved(**others: object) -> int:
-    given = {"partnership": "test", "body": HALF, "after": 3, "by": "A. Clerk", "title": "Half"}
+    given = {"partnership": "test", "body": HALF, "after": 3, "acting": operator("A. Clerk"), "title": "Half"}
     return save_draft(**(given | others))
 
 
@@ -38,7 +39,7 @@ def test_a_draft_saved_again_takes_the_place_of_itself() -> None:
 def test_drafts_are_those_of_one_partnership_and_of_one_owner_where_that_is_asked() -> None:
     founded()
     founded(name="other")
-    mine, theirs = saved(), saved(by="B. Clerk")
+    mine, theirs = saved(), saved(acting=operator("B. Clerk"))
     saved(partnership="other")
 
     assert [row.id for row in drafts_of("test")] == [theirs, mine]
@@ -49,13 +50,13 @@ def test_a_discarded_draft_is_gone() -> None:
     founded()
     discarded = saved()
 
-    discard_draft(draft=discarded, by="A. Clerk")
+    discard_draft(draft=discarded, acting=operator("A. Clerk"))
 
     assert drafts_of("test") == []
     with pytest.raises(NoSuchDraft):
         draft(discarded)
     with pytest.raises(NoSuchDraft):
-        discard_draft(draft=discarded, by="A. Clerk")
+        discard_draft(draft=discarded, acting=operator("A. Clerk"))
 
 
 def test_nobody_changes_or_discards_the_draft_of_another() -> None:
@@ -63,9 +64,9 @@ def test_nobody_changes_or_discards_the_draft_of_another() -> None:
     theirs = saved()
 
     with pytest.raises(NotYourDraft, match=r"The draft is A\. Clerk’s"):
-        saved(draft=theirs, by="B. Clerk")
+        saved(draft=theirs, acting=operator("B. Clerk"))
     with pytest.raises(NotYourDraft):
-        discard_draft(draft=theirs, by="B. Clerk")
+        discard_draft(draft=theirs, acting=operator("B. Clerk"))
 
     assert draft(theirs).owner == "A. Clerk"
 
@@ -87,7 +88,7 @@ def test_a_draft_of_a_partnership_that_is_not_there_is_refused() -> None:
 def test_saving_and_discarding_leave_an_event_each() -> None:
     founded()
     kept = saved()
-    discard_draft(draft=kept, by="A. Clerk")
+    discard_draft(draft=kept, acting=operator("A. Clerk"))
 
     assert [(event.action, event.subject) for event in events().events[:2]] == [
         ("agreement.draft_discarded", str(kept)),

@@ -1,4 +1,5 @@
 import pytest
+from tests.acting import operator
 from tests.agreement.core.builders import day, founding, variation
 from tests.agreement.partnerships import (
     JOINED,
@@ -58,7 +59,7 @@ def test_loading_a_longer_file_records_what_is_new() -> None:
 
 def test_loading_a_file_that_is_behind_the_store_records_nothing() -> None:
     founded()
-    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+    record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     assert loaded() == AgreementLoad(founded=False, recorded=(), already_there=(1, 2, 3))
 
@@ -86,7 +87,7 @@ def test_another_heading_under_the_same_id_is_refused_as_number_nought() -> None
     renamed = given.partnership.model_copy(update={"name": "Other"})
 
     with pytest.raises(AgreementDiffers) as refused:
-        load(agreement=given.model_copy(update={"partnership": renamed}), by="A. Clerk")
+        load(agreement=given.model_copy(update={"partnership": renamed}), acting=operator("A. Clerk"))
 
     assert refused.value.facts["number"] == 0
 
@@ -103,7 +104,7 @@ def test_an_agreement_that_contradicts_itself_is_not_loaded_at_all() -> None:
 
 
 def test_an_agreement_without_texts_is_loaded_with_empty_ones() -> None:
-    load(agreement=agreement(*three_variations()), by="A. Clerk")
+    load(agreement=agreement(*three_variations()), acting=operator("A. Clerk"))
 
     assert [row.text for row in stored_variations("test")] == ["", "", ""]
 
@@ -113,6 +114,6 @@ def test_partnerships_stand_in_the_order_of_their_names() -> None:
         whole = Agreement(
             moothall=1, partnership=AgreementHeading(id=name, name=title), variations=three_variations()
         )
-        load(agreement=whole, by="A. Clerk")
+        load(agreement=whole, acting=operator("A. Clerk"))
 
     assert [(row.name, row.head) for row in partnerships()] == [("Audit", 3), ("Legal", 3), ("Waste", 3)]

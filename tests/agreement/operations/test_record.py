@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.db import connection, transaction
+from tests.acting import operator, relying_on
 from tests.agreement.core.builders import council, day, part, variation
 from tests.agreement.partnerships import JOINED, founded, joining, loaded
 
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.storage, pytest.mark.django_db]
 def test_a_variation_gets_the_next_number_and_is_in_the_register() -> None:
     founded()
 
-    number = record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+    number = record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     assert number == 4
     assert register_of("test").entry(4).variation == joining("clyde")
@@ -29,7 +30,13 @@ def test_the_store_says_when_and_by_whom_a_variation_was_recorded_and_keeps_its_
     moment = datetime(2016, 11, 14, 10, 3, 5, 123_456, tzinfo=UTC)
 
     with time_machine.travel(moment, tick=False):
-        record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk", text="# why\nid: x")
+        record(
+            partnership="test",
+            variation=joining("clyde"),
+            after=3,
+            acting=operator("B. Clerk"),
+            text="# why\nid: x",
+        )
 
     [row] = stored_variations("test", after=3)
     assert (row.number, row.id, row.recorded_at, row.recorded_by) == (4, "clyde-joins", moment, "B. Clerk")
@@ -40,25 +47,31 @@ def test_of_two_who_vary_at_once_one_wins_and_the_other_is_told_what_changed_and
     read_by_both = founded().head
 
     with time_machine.travel(datetime(2016, 11, 14, 10, 3, tzinfo=UTC), tick=False):
-        record(partnership="test", variation=joining("clyde"), after=read_by_both, by="B. Clerk")
+        record(
+            partnership="test", variation=joining("clyde"), after=read_by_both, acting=operator("B. Clerk")
+        )
     with pytest.raises(VariationOutOfTurn) as refused:
-        record(partnership="test", variation=joining("devon"), after=read_by_both, by="C. Clerk")
+        record(
+            partnership="test", variation=joining("devon"), after=read_by_both, acting=operator("C. Clerk")
+        )
 
     assert str(refused.value) == (
         "The agreement has been varied since you read it: variation 4, “clyde-joins”, by B. Clerk on "
         "14 November 2016 at 10:03. Read it again, then repeat your change."
     )
     assert [entry.number for entry in refused.value.facts["recorded_since"]] == [4]
-    assert record(partnership="test", variation=joining("devon"), after=4, by="C. Clerk") == 5
+    assert record(partnership="test", variation=joining("devon"), after=4, acting=operator("C. Clerk")) == 5
 
 
 def test_who_is_far_behind_is_told_of_the_first_few_and_how_many_more() -> None:
     founded()
     for number in range(7):
-        record(partnership="test", variation=joining(f"c{number}"), after=3 + number, by="B. Clerk")
+        record(
+            partnership="test", variation=joining(f"c{number}"), after=3 + number, acting=operator("B. Clerk")
+        )
 
     with pytest.raises(VariationOutOfTurn, match=r"“c4-joins”, by B\. Clerk on .* and 2 more") as refused:
-        record(partnership="test", variation=joining("devon"), after=3, by="C. Clerk")
+        record(partnership="test", variation=joining("devon"), after=3, acting=operator("C. Clerk"))
 
     assert "c5-joins" not in str(refused.value)
     assert len(refused.value.facts["recorded_since"]) == 7
@@ -68,7 +81,7 @@ def test_a_number_that_is_not_there_yet_cannot_be_followed() -> None:
     founded()
 
     with pytest.raises(VariationOutOfTurn, match="no variation 9 yet: the last is 3"):
-        record(partnership="test", variation=joining("clyde"), after=9, by="B. Clerk")
+        record(partnership="test", variation=joining("clyde"), after=9, acting=operator("B. Clerk"))
 
 
 def test_a_variation_that_contradicts_is_refused_with_every_fault_and_leaves_nothing_behind() -> None:
@@ -77,7 +90,7 @@ def test_a_variation_that_contradicts_is_refused_with_every_fault_and_leaves_not
     bad = variation("bad", effective=day(30), add=[council("avon")], end=[{"term": "nobody"}])
 
     with pytest.raises(VariationContradicts) as refused:
-        record(partnership="test", variation=bad, after=3, by="B. Clerk")
+        record(partnership="test", variation=bad, after=3, acting=operator("B. Clerk"))
 
     assert [fault.field for fault in refused.value.faults] == ["add[0].id", "end[0].term"]
     assert [each.terms for each in refused.value.contradictions] == [("avon",), ("nobody",)]
@@ -87,7 +100,7 @@ def test_a_variation_that_contradicts_is_refused_with_every_fault_and_leaves_not
 def test_each_variation_leaves_one_event_that_names_its_number_and_digest() -> None:
     founded()
 
-    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+    record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     event, loading = events().events
     [row] = stored_variations("test", after=3)
@@ -100,20 +113,27 @@ def test_each_variation_leaves_one_event_that_names_its_number_and_digest() -> N
 
 def test_a_draft_goes_when_it_is_recorded_and_stays_when_it_is_refused() -> None:
     founded()
-    kept = save_draft(partnership="test", body={}, after=3, by="B. Clerk")
+    kept = save_draft(partnership="test", body={}, after=3, acting=operator("B. Clerk"))
 
     with pytest.raises(VariationOutOfTurn):
-        record(partnership="test", variation=joining("clyde"), after=2, by="B. Clerk", draft=kept)
+        record(
+            partnership="test", variation=joining("clyde"), after=2, acting=operator("B. Clerk"), draft=kept
+        )
     assert [row.id for row in drafts_of("test")] == [kept]
 
-    record(partnership="test", variation=joining("clyde"), after=3, by="C. Clerk", draft=kept)
+    record(partnership="test", variation=joining("clyde"), after=3, acting=operator("C. Clerk"), draft=kept)
     assert drafts_of("test") == []
 
 
 def test_the_audit_trail_says_by_which_post_a_variation_was_recorded() -> None:
     founded()
 
-    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk", as_post="town-clerk")
+    record(
+        partnership="test",
+        variation=joining("clyde"),
+        after=3,
+        acting=relying_on("town-clerk"),
+    )
 
     assert events().events[0].facts["as_post"] == "town-clerk"
 
@@ -122,10 +142,10 @@ def test_what_was_undone_is_not_remembered() -> None:
     founded()
 
     with transaction.atomic():
-        record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+        record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
         assert register_of("test").head == 4
         transaction.set_rollback(True)
-    record(partnership="test", variation=joining("devon"), after=3, by="B. Clerk")
+    record(partnership="test", variation=joining("devon"), after=3, acting=operator("B. Clerk"))
 
     assert register_of("test").entry(4).variation == joining("devon")
     assert register_of("test").head == 4
@@ -135,14 +155,14 @@ def test_what_was_undone_is_not_remembered() -> None:
 
 def test_a_partnership_that_is_not_there_cannot_be_varied() -> None:
     with pytest.raises(NoSuchPartnership, match="There is no partnership “nowhere” here"):
-        record(partnership="nowhere", variation=joining("clyde"), after=0, by="B. Clerk")
+        record(partnership="nowhere", variation=joining("clyde"), after=0, acting=operator("B. Clerk"))
 
 
 def test_many_partnerships_each_have_their_own_numbers_and_one_council_may_be_in_several() -> None:
     for name in ("brook", "test", "weir"):
         founded(name=name)
 
-    record(partnership="weir", variation=joining("clyde"), after=3, by="B. Clerk")
+    record(partnership="weir", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     assert [(row.id, row.name, row.head) for row in partnerships()] == [
         ("brook", "Brook Partnership", 3),
@@ -157,7 +177,7 @@ def test_many_partnerships_each_have_their_own_numbers_and_one_council_may_be_in
 def test_one_variation_may_be_recorded_in_two_partnerships_under_one_id() -> None:
     for name in ("brook", "weir"):
         founded(name=name)
-        record(partnership=name, variation=joining("clyde"), after=3, by="B. Clerk")
+        record(partnership=name, variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     assert register_of("brook").entry(4).variation == register_of("weir").entry(4).variation
     assert stored_variations("brook")[3].digest != stored_variations("weir")[3].digest
@@ -171,7 +191,7 @@ def test_an_id_that_was_used_before_is_refused() -> None:
             partnership="test",
             variation=variation("leave", effective=day(40), add=[JOINED | part("brent", "legal")]),
             after=3,
-            by="B. Clerk",
+            acting=operator("B. Clerk"),
         )
 
 

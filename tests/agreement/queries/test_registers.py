@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
+from tests.acting import operator
 from tests.agreement.core.builders import council, day, part, service, variation
 from tests.agreement.partnerships import agreement, founded, joining
 
@@ -38,7 +39,7 @@ def test_a_register_that_has_grown_since_is_read_from_where_it_was(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     before = founded()
-    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+    record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     with django_assert_num_queries(2):
         register = register_of("test")
@@ -93,7 +94,7 @@ def test_a_register_that_was_stored_and_read_is_the_fold_of_what_was_given(given
     folded, contradictions = fold(wanted.partnership, wanted.variations)
     assert contradictions == []
 
-    load(agreement=wanted, by="A. Clerk")
+    load(agreement=wanted, acting=operator("A. Clerk"))
     REGISTERS.clear()
 
     read = register_of(wanted.partnership.id)

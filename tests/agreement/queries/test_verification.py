@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 from django.db import connection, models
+from tests.acting import operator
 from tests.agreement.partnerships import founded, joining
 from tests.audit.tampering import flipped, tampered
 
@@ -25,7 +26,7 @@ VARIATION_COLUMNS = [
 
 def test_an_agreement_that_nobody_touched_is_good() -> None:
     founded()
-    number = record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+    number = record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
 
     verification = verify("test")
 
@@ -127,8 +128,8 @@ def test_a_variation_put_in_between_is_named() -> None:
 
 def test_a_chain_made_anew_from_a_forged_variation_is_given_away_by_the_audit_trail() -> None:
     founded()
-    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
-    record(partnership="test", variation=joining("devon"), after=4, by="B. Clerk")
+    record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
+    record(partnership="test", variation=joining("devon"), after=4, acting=operator("B. Clerk"))
 
     with tampered(StoredVariation, f"UPDATE {{table}} SET recorded_by = 'Nobody' {BAD} 4"):
         rows = list(StoredVariation.objects.filter(partnership="test", number__gte=3))

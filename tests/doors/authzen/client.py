@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.test import Client
+from tests.acting import operator
 
 from moothall.accounts.operations.clients import add_client
 
@@ -50,7 +51,9 @@ class DecisionPoint:
 
 
 def point_for(tenant: str) -> DecisionPoint:
-    return DecisionPoint(tenant, add_client(name="Finance system", partnership=tenant, by="A. Clerk").token)
+    return DecisionPoint(
+        tenant, add_client(name="Finance system", partnership=tenant, acting=operator("A. Clerk")).token
+    )
 
 
 def subject(id: str = "", kind: str = "user", **properties: Any) -> Json:

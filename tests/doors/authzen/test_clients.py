@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from tests.accounts.partnership import NAME, founded
+from tests.acting import operator
 from tests.doors.authzen.client import ENDPOINTS, DecisionPoint, action, point_for, resource, subject
 
 from moothall.accounts.models import Client
@@ -58,13 +59,13 @@ def test_a_token_is_good_for_its_own_partnership_alone(point: DecisionPoint) -> 
 def test_a_token_that_is_taken_away_is_refused_from_then_on(point: DecisionPoint) -> None:
     assert point.may(ASKED)
 
-    revoke_client(client=Client.objects.get(), by="A. Clerk")
+    revoke_client(client=Client.objects.get(), acting=operator("A. Clerk"))
 
     answer = point.send("evaluation", ASKED)
     assert answer.status_code == 401
     assert 'error="invalid_token"' in answer["WWW-Authenticate"]
     with pytest.raises(Conflict):
-        revoke_client(client=Client.objects.get(), by="A. Clerk")
+        revoke_client(client=Client.objects.get(), acting=operator("A. Clerk"))
 
 
 def test_the_fixture_is_served_only_where_the_settings_say_so(point: DecisionPoint, settings: Any) -> None:
@@ -73,7 +74,7 @@ def test_the_fixture_is_served_only_where_the_settings_say_so(point: DecisionPoi
     assert point.send("evaluation", ASKED).status_code == 404
     assert point.client.get("/.well-known/authzen-configuration/authzen/fixture").status_code == 404
     with pytest.raises(Invalid):
-        add_client(name="Another", partnership="fixture", by="A. Clerk")
+        add_client(name="Another", partnership="fixture", acting=operator("A. Clerk"))
 
 
 def test_only_a_digest_of_the_token_is_kept(db: None) -> None:
@@ -86,7 +87,7 @@ def test_only_a_digest_of_the_token_is_kept(db: None) -> None:
 
 
 def point_for_another() -> str:
-    return add_client(name="Another", partnership="fixture", by="A. Clerk").token
+    return add_client(name="Another", partnership="fixture", acting=operator("A. Clerk")).token
 
 
 def test_the_day_of_its_last_use_is_noted(point: DecisionPoint) -> None:
@@ -114,16 +115,16 @@ def test_two_clients_of_a_partnership_have_different_names(point: DecisionPoint)
     with pytest.raises(NameTaken, match="There is a client called Finance system already"):
         point_for("fixture")
 
-    revoke_client(client=Client.objects.get(), by="A. Clerk")
+    revoke_client(client=Client.objects.get(), acting=operator("A. Clerk"))
     assert point_for("fixture").may(ASKED)
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 101, "a\x00b", "a\x1bb"])
 def test_a_client_has_a_name_that_can_be_read(db: None, name: str) -> None:
     with pytest.raises(Invalid):
-        add_client(name=name, partnership="fixture", by="A. Clerk")
+        add_client(name=name, partnership="fixture", acting=operator("A. Clerk"))
 
 
 def test_a_client_is_for_a_partnership_that_is_here(db: None) -> None:
     with pytest.raises(Invalid, match="There is no partnership “nobody” here"):
-        add_client(name="Ledger", partnership="nobody", by="A. Clerk")
+        add_client(name="Ledger", partnership="nobody", acting=operator("A. Clerk"))

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.acting import operator
 from tests.agreement.partnerships import founded, joining
 from tests.doors.cli.conftest import Typed
 
@@ -77,7 +78,7 @@ def test_the_example_goes_from_store_to_store_byte_for_byte(typed: Typed, tmp_pa
 @pytest.mark.django_db
 def test_what_was_recorded_without_a_file_goes_from_store_to_store_too(typed: Typed, tmp_path: Path) -> None:
     founded()
-    record(partnership="test", variation=joining("clyde"), after=3, by="B. Clerk")
+    record(partnership="test", variation=joining("clyde"), after=3, acting=operator("B. Clerk"))
     written = typed("export").out
 
     assert "id: clyde-joins" in written

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.acting import operator
 from tests.doors.stored_agreements import EXAMPLE, load_example
 from typer.testing import CliRunner
 
@@ -23,7 +24,7 @@ HERE = ["--year", "2016/17", "--partnership", "2020-vision"]
 @pytest.fixture
 def example():
     load_example()
-    load_example_years(EXAMPLE, "2020-vision", by="A. Accountant")
+    load_example_years(EXAMPLE, "2020-vision", acting=operator("A. Accountant"))
 
 
 def typed(*words: str) -> str:
@@ -33,7 +34,7 @@ def typed(*words: str) -> str:
 
 
 def test_the_example_has_its_year_once(example):
-    load_example_years(EXAMPLE, "2020-vision", by="A. Accountant")
+    load_example_years(EXAMPLE, "2020-vision", acting=operator("A. Accountant"))
 
     assert [(row.year, row.stage, row.cost.basis) for row in queries.years_of("2020-vision")] == [
         ("2016/17", "estimate", "illustrative"),
@@ -77,7 +78,7 @@ def test_half_a_file_is_never_loaded(example, tmp_path: Path):
     (tmp_path / "costs.yaml").write_text(text, encoding="utf-8")
 
     with pytest.raises(Invalid, match="nobody"):
-        load_year(tmp_path / "costs.yaml", "2020-vision", by="A. Accountant")
+        load_year(tmp_path / "costs.yaml", "2020-vision", acting=operator("A. Accountant"))
     assert queries.recorded("2020-vision", "2017/18", "estimate") == []
 
 

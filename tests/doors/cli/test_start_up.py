@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import authenticate
+from tests.acting import operator
 from tests.doors.cli.conftest import Typed
 
 from moothall.accounts.models import Person
@@ -68,7 +69,10 @@ def test_starting_up_loads_the_example_once_and_says_how_to_sign_in(typed: Typed
 def test_once_real_people_sign_in_the_made_up_ones_are_no_longer_told_of(typed: Typed) -> None:
     typed("start-up")
     add_person(
-        name="Ada", email="ada@council.example", password="a long passphrase of her own", by="the test"
+        name="Ada",
+        email="ada@council.example",
+        password="a long passphrase of her own",
+        acting=operator("the test"),
     )
 
     assert typed("start-up").out == "Making the database ready\n"

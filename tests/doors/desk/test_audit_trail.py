@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.accounts.partnership import NAME, founded, varied
+from tests.acting import operator
 from tests.doors.desk.drafts import summary_of, words_of
 
 from moothall.audit import operations as audit
@@ -51,7 +52,7 @@ def test_a_day_that_is_none_is_named(desk_of: Desk) -> None:
 def test_many_events_come_in_pages(desk_of: Desk) -> None:
     administrator = desk_of(administrator=True)
     for _ in range(60):
-        audit.record("tested", by="the test")
+        audit.record("tested", acting=operator("the test"))
 
     first = words_of(administrator.get("/desk/audit/?action=tested"))
     second = words_of(administrator.get("/desk/audit/?action=tested&page=2"))
@@ -64,7 +65,9 @@ def test_many_events_come_in_pages(desk_of: Desk) -> None:
 
 def test_an_event_opens_to_its_facts(desk_of: Desk) -> None:
     administrator = desk_of(administrator=True)
-    number = audit.record("person.changed", by="the test", before={"name": "Old"}, after={"name": "New"})
+    number = audit.record(
+        "person.changed", acting=operator("the test"), before={"name": "Old"}, after={"name": "New"}
+    )
 
     words = words_of(administrator.get(f"/desk/audit/{number}/"))
 
@@ -77,7 +80,7 @@ def test_a_monitoring_officer_reads_their_own_partnerships_events_and_no_others(
     officer = desk_of("monitoring-officer")
     founded("other")
     elsewhere = events(partnership="other").events[0].number
-    of_nobody = audit.record("person.signed_in", by="x@moothall.example")
+    of_nobody = audit.record("person.signed_in", acting=operator("x@moothall.example"))
 
     for asked in ("", "?partnership=other", "?partnership="):
         words = words_of(officer.get(f"/desk/audit/{asked}"))

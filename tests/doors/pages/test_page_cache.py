@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from tests.acting import operator
 from tests.matters.partnership import CLERK, NAME, founded, planned
 
 from moothall.accounts.operations import add_person
@@ -40,7 +41,9 @@ def meeting() -> Meeting:
 
 
 def signed_in() -> Client:
-    person = add_person(name="Ann", email="ann@moothall.example", password="a long phrase", by=CLERK)
+    person = add_person(
+        name="Ann", email="ann@moothall.example", password="a long phrase", acting=operator(CLERK)
+    )
     client = Client()
     client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
     return client
@@ -74,7 +77,7 @@ def test_what_another_process_records_is_seen_although_this_one_was_told_nothing
     kept = dict(PAGES._kept)
     Meeting.objects.filter(pk=meeting.pk).update(place="The other hall")
     assert "The other hall" not in Client().get(of_meeting(meeting)).content.decode()
-    record("meeting.moved", by="another process", partnership=NAME)
+    record("meeting.moved", acting=operator("another process"), partnership=NAME)
     assert PAGES._kept == kept
     assert "The other hall" in Client().get(of_meeting(meeting)).content.decode()
 
@@ -140,7 +143,7 @@ def test_feeds_calendars_and_oparl_are_kept_and_not_sent_twice(meeting, address)
 
 def test_a_page_that_says_the_same_after_something_was_recorded_is_not_sent_again():
     first = Client().get(LIST)
-    record("something.else", by=CLERK)
+    record("something.else", acting=operator(CLERK))
     assert Client().get(LIST, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 

@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.test import Client
 from tests.accounts.partnership import PASSWORD, person
+from tests.acting import operator
 
 from moothall.accounts.models import Person
 from moothall.accounts.operations import deactivate_person, set_password
@@ -150,7 +151,7 @@ def test_signing_out_takes_a_form_and_is_on_the_audit_trail(client: Client, cler
 
 def test_a_closed_account_cannot_sign_in_and_its_sessions_end_at_once(client: Client, clerk: Person) -> None:
     sign_in(client)
-    deactivate_person(person=clerk, by="the test")
+    deactivate_person(person=clerk, acting=operator("the test"))
 
     assert client.get("/desk/")["Location"].startswith(SIGN_IN)
     sign_in(client)
@@ -160,7 +161,7 @@ def test_a_closed_account_cannot_sign_in_and_its_sessions_end_at_once(client: Cl
 def test_a_new_password_ends_the_sessions_of_the_old_one(client: Client, clerk: Person) -> None:
     sign_in(client)
 
-    set_password(person=clerk, password="quite-another-phrase", by="the test")
+    set_password(person=clerk, password="quite-another-phrase", acting=operator("the test"))
 
     assert client.get("/desk/").status_code == 302
 

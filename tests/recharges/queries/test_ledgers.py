@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.acting import operator
 from tests.agreement.core.builders import founding, part, service
 from tests.agreement.partnerships import founded
 from tests.ledgers.builders import ledger, taken
@@ -41,7 +42,7 @@ RULES = [
 def lines(settings, tmp_path):
     settings.MOOTHALL_DATA = tmp_path
     founded(founding(part("avon", "legal"), part("brent", "legal"), service("hr"), SHARE))
-    set_heading_rules(partnership="test", rules=RULES, by="F. Officer")
+    set_heading_rules(partnership="test", rules=RULES, acting=operator("F. Officer"))
     april = ledger("15/04/2016,100.00,Acme,1,Legal", "16/04/2016,20.00,Bolt,2,Legal", "17/04/2016,9.00,X,3,?")
     taken(april)
     taken(ledger("15/03/2017,1000.01,Cole,4,Legal"), name="march.csv")
@@ -143,7 +144,7 @@ def test_a_file_that_was_reversed_is_in_no_pool():
     from moothall.ledgers.queries.files import files_of
 
     [brent] = files_of("test", seeing=frozenset({"brent"}))
-    reverse(partnership="test", file=brent.number, reason="It was a draft", by="F. Officer")
+    reverse(partnership="test", file=brent.number, reason="It was a draft", acting=operator("F. Officer"))
 
     assert {pool.paid_by for pool in proposed().pools} == {"avon"}
 

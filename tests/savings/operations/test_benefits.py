@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.acting import operator, relying_on
 from tests.savings.builders import BENEFIT, HERE, OFFICER, TARGET, agreed, described, frozen, move, spent
 
 from moothall.audit.models import AuditEvent
@@ -60,7 +61,7 @@ def test_a_step_back_needs_a_reason_and_stays_in_the_record() -> None:
 
 
 def test_the_evidence_and_who_moved_it_are_read_back_as_they_were_given() -> None:
-    move("planned", "decision", as_post="Programme manager")
+    move("planned", "decision", acting=relying_on("Programme manager", OFFICER))
     [moved] = queries.moves_of(HERE, BENEFIT["id"])
     assert (moved.by, moved.evidence[0].kind, moved.evidence[0].reference) == (
         OFFICER,
@@ -81,7 +82,9 @@ def test_moves_are_in_the_order_of_their_days_and_while_the_benefit_holds() -> N
     with pytest.raises(Invalid, match="does not hold"):
         move("in_delivery", "decision", on=date(1999, 5, 31))
     with pytest.raises(Missing):
-        operations.move_benefit(partnership=HERE, benefit="avon", to="planned", on=JULY, by=OFFICER)
+        operations.move_benefit(
+            partnership=HERE, benefit="avon", to="planned", on=JULY, acting=operator(OFFICER)
+        )
 
 
 def test_the_chance_of_the_target_rises_with_each_stage() -> None:
@@ -127,7 +130,7 @@ def test_how_sure_each_stage_is_can_be_set_and_is_made_up_until_it_is() -> None:
     assert "sureness" in queries.illustrative_of(HERE, JULY)
     sure = {"idea": {"least": 1, "likeliest": 1, "most": 1}}
     scenario = Scenario.model_validate({"sure": sure, "draws": 1_000})
-    operations.set_scenario(partnership=HERE, scenario=scenario, by=OFFICER)
+    operations.set_scenario(partnership=HERE, scenario=scenario, acting=operator(OFFICER))
     assert "sureness" not in queries.illustrative_of(HERE, JULY)
     assert chance() == 1.0
 
@@ -152,7 +155,7 @@ def test_what_is_cut_short_before_its_event_is_written_leaves_nothing(monkeypatc
         lambda: described(confidence="low"),
         lambda: frozen(1),
         lambda: spent(1),
-        lambda: operations.set_scenario(partnership=HERE, scenario=Scenario(), by=OFFICER),
+        lambda: operations.set_scenario(partnership=HERE, scenario=Scenario(), acting=operator(OFFICER)),
     )
     for act in acts:
         with pytest.raises(KeyboardInterrupt):

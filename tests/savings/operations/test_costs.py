@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 from django.db import DatabaseError, transaction
+from tests.acting import operator
 from tests.savings.builders import BENEFIT, HERE, OFFICER, SOURCE, agreed, described, frozen, place, spent
 
 from moothall.money import FinancialYear
@@ -58,18 +59,18 @@ def test_prices_restate_the_baseline_by_a_series_that_somebody_gave() -> None:
     spent(700_000_00)
     index = {FinancialYear("2015/16"): Fraction(100), FinancialYear("2016/17"): Fraction(102)}
     about = {"partnership": HERE, "name": "Deflator", "published_on": date(2018, 1, 1), "source": SOURCE}
-    operations.record_prices(index=index, by=OFFICER, **about)
+    operations.record_prices(index=index, acting=operator(OFFICER), **about)
     [series] = queries.prices_of(HERE)
     assert queries.outturn_of(HERE, MARCH, series)[0].saving_pence == 218_000_00
     with pytest.raises(Invalid):
-        operations.record_prices(index={}, by=OFFICER, **about)
+        operations.record_prices(index={}, acting=operator(OFFICER), **about)
 
 
 def test_what_a_recorded_year_says_counts_and_cannot_be_entered_by_hand() -> None:
     agreed(BENEFIT, SHARE)
     pools = [{"service": "legal", "pence": 1_000_000_00}]
     cost = YearOfCost.model_validate({"year": "2016/17", "pools": pools})
-    record_year(partnership=HERE, cost=cost, stage="outturn", by=OFFICER)
+    record_year(partnership=HERE, cost=cost, stage="outturn", acting=operator(OFFICER))
     spent_by = {each.place.authority: each.pence for each in queries.actuals_of(HERE)}
     assert spent_by == {"avon": 500_000_00, "brent": 500_000_00}
     with pytest.raises(Conflict):
@@ -97,7 +98,7 @@ def test_the_same_line_claimed_twice_and_more_saved_than_spent_are_found() -> No
 
 def test_what_an_earlier_arrangement_saves_is_found_and_taken_out_of_the_forecast() -> None:
     agreed()
-    about = {"partnership": HERE, "arrangement": "GO", "source": SOURCE, "by": OFFICER}
+    about = {"partnership": HERE, "arrangement": "GO", "source": SOURCE, "acting": operator(OFFICER)}
     operations.record_earlier_saving(place=place(), pence=30_000_00, **about)
     assert [each.rule for each in queries.findings_of(HERE, MARCH)] == ["S-03"]
     found = queries.forecast_of(HERE, MARCH, draws=1_000)

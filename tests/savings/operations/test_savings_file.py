@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.acting import operator
 from tests.doors.stored_agreements import load_example
 from tests.savings.builders import HERE, OFFICER, agreed
 
@@ -42,7 +43,7 @@ benefits:
 
 
 def load(text: str) -> tuple[int, int]:
-    done = load_savings(read_savings(text.encode()), partnership=HERE, by=OFFICER)
+    done = load_savings(file=read_savings(text.encode()), partnership=HERE, acting=operator(OFFICER))
     return done.recorded, done.already
 
 
@@ -81,7 +82,7 @@ def test_a_file_that_is_not_of_savings_is_refused(wrong: str) -> None:
 @pytest.fixture
 def example(db: None) -> SavingsFigures:
     load_example()
-    load_savings(read_savings(EXAMPLE.read_bytes()), partnership="2020-vision", by=OFFICER)
+    load_savings(file=read_savings(EXAMPLE.read_bytes()), partnership="2020-vision", acting=operator(OFFICER))
     return figures.savings_of("2020-vision", TODAY)
 
 

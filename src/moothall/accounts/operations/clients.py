@@ -8,16 +8,14 @@ from django.utils import timezone
 
 from moothall.accounts.models import Client
 from moothall.accounts.queries.clients import digest_of_token, tenants
+from moothall.accounts.rights.acting import administrator_only
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.refusals import Conflict, Fault, Invalid
 
 PREFIX = "moothall_"  # so that a token left in a file is seen for what it is
 BYTES = 32
-
-
-def new_token() -> str:
-    """Return a token that nobody can guess: 256 random bits."""
-    return PREFIX + secrets.token_urlsafe(BYTES)
 
 
 LONGEST_NAME = 100
@@ -39,32 +37,39 @@ class AddedClient:
     token: str
 
 
-@transaction.atomic
-def add_client(*, name: str, partnership: str, by: str) -> AddedClient:
+@permitted("manage_clients", by=administrator_only)
+def add_client(*, name: str, partnership: str, acting: Acting) -> AddedClient:
     """Let a program ask about ``partnership``, and return the token that it is to send."""
     name = " ".join(name.split())
     _refuse_faulty(name, partnership)
-    token = new_token()
-    client = Client(name=name, partnership=partnership, token_digest=digest_of_token(token), created_by=by)
+    token = _new_token()
+    client = Client(
+        name=name, partnership=partnership, token_digest=digest_of_token(token), created_by=acting.by
+    )
     try:
         with transaction.atomic():
             client.save()
     except IntegrityError:
         message = f"There is a client called {name} already. Give another name, or revoke that one first."
         raise NameTaken(message, name=name) from None
-    audit.record("client.added", by=by, partnership=partnership, subject=name, client=client.id)
+    audit.record("client.added", acting=acting, partnership=partnership, subject=name, client=client.id)
     return AddedClient(client, token)
 
 
-@transaction.atomic
-def revoke_client(*, client: Client, by: str) -> None:
+@permitted("manage_clients", by=administrator_only)
+def revoke_client(*, client: Client, acting: Acting) -> None:
     """Take a client's token away for good, from now."""
     revoked = Client.objects.filter(id=client.id, revoked_at__isnull=True).update(revoked_at=timezone.now())
     if not revoked:
         raise AlreadyRevoked(f"The token of {client.name} was taken away already.")
     audit.record(
-        "client.revoked", by=by, partnership=client.partnership, subject=client.name, client=client.id
+        "client.revoked", acting=acting, partnership=client.partnership, subject=client.name, client=client.id
     )
+
+
+def _new_token() -> str:
+    """Return a token that nobody can guess: 256 random bits."""
+    return PREFIX + secrets.token_urlsafe(BYTES)
 
 
 def _refuse_faulty(name: str, partnership: str) -> None:

@@ -7,12 +7,14 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
-from django.db import transaction
 
 from moothall.accounts.models import ActingAs, Appointment, Person
+from moothall.accounts.rights.acting import administrator_only
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.periods import Period, written
 from moothall.refusals import Conflict, Fault, Invalid
 
@@ -31,8 +33,10 @@ class AlreadyAppointed(Conflict):
     """The person already acts for that post on some of those days."""
 
 
-@transaction.atomic
-def add_person(*, name: str, email: str, password: str, administrator: bool = False, by: str) -> Person:
+@permitted("manage_people", by=administrator_only)
+def add_person(
+    *, name: str, email: str, password: str, administrator: bool = False, acting: Acting
+) -> Person:
     """Add somebody who can sign in with ``email`` and ``password``; they may do nothing until appointed."""
     person = Person(name=name.strip(), email=email.strip().lower(), is_administrator=administrator)
     _refuse_faulty([*_faults_of(person), *_faults_of_password(password, person)])
@@ -40,12 +44,14 @@ def add_person(*, name: str, email: str, password: str, administrator: bool = Fa
     person.set_password(password)
     person.save()
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
-    audit.record("person.added", by=by, subject=person.email, name=person.name, administrator=administrator)
+    audit.record(
+        "person.added", acting=acting, subject=person.email, name=person.name, administrator=administrator
+    )
     return person
 
 
-@transaction.atomic
-def change_person(*, person: Person, name: str, email: str, administrator: bool, by: str) -> Person:
+@permitted("manage_people", by=administrator_only)
+def change_person(*, person: Person, name: str, email: str, administrator: bool, acting: Acting) -> Person:
     """Give a person another name or e-mail address, or make them an administrator or no longer one."""
     current = Person.objects.select_for_update().get(id=person.id)
     before = {"name": current.name, "email": current.email, "administrator": current.is_administrator}
@@ -57,43 +63,43 @@ def change_person(*, person: Person, name: str, email: str, administrator: bool,
     current.save()
     EmailAddress.objects.filter(user=current).update(email=current.email, verified=True, primary=True)
     after = {"name": current.name, "email": current.email, "administrator": current.is_administrator}
-    audit.record("person.changed", by=by, subject=current.email, before=before, after=after)
+    audit.record("person.changed", acting=acting, subject=current.email, before=before, after=after)
     return current
 
 
-@transaction.atomic
-def deactivate_person(*, person: Person, by: str) -> None:
+@permitted("manage_people", by=administrator_only)
+def deactivate_person(*, person: Person, acting: Acting) -> None:
     """Let a person sign in no longer; they are signed out at once, and their appointments stay on record."""
     if person.is_administrator:
         _refuse_last_administrator(person)
     Person.objects.filter(id=person.id).update(is_active=False)
-    audit.record("person.deactivated", by=by, subject=person.email)
+    audit.record("person.deactivated", acting=acting, subject=person.email)
 
 
-@transaction.atomic
-def reactivate_person(*, person: Person, by: str) -> None:
+@permitted("manage_people", by=administrator_only)
+def reactivate_person(*, person: Person, acting: Acting) -> None:
     """Let a person sign in again."""
     Person.objects.filter(id=person.id).update(is_active=True)
-    audit.record("person.reactivated", by=by, subject=person.email)
+    audit.record("person.reactivated", acting=acting, subject=person.email)
 
 
-@transaction.atomic
-def set_password(*, person: Person, password: str, by: str) -> None:
+@permitted("manage_people", by=administrator_only)
+def set_password(*, person: Person, password: str, acting: Acting) -> None:
     """Give a person another password, which signs them out wherever they are signed in."""
     _refuse_faulty(_faults_of_password(password, person))
     person.set_password(password)
     person.save(update_fields=["password"])
-    audit.record("person.password_set", by=by, subject=person.email)
+    audit.record("person.password_set", acting=acting, subject=person.email)
 
 
-@transaction.atomic
-def remove_second_step(*, person: Person, by: str) -> None:
+@permitted("manage_people", by=administrator_only)
+def remove_second_step(*, person: Person, acting: Acting) -> None:
     """Let a person who has lost their phone sign in with the password alone, until they set a new one up."""
     Authenticator.objects.filter(user=person).delete()
-    audit.record("person.second_step_removed", by=by, subject=person.email)
+    audit.record("person.second_step_removed", acting=acting, subject=person.email)
 
 
-@transaction.atomic
+@permitted("manage_people", by=administrator_only)
 def appoint(
     *,
     person: Person,
@@ -102,7 +108,7 @@ def appoint(
     starts_on: date,
     until: date | None = None,
     acting_as: str = ActingAs.HOLDER,
-    by: str,
+    acting: Acting,
 ) -> Appointment:
     """Let ``person`` act for ``post`` at the desk; ``until`` is the first day on which they may not."""
     _refuse_faulty(_faults_of_appointment(partnership, post, starts_on, until, acting_as))
@@ -118,7 +124,7 @@ def appoint(
     audit.record(
         "appointment.made",
         partnership=partnership,
-        by=by,
+        acting=acting,
         subject=person.email,
         post=post,
         acting_as=str(acting_as),
@@ -128,8 +134,8 @@ def appoint(
     return appointment
 
 
-@transaction.atomic
-def end_appointment(*, appointment: Appointment, on: date, by: str) -> None:
+@permitted("manage_people", by=administrator_only)
+def end_appointment(*, appointment: Appointment, on: date, acting: Acting) -> None:
     """End an appointment: ``on`` is the first day on which the person may no longer act for the post."""
     current = Appointment.objects.select_for_update().select_related("person").get(id=appointment.id)
     if current.until is not None and current.until <= on:
@@ -143,7 +149,7 @@ def end_appointment(*, appointment: Appointment, on: date, by: str) -> None:
     audit.record(
         "appointment.ended",
         partnership=current.partnership,
-        by=by,
+        acting=acting,
         subject=current.person.email,
         post=current.post,
         until=on.isoformat(),

@@ -50,6 +50,11 @@ class Acting:
         """Return whoever types at the server's own command line, or its daily clock: they may all."""
         return cls(by, day, is_operator=True)
 
+    @property
+    def post_title(self) -> str:
+        """The title of the post relied on, or nothing."""
+        return self.post.title if self.post else ""
+
     def in_partnership(self, partnership: str) -> Iterator[ActingPost]:
         """Yield the posts in a partnership; in any, where it is empty."""
         return (post for post in self.posts if partnership in (post.partnership, ""))

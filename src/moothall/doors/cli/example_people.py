@@ -17,6 +17,7 @@ from moothall.agreement.core.register import State
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
+from moothall.audit.core.acting import Acting
 
 BY = "the example"
 FILE = "example-passphrase"
@@ -63,13 +64,13 @@ class Cast:
 def cast(*, partnership: str, data: Path, day: date) -> Cast:
     """Return the people of the example, making those who are not there yet."""
     passphrase, is_new = _passphrase(data / FILE)
-    state = register_of(partnership).state(day)
+    state, acting = register_of(partnership).state(day), Acting.operator(BY, day)
     people = [
-        _acting(name, post, state, partnership, passphrase, is_new)
+        _acting(name, post, state, partnership, passphrase, is_new, acting)
         for name, office in OFFICES.items()
         if (post := _post_with(office, state)) is not None
     ]
-    _made(ADMINISTRATOR, passphrase, is_new, administrator=True)
+    _made(ADMINISTRATOR, passphrase, is_new, acting, administrator=True)
     keeper = ExamplePerson(
         _name(ADMINISTRATOR), _email(ADMINISTRATOR), "who can sign in, and the audit trail"
     )
@@ -83,10 +84,16 @@ def _post_with(office: str, state: State) -> Post | None:
 
 
 def _acting(
-    name: str, post: Post, state: State, partnership: str, passphrase: str, is_new: bool
+    name: str,
+    post: Post,
+    state: State,
+    partnership: str,
+    passphrase: str,
+    is_new: bool,
+    acting: Acting,
 ) -> ExamplePerson:
     """Return somebody who acts for ``post``, appointed from the first day on which it holds."""
-    person = _made(name, passphrase, is_new)
+    person = _made(name, passphrase, is_new, acting)
     if not person.appointments.exists():
         standing = ActingAs.STAFF if post.holder else ActingAs.HOLDER
         appoint(
@@ -95,20 +102,24 @@ def _acting(
             post=post.id,
             starts_on=post.starts_on,
             acting_as=standing,
-            by=BY,
+            acting=acting,
         )
     return ExamplePerson(person.name, person.email, title_of_post(post, state))
 
 
-def _made(name: str, passphrase: str, is_new: bool, *, administrator: bool = False) -> Person:
+def _made(name: str, passphrase: str, is_new: bool, acting: Acting, *, administrator: bool = False) -> Person:
     """Return the person of that name, added now if need be; a new passphrase is theirs too."""
     person = person_by_email(email=_email(name))
     if person is None:
         return add_person(
-            name=_name(name), email=_email(name), password=passphrase, administrator=administrator, by=BY
+            name=_name(name),
+            email=_email(name),
+            password=passphrase,
+            administrator=administrator,
+            acting=acting,
         )
     if is_new:
-        set_password(person=person, password=passphrase, by=BY)
+        set_password(person=person, password=passphrase, acting=acting)
     return person
 
 

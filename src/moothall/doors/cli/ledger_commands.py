@@ -1,7 +1,7 @@
 """Commands about ledgers: look at a file, take files in, list them, sum their lines, verify them."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +10,10 @@ from moothall.doors.cli.ledger_files import file_opened, in_words, opened, progr
 from moothall.doors.cli.output import counted, say, say_json
 from moothall.doors.cli.store import with_django, with_store, with_tables
 from moothall.refusals import Conflict, Invalid
+
+if TYPE_CHECKING:
+    from moothall.audit.core.acting import Acting
+
 
 CouncilOption = Annotated[str, typer.Option("--authority", "-a", help="Whose ledger it is, by its id.")]
 MappingOption = Annotated[
@@ -66,11 +70,11 @@ def take_in(
 ) -> None:
     """Take a council's files in, each whole or not at all. How they are read is kept for the next."""
     with_tables()
-    from moothall.doors.cli.store import whoever_types
+    from moothall.doors.cli.store import operator
 
     named = only_partnership(partnership)
     for path in paths:
-        _take_in(path, named, authority, mapping, dates, although, illustrative, dry_run, whoever_types())
+        _take_in(path, named, authority, mapping, dates, although, illustrative, dry_run, operator())
 
 
 def _take_in(
@@ -82,7 +86,7 @@ def _take_in(
     although: str,
     illustrative: bool,
     dry_run: bool,
-    by: str,
+    acting: "Acting",
 ) -> None:
     from moothall.ledgers.core.shape import shape_of
     from moothall.ledgers.files.intake import read_through
@@ -108,12 +112,12 @@ def _take_in(
             mapping=mapping,
             although_repeated=although,
             basis="illustrative" if illustrative else "sourced",
-            by=by,
+            acting=acting,
             progress=told,
             **whose,
         )
     if mapping_for(partnership, authority, shape) != mapping:
-        keep_mapping(shape=shape, mapping=mapping, by=by, **whose)
+        keep_mapping(shape=shape, mapping=mapping, acting=acting, **whose)
     row = file_of(partnership, number, seeing=frozenset({authority}))
     back = f" {counted(row.kept_back, 'line')} kept back." if row.kept_back else ""
     say(f"{number}. {path.name}: {in_words(row.lines, row.pence)} taken in.{back}", hang=2)

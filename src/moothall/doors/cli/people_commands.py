@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from moothall.doors.cli.output import say
-from moothall.doors.cli.store import whoever_types, with_tables
+from moothall.doors.cli.store import operator, with_tables
 from moothall.refusals import Fault, Invalid
 
 
@@ -28,7 +28,7 @@ def add_person(
     from moothall.accounts.operations import people
 
     person = people.add_person(
-        name=name, email=email, password=password, administrator=administrator, by=whoever_types()
+        name=name, email=email, password=password, administrator=administrator, acting=operator()
     )
     say(f"{person.name} can sign in with {person.email}.")
     if not administrator:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,7 @@ from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid, Missing
 
 if TYPE_CHECKING:
+    from moothall.audit.core.acting import Acting
     from moothall.recharges.core.year import Recharges
     from moothall.recharges.files import YearFile
 
@@ -32,15 +33,15 @@ def load(
     """Record a year of cost from a file, with the bills and payments that the file tells of."""
     _one_of(stage, STAGES, "--stage")
     with_tables()
-    from moothall.doors.cli.store import whoever_types
+    from moothall.doors.cli.store import operator
 
     named = only_partnership(partnership)
-    read = load_year(path, named, stage=stage, by=whoever_types())
+    read = load_year(path, named, stage=stage, acting=operator())
     pence = _pounds(sum(pool.pence for pool in read.pools))
     say(f"{named}: {read.year} is recorded at {pence} ({stage}){_and_more(read)}.", hang=2)
 
 
-def load_year(path: Path, partnership: str, *, by: str, stage: str = "estimate") -> "YearFile":
+def load_year(path: Path, partnership: str, *, acting: "Acting", stage: str = "estimate") -> "YearFile":
     """Record all that a file says of a year, or nothing; return what it says."""
     from django.db import transaction
 
@@ -53,7 +54,7 @@ def load_year(path: Path, partnership: str, *, by: str, stage: str = "estimate")
         fault = Fault(f"cannot be read: {error.strerror}", file=str(path), fix="Name another file.")
         raise Invalid(faults=[fault]) from None
     read = read_year(content, file=str(path))
-    about = {"partnership": partnership, "by": by}
+    about: dict[str, Any] = {"partnership": partnership, "acting": acting}
     with transaction.atomic():
         operations.record_year(cost=read.expected, stage=stage, **about)  # type: ignore[arg-type]
         for bill in read.bills:
@@ -81,13 +82,13 @@ def _and_more(read: "YearFile") -> str:
     return f", with {' and '.join(filter(None, (', '.join(told[:-1]), told[-1])))}" if told else ""
 
 
-def load_example_years(folder: Path, partnership: str, *, by: str) -> None:
+def load_example_years(folder: Path, partnership: str, *, acting: "Acting") -> None:
     """Record each year of cost beside the example, unless any has been recorded."""
     from moothall.recharges.queries import years_of
 
     if not years_of(partnership):
         for file in sorted(folder.glob("costs-*.yaml")):
-            load_year(file, partnership, by=by)
+            load_year(file, partnership, acting=acting)
 
 
 @recharges.command()

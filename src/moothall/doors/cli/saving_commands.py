@@ -17,6 +17,7 @@ from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
+    from moothall.audit.core.acting import Acting
     from moothall.savings.operations.savings_file import LoadCount
 
 savings = typer.Typer(name="savings", help="What sharing saves.", no_args_is_help=True)
@@ -29,10 +30,10 @@ def load(
 ) -> None:
     """Record what a file says of benefits, baselines and costs. All of it or nothing, and nothing twice."""
     with_tables()
-    from moothall.doors.cli.store import whoever_types
+    from moothall.doors.cli.store import operator
 
     named = only_partnership(partnership)
-    done = load_file(path, named, by=whoever_types())
+    done = load_file(path, named, acting=operator())
     say(f"{named}: {done.recorded} recorded, {done.already} there already, and the same.", hang=2)
 
 
@@ -59,7 +60,7 @@ def chances(partnership: PartnershipOption = "", on: DayOption = "", json: JsonO
         say("No target of the whole programme has a day to be reached by, or no benefit has a profile.")
 
 
-def load_file(path: Path, partnership: str, *, by: str) -> "LoadCount":
+def load_file(path: Path, partnership: str, *, acting: "Acting") -> "LoadCount":
     """Record all that a file says of savings, or nothing."""
     from moothall.savings.files import read_savings
     from moothall.savings.operations.savings_file import load_savings
@@ -69,10 +70,10 @@ def load_file(path: Path, partnership: str, *, by: str) -> "LoadCount":
     except OSError as error:
         fault = Fault(f"cannot be read: {error.strerror}", file=str(path), fix="Name another file.")
         raise Invalid(faults=[fault]) from None
-    return load_savings(read_savings(content, file=str(path)), partnership=partnership, by=by)
+    return load_savings(file=read_savings(content, file=str(path)), partnership=partnership, acting=acting)
 
 
-def load_example_savings(folder: Path, partnership: str, *, by: str) -> None:
+def load_example_savings(folder: Path, partnership: str, *, acting: "Acting") -> None:
     """Record what is known of the example's savings, if there is a file of it."""
     if (file := folder / "savings.yaml").is_file():
-        load_file(file, partnership, by=by)
+        load_file(file, partnership, acting=acting)

@@ -5,8 +5,12 @@ And who is typing.
 
 import getpass
 import os
+from typing import TYPE_CHECKING
 
 from moothall.refusals import Conflict, Missing, Refusal
+
+if TYPE_CHECKING:
+    from moothall.audit.core.acting import Acting
 
 EMPTY = "The store is empty. Load an agreement first: script/moothall load FILE"
 
@@ -57,6 +61,14 @@ def with_tables() -> None:
 def _unreachable(error: Exception) -> Unreachable:
     why = str(error).splitlines()[0].rstrip(".")
     return Unreachable(f"The database cannot be used: {why}. Check MOOTHALL_DATABASE and MOOTHALL_DATA.")
+
+
+def operator() -> "Acting":
+    """Return who acts at the command line: whoever runs the server, who may do everything."""
+    from moothall.audit.core.acting import Acting
+    from moothall.doors.pages.days import today
+
+    return Acting.operator(whoever_types(), today())
 
 
 def whoever_types() -> str:

@@ -12,7 +12,7 @@ from moothall.doors.cli.meeting_commands import load_example_meetings
 from moothall.doors.cli.output import say, say_json
 from moothall.doors.cli.recharge_commands import load_example_years
 from moothall.doors.cli.saving_commands import load_example_savings
-from moothall.doors.cli.store import whoever_types, with_store, with_tables
+from moothall.doors.cli.store import operator, whoever_types, with_store, with_tables
 from moothall.refusals import Conflict
 
 if TYPE_CHECKING:
@@ -47,14 +47,14 @@ def start_up(
     from moothall.ledgers.operations import tidy_up
     from moothall.matters.operations.example_proposal import live_proposal
 
-    tidy_up()
+    tidy_up(acting=operator())
     is_wanted = example and settings.MOOTHALL_EXAMPLE and EXAMPLE.is_dir()
     if is_wanted and not partnerships():
         say("Loading the example: the 2020 Vision Partnership")
         _loaded(EXAMPLE)
         load_example_meetings(EXAMPLE, by=whoever_types())
-        load_example_years(EXAMPLE, EXAMPLE.name, by=whoever_types())
-        load_example_savings(EXAMPLE, EXAMPLE.name, by=whoever_types())
+        load_example_years(EXAMPLE, EXAMPLE.name, acting=operator())
+        load_example_savings(EXAMPLE, EXAMPLE.name, acting=operator())
         live_proposal(partnership=EXAMPLE.name, papers=EXAMPLE / "papers", day=today())
     _say_how_to_sign_in(is_wanted)
 
@@ -86,7 +86,7 @@ def _loaded(path: Path) -> "tuple[str, AgreementLoad]":
 
     read = read_agreement(path)
     done = operations.load(
-        agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, by=whoever_types()
+        agreement=read.agreement, texts=read.texts, heading_text=read.heading_text, acting=operator()
     )
     return read.agreement.partnership.name, done
 

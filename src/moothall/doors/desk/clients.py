@@ -29,7 +29,7 @@ def add(visit: DeskVisit) -> HttpResponse:
     if not visit.is_sending:
         return visit.page("client_form.html", here="clients", **context)
     try:
-        added = operations.add_client(by=visit.by, **given)
+        added = operations.add_client(acting=visit.acting, **given)
     except (Invalid, Conflict) as refusal:
         wrongs = faults_by_field(refusal, "name")
         return visit.page("client_form.html", here="clients", status=400, wrongs=wrongs, **context)
@@ -43,6 +43,6 @@ def revoke(visit: DeskVisit, number: int) -> HttpResponse:
     client = client_of(number=number)
     if not visit.is_sending:
         return visit.page("client_revoke.html", here="clients", client=client, tenants=tenants())
-    operations.revoke_client(client=client, by=visit.by)
+    operations.revoke_client(client=client, acting=visit.acting)
     visit.say(f"{client.name} can no longer ask.")
     return visit.go("clients")

@@ -64,7 +64,7 @@ def add(visit: DeskVisit) -> HttpResponse:
             email=given["email"],
             password=given["password"],
             administrator=given["administrator"] == "yes",
-            by=visit.by,
+            acting=visit.acting,
         )
     except (Invalid, Conflict) as refusal:
         return again(visit, refusal, "person_form.html", "email", about=None, given=given)
@@ -90,7 +90,7 @@ def change(visit: DeskVisit, number: int) -> HttpResponse:
             name=given["name"],
             email=given["email"],
             administrator=given["administrator"] == "yes",
-            by=visit.by,
+            acting=visit.acting,
         )
     except (Invalid, Conflict) as refusal:
         return again(visit, refusal, "person_form.html", "email", about=about, given=given)
@@ -106,7 +106,7 @@ def password(visit: DeskVisit, number: int) -> HttpResponse:
     if not visit.is_sending:
         return visit.page("password_form.html", here="people", about=about)
     try:
-        operations.set_password(person=about, password=_given(visit)["password"], by=visit.by)
+        operations.set_password(person=about, password=_given(visit)["password"], acting=visit.acting)
     except Invalid as refusal:
         return again(visit, refusal, "password_form.html", "password", about=about)
     visit.say(f"{about.name} has a new password. Tell it to them in person or by telephone.")
@@ -125,7 +125,7 @@ def close(visit: DeskVisit, number: int) -> HttpResponse:
     }
     if visit.is_sending and what in doing:
         operation, done = doing[what]
-        operation(person=about, by=visit.by)
+        operation(person=about, acting=visit.acting)
         visit.say(done)
     return visit.go("person", number=number)
 
@@ -166,7 +166,7 @@ def appoint(visit: DeskVisit, number: int, partnership: str) -> HttpResponse:
             acting_as=visit.request.POST.get("acting_as", ""),
             starts_on=day_sent(visit, "starts_on", otherwise=visit.day),
             until=day_sent(visit, "until", otherwise=None),
-            by=visit.by,
+            acting=visit.acting,
         )
     except (Invalid, Conflict) as refusal:
         return again(visit, refusal, "appoint.html", "post", **context)
@@ -188,7 +188,7 @@ def end_appointment(visit: DeskVisit, number: int) -> HttpResponse:
         return visit.page("end_appointment.html", here="people", **context)
     try:
         operations.end_appointment(
-            appointment=appointment, on=day_sent(visit, "on", otherwise=visit.day), by=visit.by
+            appointment=appointment, on=day_sent(visit, "on", otherwise=visit.day), acting=visit.acting
         )
     except Invalid as refusal:
         return again(visit, refusal, "end_appointment.html", "on", **context)

@@ -14,6 +14,7 @@ from moothall.agreement.models import StoredPartnership
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
 from moothall.matters.core.decided_variation import NotAsItStood, as_decided
 from moothall.matters.core.decisions import NotYetInForce, in_force_on
 from moothall.matters.models import Decision, Issue, Proposal
@@ -122,7 +123,9 @@ def _recorded(
     _, contradictions = register.varied(variation)
     if contradictions:
         return None, f"{CONTRADICTS} {'; '.join(each.message for each in contradictions)}."
-    number = record(partnership=partnership, variation=variation, after=register.head, by=by, as_post=as_post)
+    number = record(
+        partnership=partnership, variation=variation, after=register.head, acting=Acting.operator(by, day)
+    )
     return number, ""
 
 

@@ -3,31 +3,32 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from moothall.agreement.queries import register_of
+from moothall.agreement.rights.posts import any_post
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
+from moothall.audit.rights import permitted
 from moothall.refusals import Fault, Invalid
 from moothall.savings.core.benefit_details import Details, EvidenceEntry, Scenario
 from moothall.savings.core.stages import NEEDED, STAGES, Stage, may_move, stage_of
 from moothall.savings.models import RecordedDetails, RecordedMove, RecordedScenario
 from moothall.savings.queries import records
+from moothall.savings.rights import keeps_benefit
 from moothall.savings.rules import Basis, benefit_on, common_fields, faults_of, refuse_hidden, take_turns
 
 
-@transaction.atomic
+@permitted("manage_benefits", by=keeps_benefit)
 def move_benefit(
     *,
     partnership: str,
     benefit: str,
     to: Stage,
     on: date,
-    by: str,
+    acting: Acting,
     evidence: Sequence[EvidenceEntry] = (),
     reason: str = "",
     basis: Basis = "sourced",
-    as_post: str = "",
 ) -> int:
     """Move a benefit to another stage with what shows it, or back with a reason; return its number."""
     take_turns(partnership)
@@ -51,24 +52,21 @@ def move_benefit(
         on=on,
         evidence=canonical(shown),
         reason=reason.strip(),
-        **common_fields(partnership, basis, by, as_post),
+        **common_fields(partnership, basis, acting),
     )
     facts = {"was": was, "to": to, "on": on, "reason": reason.strip(), "evidence": shown}
-    audit.record(
-        "savings.benefit_moved", by=by, partnership=partnership, subject=benefit, as_post=as_post, **facts
-    )
+    audit.record("savings.benefit_moved", acting=acting, partnership=partnership, subject=benefit, **facts)
     return len(moves) + 1
 
 
-@transaction.atomic
+@permitted("manage_benefits", by=keeps_benefit)
 def describe_benefit(
     *,
     partnership: str,
     benefit: str,
     details: Details,
-    by: str,
+    acting: Acting,
     basis: Basis = "sourced",
-    as_post: str = "",
 ) -> None:
     """Record what is known of a benefit besides its terms, in place of what was known before."""
     take_turns(partnership)
@@ -82,30 +80,25 @@ def describe_benefit(
         raise Invalid(faults=faults)
     refuse_hidden(dependencies="".join(details.dependencies), disbenefits="".join(details.disbenefits))
     body = canonical(details.model_dump(mode="json", exclude_defaults=True))
-    RecordedDetails.objects.create(
-        benefit=benefit, body=body, **common_fields(partnership, basis, by, as_post)
-    )
+    RecordedDetails.objects.create(benefit=benefit, body=body, **common_fields(partnership, basis, acting))
     audit.record(
         "savings.benefit_described",
-        by=by,
+        acting=acting,
         partnership=partnership,
         subject=benefit,
-        as_post=as_post,
         details=body,
     )
 
 
-@transaction.atomic
-def set_scenario(
-    *, partnership: str, scenario: Scenario, by: str, basis: Basis = "sourced", as_post: str = ""
-) -> None:
+@permitted("manage_benefits", by=any_post)
+def set_scenario(*, partnership: str, scenario: Scenario, acting: Acting, basis: Basis = "sourced") -> None:
     """Record how sure benefits are at each stage, and with how many runs and which seed that is simulated."""
     take_turns(partnership)
     for each in scenario.sure.values():
         _ = each.sureness  # refused where its points do not rise or its chances do not add to one
     body = canonical(scenario.model_dump(mode="json"))
-    RecordedScenario.objects.create(body=body, **common_fields(partnership, basis, by, as_post))
-    audit.record("savings.scenario_set", by=by, partnership=partnership, as_post=as_post, scenario=body)
+    RecordedScenario.objects.create(body=body, **common_fields(partnership, basis, acting))
+    audit.record("savings.scenario_set", acting=acting, partnership=partnership, scenario=body)
 
 
 def _field_of(was: Stage, to: Stage, evidence: Sequence[EvidenceEntry]) -> str:

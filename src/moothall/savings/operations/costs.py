@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from django.db import transaction
-
 from moothall.agreement.core.values import Source
+from moothall.agreement.rights.posts import any_post
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
+from moothall.audit.rights import permitted
 from moothall.money import FinancialYear
 from moothall.refusals import Fault, Invalid
 from moothall.savings.core.baseline import Baseline, CostPlace, freeze
 from moothall.savings.models import RecordedActual, RecordedBaseline, RecordedEarlier, RecordedPrices
 from moothall.savings.queries import records
+from moothall.savings.rights import keeps_costs
 from moothall.savings.rules import (
     AlreadyWorkedOut,
     Basis,
@@ -27,7 +29,7 @@ from moothall.savings.rules import (
 )
 
 
-@transaction.atomic
+@permitted("manage_benefits", by=keeps_costs)
 def freeze_baseline(
     *,
     partnership: str,
@@ -35,45 +37,42 @@ def freeze_baseline(
     pence: int,
     source: Source,
     frozen_on: date,
-    by: str,
+    acting: Acting,
     reason: str = "",
     basis: Basis = "sourced",
-    as_post: str = "",
 ) -> Baseline:
     """Freeze what a service cost a council in a year; a later figure is a change, and says why."""
     take_turns(partnership)
     refuse_unsound(partnership, place, pence, reason)
-    new = Baseline(place, pence, source, frozen_on, by, reason.strip())
+    new = Baseline(place, pence, source, frozen_on, acting.by, reason.strip())
     before = [each for each, _ in records.baselines(partnership)]
     freeze(before, new)
     is_change = any(each.place == place for each in before)
     RecordedBaseline.objects.create(
         frozen_on=frozen_on,
         reason=new.reason,
-        **sum_fields(partnership, place, pence, source, basis, by, as_post),
+        **sum_fields(partnership, place, pence, source, basis, acting),
     )
     facts = {**sum_facts(place, pence), "frozen_on": frozen_on, "reason": new.reason, "is_change": is_change}
     audit.record(
         "savings.baseline_frozen",
-        by=by,
+        acting=acting,
         partnership=partnership,
         subject=str(place.year),
-        as_post=as_post,
         **facts,
     )
     return new
 
 
-@transaction.atomic
+@permitted("manage_benefits", by=keeps_costs)
 def record_actual(
     *,
     partnership: str,
     place: CostPlace,
     pence: int,
     source: Source,
-    by: str,
+    acting: Acting,
     basis: Basis = "sourced",
-    as_post: str = "",
 ) -> None:
     """Record what a service did cost a council in a year; a later word on the same counts instead."""
     take_turns(partnership)
@@ -84,18 +83,17 @@ def record_actual(
             "Record another outturn of it instead.",
             year=str(place.year),
         )
-    RecordedActual.objects.create(**sum_fields(partnership, place, pence, source, basis, by, as_post))
+    RecordedActual.objects.create(**sum_fields(partnership, place, pence, source, basis, acting))
     audit.record(
         "savings.actual_recorded",
-        by=by,
+        acting=acting,
         partnership=partnership,
         subject=str(place.year),
-        as_post=as_post,
         **sum_facts(place, pence),
     )
 
 
-@transaction.atomic
+@permitted("manage_benefits", by=keeps_costs)
 def record_earlier_saving(
     *,
     partnership: str,
@@ -103,29 +101,27 @@ def record_earlier_saving(
     place: CostPlace,
     pence: int,
     source: Source,
-    by: str,
+    acting: Acting,
     basis: Basis = "sourced",
-    as_post: str = "",
 ) -> None:
     """Record what an arrangement older than the programme already saves, so that it is not counted again."""
     take_turns(partnership)
     refuse_unsound(partnership, place, pence, arrangement)
     if not arrangement.strip():
         raise Invalid(faults=[Fault("Name the arrangement that makes the saving", field="arrangement")])
-    kept = sum_fields(partnership, place, pence, source, basis, by, as_post)
+    kept = sum_fields(partnership, place, pence, source, basis, acting)
     RecordedEarlier.objects.create(arrangement=arrangement.strip(), **kept)
     facts = {**sum_facts(place, pence), "arrangement": arrangement.strip()}
     audit.record(
         "savings.earlier_recorded",
-        by=by,
+        acting=acting,
         partnership=partnership,
         subject=str(place.year),
-        as_post=as_post,
         **facts,
     )
 
 
-@transaction.atomic
+@permitted("manage_benefits", by=any_post)
 def record_prices(
     *,
     partnership: str,
@@ -133,9 +129,8 @@ def record_prices(
     published_on: date,
     index: Mapping[FinancialYear, Fraction],
     source: Source,
-    by: str,
+    acting: Acting,
     basis: Basis = "sourced",
-    as_post: str = "",
 ) -> None:
     """Record a series of prices that somebody published, with its source."""
     take_turns(partnership)
@@ -155,9 +150,7 @@ def record_prices(
         published_on=published_on,
         body=body,
         source=source_text(source),
-        **common_fields(partnership, basis, by, as_post),
+        **common_fields(partnership, basis, acting),
     )
     facts = {"published_on": published_on, "index": body}
-    audit.record(
-        "savings.prices_recorded", by=by, partnership=partnership, subject=name, as_post=as_post, **facts
-    )
+    audit.record("savings.prices_recorded", acting=acting, partnership=partnership, subject=name, **facts)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import operator_only, permitted
 from moothall.savings.files import BenefitEntry, SavingsFile
 from moothall.savings.operations import benefits, costs
 from moothall.savings.queries import records
@@ -23,10 +25,11 @@ class LoadCount:
     already: int
 
 
+@permitted("run_server", by=operator_only, parts=True)
 @transaction.atomic
-def load_savings(file: SavingsFile, *, partnership: str, by: str) -> LoadCount:
+def load_savings(*, file: SavingsFile, partnership: str, acting: Acting) -> LoadCount:
     """Record what the file says that is not recorded already."""
-    acts = list(_FileComparison(file, partnership, by).acts())
+    acts = list(_FileComparison(file, partnership, acting).acts())
     for act in acts:
         if act is not None:
             act()
@@ -37,9 +40,9 @@ def load_savings(file: SavingsFile, *, partnership: str, by: str) -> LoadCount:
 class _FileComparison:
     """Compares a file with what is recorded."""
 
-    def __init__(self, file: SavingsFile, partnership: str, by: str) -> None:
+    def __init__(self, file: SavingsFile, partnership: str, acting: Acting) -> None:
         self.file, self.partnership = file, partnership
-        self.given: dict[str, Any] = {"partnership": partnership, "by": by, "basis": file.basis}
+        self.given: dict[str, Any] = {"partnership": partnership, "acting": acting, "basis": file.basis}
         self.known = savings_of(partnership, date.max)
 
     def acts(self) -> Iterator[Act | None]:

@@ -1,6 +1,7 @@
 """The partnership's accountant makes a year's cost from the ledgers, and sees what lies under each figure."""
 
 import pytest
+from tests.acting import operator
 from tests.doors.desk.browser_form import filled_in
 from tests.doors.stored_agreements import text_of
 from tests.ledgers.builders import ledger, taken
@@ -22,7 +23,7 @@ SENT = {"year": "2016/17", "stage": "outturn", "support": ["waste"]}
 @pytest.fixture
 def accountant(at_desk):
     browser = at_desk("accountant")
-    set_heading_rules(partnership="test", rules=RULES, by="F. Officer")
+    set_heading_rules(partnership="test", rules=RULES, acting=operator("F. Officer"))
     taken(ledger("15/04/2016,100.00,Acme,1,Legal", "16/05/2016,20.00,Bolt,2,Bins", "17/05/2016,9.00,X,3,?"))
     taken(ledger("20/04/2016,50.00,Dale,7,Legal"), "brent", "brent.csv")
     return browser

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
+from tests.acting import operator
 from tests.ledgers.builders import APRIL, MAY, ledger, taken
 
 from moothall.audit.models import AuditEvent
@@ -140,7 +141,7 @@ def test_nothing_chosen_is_lost_where_something_is_wrong(filled: AtDesk) -> None
 
 def test_a_rule_that_is_like_another_is_suggested(filled: AtDesk) -> None:
     rule = HeadingRule(field="department", text="Legals", service="legal")
-    add_heading_rules(partnership="test", rules=[rule], by="F. Officer")
+    add_heading_rules(partnership="test", rules=[rule], acting=operator("F. Officer"))
 
     assert "It is nearly “Legals”" in read(filled("accountant"), "texts/")
 

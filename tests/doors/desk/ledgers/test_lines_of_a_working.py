@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.test import Client
 from tests.accounts.partnership import varied
+from tests.acting import operator
 from tests.agreement.core.builders import part
 from tests.doors.stored_agreements import text_of
 from tests.ledgers.builders import ledger, taken
@@ -30,11 +31,13 @@ def year(at_desk):
         "share", after=1, effective="2016-04-01", add=[part("avon", "legal"), part("brent", "legal"), share]
     )
     rules = [HeadingRule(field="department", text="legal", service="legal")]
-    set_heading_rules(partnership="test", rules=rules, by="F. Officer")
+    set_heading_rules(partnership="test", rules=rules, acting=operator("F. Officer"))
     taken(ledger("15/04/2016,100.00,Acme,1,Legal"))
     taken(ledger("20/04/2016,50.00,Dale,7,Legal"), "brent", "brent.csv")
     found = year_in_ledgers("test", FinancialYear("2016/17"), seeing=frozenset({"avon", "brent"}))
-    record_year(partnership="test", cost=cost_of(found, like=None, support=()), stage="outturn", by="A.")
+    record_year(
+        partnership="test", cost=cost_of(found, like=None, support=()), stage="outturn", acting=operator("A.")
+    )
     return at_desk
 
 

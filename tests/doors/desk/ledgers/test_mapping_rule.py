@@ -1,6 +1,7 @@
 """A rule for many words says how many lines it would take before it is kept."""
 
 import pytest
+from tests.acting import operator
 from tests.doors.stored_agreements import text_of
 from tests.ledgers.builders import ledger, taken
 
@@ -54,7 +55,7 @@ def test_a_rule_that_is_kept_takes_those_lines(officer):
 
 def test_lines_that_would_change_from_another_heading_are_told(officer):
     rule = HeadingRule(field="department", text="waste north", service="legal")
-    set_heading_rules(partnership="test", authority="avon", rules=[rule], by="F. Officer")
+    set_heading_rules(partnership="test", authority="avon", rules=[rule], acting=operator("F. Officer"))
 
     assert "1 line of them would change from another heading" in text_of(officer.get(HERE, WASTE))
 

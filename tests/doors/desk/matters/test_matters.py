@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.acting import operator
 from tests.doors.desk.browser_form import filled_in
 from tests.matters.partnership import MEETING, NAME, decided, issue, joining, part
 
@@ -23,7 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
 def draft(by: str, **steps: Any) -> int:
     body = {"title": "Avon joins legal", "effective": MEETING.isoformat(), "add": [part("avon")], **steps}
-    return save_draft(partnership=NAME, body=body, after=1, by=by, title="Avon joins legal")
+    return save_draft(partnership=NAME, body=body, after=1, acting=operator(by), title="Avon joins legal")
 
 
 def sent(client: Client, address: str, **answers: Any) -> Any:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from tests.acting import operator
 from tests.agreement.core.builders import council, part, service, variation
 from tests.doors.stored_agreements import EXAMPLE, load_example, load_small
 
@@ -18,12 +19,12 @@ LONG = "The council of " + "Llanfairpwllgwyngyll " * 8
 
 def the_example() -> None:
     load_example()
-    load_year(COSTS, "2020-vision", by="A. Accountant")
+    load_year(COSTS, "2020-vision", acting=operator("A. Accountant"))
 
 
 def recorded(partnership: str, stage: str = "estimate", **fields: Any) -> None:
     cost = YearOfCost.model_validate({"year": YEAR} | fields)
-    operations.record_year(partnership=partnership, cost=cost, stage=stage, by="A. Accountant")  # type: ignore[arg-type]
+    operations.record_year(partnership=partnership, cost=cost, stage=stage, acting=operator("A. Accountant"))  # type: ignore[arg-type]
 
 
 def share(name: str, method: str = "equal", **fields: Any) -> dict[str, Any]:

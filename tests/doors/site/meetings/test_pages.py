@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.accounts.partnership import variation
+from tests.acting import operator
 from tests.doors.stored_agreements import text_of
 from tests.matters.partnership import (
     CLERK,
@@ -186,7 +187,7 @@ def test_a_meeting_after_its_body_ended_is_called_by_the_name_that_the_body_had(
         effective=last,
         end=[{"term": each} for each in ("avon-oversight", "brent-oversight", "joint-committee")],
     )
-    record(partnership=NAME, variation=ended, after=1, by=CLERK)
+    record(partnership=NAME, variation=ended, after=1, acting=operator(CLERK))
     for said in (read("meeting", key=meeting.key), read("meetings")):
         assert "Joint Committee, 9 January 2017" in said
 

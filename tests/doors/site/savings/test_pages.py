@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.acting import operator
 from tests.agreement.core.builders import founding, part
 from tests.agreement.partnerships import founded
 from tests.doors.stored_agreements import text_of
@@ -95,7 +96,12 @@ def prices(name, **index):
     """Record a series of prices: ``y1617=100`` is 100 in 2016/17."""
     figures = {FinancialYear(f"20{year[1:3]}/{year[3:]}"): Fraction(each) for year, each in index.items()}
     record_prices(
-        partnership="test", name=name, published_on=date(2018, 6, 30), index=figures, source=SOURCE, by="her"
+        partnership="test",
+        name=name,
+        published_on=date(2018, 6, 30),
+        index=figures,
+        source=SOURCE,
+        acting=operator("her"),
     )
 
 

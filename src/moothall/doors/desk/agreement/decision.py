@@ -27,7 +27,7 @@ def discard(visit: DeskVisit, number: int) -> HttpResponse:
     opened = open_own_draft(visit, number)
     if not visit.is_sending:
         return visit.page("discard.html", here="home", opened=opened)
-    discard_draft(draft=number, by=visit.by)
+    discard_draft(draft=number, acting=visit.acting)
     visit.say("The draft is discarded.")
     return visit.go("home")
 

@@ -162,6 +162,6 @@ def keep_draft(
         "body": data,
         "title": str(data.get("title", "")),
         "after": after,
-        "by": visit.by,
+        "acting": visit.acting,
     }
     return save_draft(partnership=partnership, draft=number, **given)

@@ -5,11 +5,11 @@ from io import StringIO
 from django.http import HttpResponse
 from ruamel.yaml import YAML
 
-from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.agreement.rules import VariationContradicts, VariationOutOfTurn
+from moothall.audit.rights import require
 from moothall.doors.desk.agreement.consent import consent_route
 from moothall.doors.desk.agreement.draft import KEYS, Data
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, open_draft, open_own_draft
@@ -118,20 +118,20 @@ def carry_on(visit: DeskVisit, number: int) -> HttpResponse:
 def record_draft(visit: DeskVisit, number: int) -> HttpResponse:
     """Record a draft as the next variation, in the name of whoever sends the form."""
     opened = open_draft(visit, number)
-    grant = visit.rights.require("record_variation", opened.partnership)
+    require(record, acting=visit.acting, partnership=opened.partnership)
     variation = opened.checked.variation
     if not visit.is_sending or variation is None or opened.checked.wrongs:
         return visit.go("check", number=number)
     if not opened.is_behind and visit.request.POST.get("read") != opened.mark:
         return _check(opened, status=409, refused=OTHERWISE)
     try:
-        recorded = _record(opened, grant)
+        recorded = _record(opened)
     except (VariationOutOfTurn, VariationContradicts) as conflict:
         return _check(open_draft(visit, number), status=409, refused=str(conflict))
     return visit.go("recorded", partnership=opened.partnership, number=recorded)
 
 
-def _record(opened: DraftVisit, grant: Grant) -> int:
+def _record(opened: DraftVisit) -> int:
     """Record the variation and take away the draft that it was."""
     variation = opened.checked.variation
     assert variation is not None  # the caller has seen that it is whole
@@ -139,9 +139,8 @@ def _record(opened: DraftVisit, grant: Grant) -> int:
         partnership=opened.partnership,
         variation=variation,
         after=opened.row.after,
-        by=opened.visit.by,
+        acting=opened.visit.acting,
         draft=opened.row.id,
-        as_post=grant.post,
     )
 
 

@@ -33,7 +33,10 @@ def reverse_it(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
         return visit.go("ledger_file", partnership=partnership, number=number)
     try:
         reverse(
-            partnership=partnership, file=number, reason=visit.request.POST.get("reason", ""), by=visit.by
+            partnership=partnership,
+            file=number,
+            reason=visit.request.POST.get("reason", ""),
+            acting=visit.acting,
         )
     except Invalid as refusal:
         return _page(opened, number, status=400, wrongs=[("reason", str(refusal))])

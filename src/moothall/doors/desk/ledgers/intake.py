@@ -227,13 +227,12 @@ def _take_in(opened: LedgerVisit, waiting: Upload, although: str) -> int:
     about: dict[str, Any] = {
         "partnership": waiting.partnership,
         "authority": waiting.authority,
-        "by": opened.visit.by,
+        "acting": opened.visit.acting,
     }
     number = take_in(
         content=waiting.path,
         name=waiting.name,
         mapping=mapping,
-        as_post=opened.post,
         although_repeated=although,
         **about,
     )

@@ -51,7 +51,7 @@ def rule(visit: DeskVisit, partnership: str) -> HttpResponse:
         return _page(opened, given, made=made)
     asked = text_filter_of(opened, given)
     council = "" if asked.council == FOR_ALL else asked.council
-    add_heading_rules(partnership=partnership, authority=council, rules=[made], by=visit.by)
+    add_heading_rules(partnership=partnership, authority=council, rules=[made], acting=visit.acting)
     visit.say("The rule is kept. Sums follow it from now on.")
     return visit.go("ledger_texts", partnership=partnership)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from moothall.audit.rights import may, require
 from moothall.doors.desk.forms.desk_form import day_sent
 from moothall.doors.desk.ledgers.ledger_visit import (
     LedgerVisit,
@@ -22,18 +23,16 @@ from moothall.doors.desk.ledgers.lines import attachment
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.ledgers.files.engines.question import Where
 from moothall.ledgers.queries.sums import months_recorded
-from moothall.ledgers.rights import own_councils
 from moothall.money import pounds
 from moothall.periods import written
 from moothall.recharges import operations, rules
 from moothall.recharges.core.spending import Redaction, SpendingItem, as_csv, like_people
 from moothall.recharges.queries.ledgers import matching_nothing, published_spending
 from moothall.recharges.queries.spending import publications
-from moothall.refusals import Conflict, Fault, Forbidden, Invalid
+from moothall.refusals import Conflict, Fault, Invalid
 
 NAME_DECIDED = "decided:"
 LEAVE_OUT, MAY_BE_NAMED = "out", "named"
-NAMES_UNDECIDED = "Say of each beneficiary below whether the name is left out"
 
 
 def individuals(given: Mapping[str, str]) -> tuple[str, ...]:
@@ -51,14 +50,18 @@ def left_out(given: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def _may_be_named(given: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of which the person has decided that they may be published."""
+    return frozenset(
+        name.removeprefix(NAME_DECIDED)
+        for name, answer in given.items()
+        if name.startswith(NAME_DECIDED) and answer == MAY_BE_NAMED
+    )
+
+
 def to_decide(items: Sequence[SpendingItem], given: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return each beneficiary that is named as a person is, with what was decided about it so far."""
     return [(name, given.get(NAME_DECIDED + name, "")) for name in like_people(items)]
-
-
-def is_undecided(items: Sequence[SpendingItem], given: Mapping[str, str]) -> bool:
-    """Say whether somebody would be named about whom nothing was decided."""
-    return any(answer != MAY_BE_NAMED for _, answer in to_decide(items, given))
 
 
 SHOWN = 25
@@ -105,7 +108,7 @@ def withdraw(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     row = next((each for each in publications(partnership) if each.number == number), None)
     if row is None:
         raise rules.NotPublished(number=number)
-    _require_own(opened, row.authority)
+    require(operations.withdraw_spending, acting=visit.acting, partnership=partnership, number=number)
     wrongs: list[tuple[str, str]] = []
     if visit.is_sending:
         try:
@@ -113,8 +116,7 @@ def withdraw(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
                 partnership=partnership,
                 number=number,
                 reason=visit.request.POST.get("reason", ""),
-                by=visit.by,
-                as_post=opened.post,
+                acting=visit.acting,
             )
             visit.say("It is withdrawn: nobody is given it any more. It can be published anew.")
             return visit.go("ledger_spending", partnership=partnership)
@@ -140,16 +142,18 @@ def _answered(opened: LedgerVisit) -> HttpResponse:
         name = f"{wanted.council}-spending-over-500-{given['since']}-to-{given['until']}.csv"
         content = as_csv(wanted.items).encode("utf-8-sig")
         return attachment(HttpResponse(content, content_type="text/csv; charset=utf-8"), name)
-    opened.visit.rights.require("manage_ledgers", opened.partnership)
-    _require_own(opened, wanted.council)
+    require(
+        operations.publish_spending,
+        acting=opened.visit.acting,
+        partnership=opened.partnership,
+        authority=wanted.council,
+    )
     if "publish" not in given:
         return _check(opened, wanted)
     if left_out(given):
         return _check(opened, wanted)
     if given["publish"] != wanted.digest:
         raise SpendingHasChanged()
-    if is_undecided(wanted.items, given):
-        return _check(opened, wanted, status=400, wrongs=[("people", NAMES_UNDECIDED)])
     try:
         on = day_sent(opened.visit, "on", otherwise=opened.visit.day)
         operations.publish_spending(
@@ -159,11 +163,11 @@ def _answered(opened: LedgerVisit) -> HttpResponse:
             items=wanted.items,
             on=on,
             today=opened.visit.day,
-            by=opened.visit.by,
-            as_post=opened.post,
+            may_be_named=_may_be_named(given),
+            acting=opened.visit.acting,
         )
     except Invalid as refusal:
-        if all(each.field == "on" for each in refusal.faults):
+        if all(each.field in ("on", "people") for each in refusal.faults):
             wrongs = [(each.field, each.message) for each in refusal.faults]
             return _check(opened, wanted, status=400, wrongs=wrongs)
         raise
@@ -239,15 +243,16 @@ def _form(
 
 def _own(opened: LedgerVisit) -> frozenset[str]:
     """Return the councils for which the person may publish: those whose own officer they are."""
-    return own_councils(opened.visit.rights.standings, opened.partnership)
-
-
-def _require_own(opened: LedgerVisit, council: str) -> None:
-    if council not in _own(opened):
-        raise Forbidden(
-            f"What {opened.name_of(council)} spent is published by its own finance officer or section 151 "
-            "officer. You may take it away as CSV."
+    return frozenset(
+        council
+        for council in opened.seeing
+        if may(
+            operations.publish_spending,
+            acting=opened.visit.acting,
+            partnership=opened.partnership,
+            authority=council,
         )
+    )
 
 
 def _lines(text: str) -> frozenset[str]:

@@ -70,7 +70,7 @@ def texts(visit: DeskVisit, partnership: str) -> HttpResponse:
             opened, asked, status=400, wrongs=[(each.field, each.message) for each in refusal.faults]
         )
     council = "" if asked.council == FOR_ALL else asked.council
-    add_heading_rules(partnership=partnership, authority=council, rules=rules, by=visit.by)
+    add_heading_rules(partnership=partnership, authority=council, rules=rules, acting=visit.acting)
     visit.say(
         f"{len(rules)} {'rule is' if len(rules) == 1 else 'rules are'} kept. Sums follow them from now on."
     )

@@ -124,7 +124,7 @@ def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...])
                 amend(issue=issue, because=given.get("because", ""), **about)
             else:
                 put_forward(issue=issue, **about)
-        discard_draft(draft=opened.row.id, by=visit.by)
+        discard_draft(draft=opened.row.id, acting=visit.acting)
     visit.say(
         "It is put forward. Below is whom it waits for, and the earliest day on which it could be in force."
     )

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import day_sent
 from moothall.doors.desk.forms.faults import faults_by_field
 from moothall.doors.desk.recharges.home import is_made_up, year_of
@@ -21,7 +22,7 @@ from moothall.refusals import Conflict, Invalid
 @at_the_desk
 def bill(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     """Show the bills to come; issue the next quarter's or all, and say when the next can go out."""
-    grant = visit.rights.require("manage_recharges", partnership)
+    require(operations.issue_bills, acting=visit.acting, partnership=partnership)
     name = year_of(year)
     plan, billed = queries.planned_bills(partnership, name), queries.quarters_billed(partnership, name)
     if not plan:
@@ -30,7 +31,7 @@ def bill(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     status = 200
     if visit.is_sending:
         try:
-            return _issued(visit, partnership, name, billed, grant.post)
+            return _issued(visit, partnership, name, billed)
         except (Invalid, Conflict) as refusal:
             wrongs, status = faults_by_field(refusal, "issued"), 409 if isinstance(refusal, Conflict) else 400
     councils: dict[str, list[int]] = {}
@@ -54,7 +55,7 @@ def bill(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     )
 
 
-def _issued(visit: DeskVisit, partnership: str, year: str, billed: int, post: str) -> HttpResponse:
+def _issued(visit: DeskVisit, partnership: str, year: str, billed: int) -> HttpResponse:
     """Issue what was asked for: the quarter shown, or every one that is left; all of them or none."""
     shown = visit.request.POST.get("quarter", "")
     quarter = int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 3 else 0
@@ -63,7 +64,7 @@ def _issued(visit: DeskVisit, partnership: str, year: str, billed: int, post: st
     with transaction.atomic():
         pence = [
             operations.issue_bills(
-                partnership=partnership, year=year, quarter=each, issued_on=on, by=visit.by, as_post=post
+                partnership=partnership, year=year, quarter=each, issued_on=on, acting=visit.acting
             )
             for each in range(quarter, max(last, quarter) + 1)
         ]

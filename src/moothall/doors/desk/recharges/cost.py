@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.faults import faults_by_field
 from moothall.doors.desk.recharges.home import year_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -60,14 +61,14 @@ class CostPreview:
 @at_the_desk
 def record_cost(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a file; show what it comes to; record it once that was checked."""
-    grant = visit.rights.require("manage_recharges", partnership)
+    require(operations.record_year, acting=visit.acting, partnership=partnership)
     context: dict[str, Any] = {"partnership": partnership, "stages": STAGES, "asked": visit.request.POST}
     if not visit.is_sending:
         return _page(visit, "record.html", context)
     try:
         stage, reason = stage_sent(visit), visit.request.POST.get("reason", "").strip()
         if "body" in visit.request.POST:
-            return _recorded(visit, partnership, stage, reason, grant.post)
+            return _recorded(visit, partnership, stage, reason)
         preview = preview_of(partnership, _sent(visit), stage, reason)
     except (Invalid, Conflict) as refusal:
         status = 409 if isinstance(refusal, Conflict) else 400
@@ -136,7 +137,7 @@ def preview_of(partnership: str, cost: YearOfCost, stage: Stage, reason: str) ->
     )
 
 
-def _recorded(visit: DeskVisit, partnership: str, stage: Stage, reason: str, post: str) -> HttpResponse:
+def _recorded(visit: DeskVisit, partnership: str, stage: Stage, reason: str) -> HttpResponse:
     """Record what was checked."""
     try:
         cost = YearOfCost.model_validate_json(visit.request.POST["body"])
@@ -144,15 +145,13 @@ def _recorded(visit: DeskVisit, partnership: str, stage: Stage, reason: str, pos
         raise Invalid(
             faults=[Fault("What was checked has been altered on its way", "file", fix="Send the file again.")]
         ) from None
-    return record(visit, partnership, cost, stage, reason, post)
+    return record(visit, partnership, cost, stage, reason)
 
 
-def record(
-    visit: DeskVisit, partnership: str, cost: YearOfCost, stage: Stage, reason: str, post: str
-) -> HttpResponse:
+def record(visit: DeskVisit, partnership: str, cost: YearOfCost, stage: Stage, reason: str) -> HttpResponse:
     """Record a year, and say what comes next."""
     operations.record_year(
-        partnership=partnership, cost=cost, stage=stage, by=visit.by, as_post=post, reason=reason
+        partnership=partnership, cost=cost, stage=stage, acting=visit.acting, reason=reason
     )
     pence = pounds(sum(pool.pence for pool in cost.pools))
     if stage == "estimate":

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
+from moothall.audit.rights import require
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, month_in_address, open_ledgers
 from moothall.doors.desk.recharges.cost import STAGES, check_page, file_faults, preview_of, record, stage_sent
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -16,6 +17,7 @@ from moothall.money import FinancialYear, pounds
 from moothall.recharges import queries
 from moothall.recharges.core.ledger_year import YearInLedgers, cost_of, months_of
 from moothall.recharges.core.year_of_cost import YearOfCost
+from moothall.recharges.operations import record_year
 from moothall.recharges.queries.ledgers import year_in_ledgers, years_in_ledgers
 from moothall.refusals import Conflict, Fault, Forbidden, Invalid
 
@@ -65,7 +67,7 @@ class ProposedCost:
 @at_the_desk
 def from_ledgers(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Show a year as the ledgers have it; what it comes to; and record it once that was checked."""
-    grant = visit.rights.require("manage_recharges", partnership)
+    require(record_year, acting=visit.acting, partnership=partnership)
     ledgers = open_ledgers(visit, partnership)
     years = years_in_ledgers(partnership)
     given = visit.request.POST.get("year", "") or visit.request.GET.get("year", "").replace("-", "/")
@@ -85,13 +87,13 @@ def from_ledgers(visit: DeskVisit, partnership: str) -> HttpResponse:
     if not visit.is_sending:
         return _page(ledgers, asked, years)
     try:
-        return _sent(asked, grant.post)
+        return _sent(asked)
     except (Invalid, Conflict) as refusal:
         status = 409 if isinstance(refusal, Conflict) else 400
         return _page(ledgers, asked, years, status=status, wrongs=_beside(refusal))
 
 
-def _sent(asked: ProposedCost, post: str) -> HttpResponse:
+def _sent(asked: ProposedCost) -> HttpResponse:
     """Show what was asked for to be checked, or record it if it was and is still the same."""
     visit, partnership = asked.ledgers.visit, asked.ledgers.partnership
     stage, typed = stage_sent(visit), visit.request.POST.get("reason", "").strip()
@@ -100,7 +102,7 @@ def _sent(asked: ProposedCost, post: str) -> HttpResponse:
     if checked:
         if checked != asked.digest:
             raise LedgersHaveChanged()
-        return record(visit, partnership, asked.cost, stage, reason, post)
+        return record(visit, partnership, asked.cost, stage, reason)
     preview = preview_of(partnership, asked.cost, stage, reason)
     sent: Mapping[str, str | list[str]] = {
         "year": asked.found.year.name,

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
 from moothall.doors.desk.forms.shapes import Pounds, TermChoice
@@ -34,7 +35,7 @@ FIELDS = (
 @at_the_desk
 def payment(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     """Ask who paid whom, show it to be checked, and record it."""
-    grant = visit.rights.require("manage_recharges", partnership)
+    require(operations.record_payment, acting=visit.acting, partnership=partnership)
     name = FinancialYear(year_of(year)).name
     if not any(row.year == name for row in queries.years_of(partnership)):
         raise rules.NothingRecorded(f"No cost of {name} has been recorded.", year=name)
@@ -60,8 +61,7 @@ def payment(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
             pence=pence,
             paid_on=given["paid_on"],
             reference=given["reference"],
-            by=visit.by,
-            as_post=grant.post,
+            acting=visit.acting,
         )
         visit.say(f"The payment of {pounds(pence)} is recorded, and is on both statements now.")
         return visit.go("recharges_of", partnership=partnership)

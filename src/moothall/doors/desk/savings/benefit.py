@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import amount
-from moothall.audit.core.acting import ActingPost
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.visit import DeskVisit
 from moothall.periods import written
-from moothall.refusals import Fault, Forbidden, Invalid, Missing
+from moothall.refusals import Fault, Invalid, Missing
 from moothall.savings.core.report.status import Position
 from moothall.savings.core.simulation import Chance
 from moothall.savings.core.stages import STAGES, Stage
+from moothall.savings.operations import describe_benefit
 from moothall.savings.queries.figures import SavingsFigures, savings_of
-from moothall.savings.rights import standing_for_benefit, standing_for_costs
 
 _BOUNDS = {1: "at most ", 99: "at least "}  # never none and never certain
 
@@ -95,29 +95,6 @@ def refuse(message: str, field: str, fix: str = "") -> Invalid:
     return Invalid(faults=[Fault(message, field, fix=fix)])
 
 
-def keeper(visit: DeskVisit, partnership: str, seen: BenefitRecord) -> ActingPost:
-    """Return the standing by which a benefit may be changed; refused where it is another council's."""
-    visit.rights.require("manage_benefits", partnership)
-    benefit = seen.position.benefit
-    standing = standing_for_benefit(visit.rights.standings, partnership, benefit)
-    if standing is None:
-        raise _refused([seen.savings.name_of(each) for each in benefit.authorities], benefit=benefit.id)
-    return standing
-
-
-def cost_keeper(visit: DeskVisit, partnership: str, council: str, name: str) -> ActingPost:
-    """Return the standing by which a council's costs may be recorded; refused where it is another's."""
-    visit.rights.require("manage_benefits", partnership)
-    standing = standing_for_costs(visit.rights.standings, partnership, council)
-    if standing is None:
-        raise _refused([name], council=council)
-    return standing
-
-
-def _refused(councils: list[str], **facts: str) -> Forbidden:
-    whose = " and ".join(councils)
-    return Forbidden(
-        f"This is kept for {whose}, and no post that you act for is theirs. "
-        "An officer of that council, or of the whole partnership, could change it.",
-        **facts,
-    )
+def require_keeping(visit: DeskVisit, partnership: str, benefit: str) -> None:
+    """Refuse to ask for what could not be kept, because the benefit is another council's."""
+    require(describe_benefit, acting=visit.acting, partnership=partnership, benefit=benefit)

@@ -10,14 +10,14 @@ from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.answers import money_wrongs
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other, text
 from moothall.doors.desk.forms.shapes import FormField, Pounds, TermChoice
-from moothall.doors.desk.savings.benefit import cost_keeper, options, refuse
+from moothall.doors.desk.savings.benefit import options, refuse
 from moothall.doors.desk.savings.sources import from_source, source_fields
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.money import FinancialYear, pounds
 from moothall.refusals import Fault, Invalid
 from moothall.savings.core.baseline import CostPlace
 from moothall.savings.operations import freeze_baseline, record_actual
-from moothall.savings.rights import standing_for_costs
+from moothall.savings.rights import may_keep_costs
 
 FREEZING = (
     "The first figure for a service, a council and a year freezes it. A later one is a change, "
@@ -93,9 +93,7 @@ def _form(
         for kind, of in (("service", Service), ("authority", Authority))
     }
     choices["authority"] = tuple(
-        each
-        for each in choices["authority"]
-        if standing_for_costs(visit.rights.standings, partnership, each.value) is not None
+        each for each in choices["authority"] if may_keep_costs(visit.acting, partnership, each.value)
     )
     return DeskForm(heading, button, fields, visit.names.get(partnership, ""), told=told, choices=choices)
 
@@ -121,10 +119,8 @@ def _sum(fields: tuple[FormField, ...], given: Answers) -> tuple[CostPlace, int]
 def _about(
     visit: DeskVisit, partnership: str, place: CostPlace, pence: int, given: Answers
 ) -> dict[str, Any]:
-    name = names(register_of(partnership))(place.authority)
-    standing = cost_keeper(visit, partnership, place.authority, name)
     of_it = {"place": place, "pence": pence, "source": from_source(given)}
-    return of_it | {"partnership": partnership, "by": visit.by, "as_post": standing.title}
+    return of_it | {"partnership": partnership, "acting": visit.acting}
 
 
 def _done(visit: DeskVisit, partnership: str, place: CostPlace, said: str) -> HttpResponse:

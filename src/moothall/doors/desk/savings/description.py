@@ -11,7 +11,13 @@ from moothall.doors.desk.forms.answers import money_wrongs
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, lines, other
 from moothall.doors.desk.forms.faults import Path, wrongs_in
 from moothall.doors.desk.forms.shapes import EachCouncil, EachYear, FormField, Number, TermChoice
-from moothall.doors.desk.savings.benefit import BenefitRecord, back_to, benefit_record, keeper, options
+from moothall.doors.desk.savings.benefit import (
+    BenefitRecord,
+    back_to,
+    benefit_record,
+    options,
+    require_keeping,
+)
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.refusals import Fault, Invalid
 from moothall.savings.core.benefit_details import Details
@@ -28,7 +34,7 @@ COUNCILS = ("authority",)
 def describe(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
     """Ask what is known of a benefit besides its terms, and keep it in place of what was known before."""
     seen = benefit_record(visit, partnership, benefit)
-    standing = keeper(visit, partnership, seen)
+    require_keeping(visit, partnership, benefit)
     before = seen.savings.details.get(benefit, Details())
     form = _form(seen, before)
 
@@ -39,8 +45,7 @@ def describe(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
             benefit=benefit,
             details=details,
             basis=seen.position.benefit.basis,
-            by=visit.by,
-            as_post=standing.title,
+            acting=visit.acting,
         )
         return back_to(visit, partnership, benefit, "What is known of the benefit is kept.")
 

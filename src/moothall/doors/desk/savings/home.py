@@ -3,13 +3,14 @@
 from django.http import HttpResponse
 
 from moothall.accounts.rights.grants import Grant
+from moothall.audit.rights import may
 from moothall.doors.desk.savings.benefit import benefit_record, chance_said, target_said
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
 from moothall.savings.core.report.status import status_by_owner
 from moothall.savings.core.stages import SAID
+from moothall.savings.operations import describe_benefit
 from moothall.savings.queries.figures import savings_of
-from moothall.savings.rights import standing_for_benefit
 
 
 @at_the_desk
@@ -60,6 +61,6 @@ def benefit(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
         moves=tuple(reversed(seen.savings.moves.get(benefit, ()))),
         name_of=seen.savings.name_of,
         said=SAID,
-        may_keep=standing_for_benefit(visit.rights.standings, partnership, seen.position.benefit) is not None,
+        may_keep=may(describe_benefit, acting=visit.acting, partnership=partnership, benefit=benefit),
         may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
     )

@@ -11,9 +11,9 @@ from moothall.doors.desk.savings.benefit import (
     back_to,
     benefit_record,
     change_said,
-    keeper,
     options,
     refuse,
+    require_keeping,
 )
 from moothall.doors.desk.savings.sources import from_source, source_fields
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -31,7 +31,7 @@ SHOWING = "showing"
 def move(visit: DeskVisit, partnership: str, benefit: str, to: str) -> HttpResponse:
     """Ask for what shows that a benefit has got so far, or why it has not, and move it."""
     seen = benefit_record(visit, partnership, benefit)
-    standing = keeper(visit, partnership, seen)
+    require_keeping(visit, partnership, benefit)
     stage = next((each for each in STAGES if each == to), None)
     if stage is None:
         raise Missing("There is no such stage.", stage=to)
@@ -51,8 +51,7 @@ def move(visit: DeskVisit, partnership: str, benefit: str, to: str) -> HttpRespo
             evidence=() if goes_back else (_shown(given),),
             reason=given.get("reason", ""),
             basis=seen.position.benefit.basis,
-            by=visit.by,
-            as_post=standing.title,
+            acting=visit.acting,
         )
         after = savings_of(partnership, visit.day)
         moved = f"“{seen.position.benefit.name}” is now {SAID[stage]}."
