@@ -5,6 +5,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from tests.acting import operator
 from tests.doors.worker.works import DONE, break_down, note, note_day, refuse, work_off
 
 from moothall.audit import queries as audit
@@ -47,7 +48,7 @@ def test_what_fails_is_kept_with_its_reason_and_can_be_done_again() -> None:
     [failed] = queries.work_state().failed
     assert (str(failed.id), failed.reason) == (task, "Ann has been noted already. Give another.")
 
-    operations.run_again(task=task, by="admin@avon.example")
+    operations.run_again(task=task, acting=operator("admin@avon.example"))
     assert queries.work_item(task).state == "waiting"
     assert queries.work_item(task).reason == ""
     event = audit.events(action="work.run_again").events[0]
@@ -66,12 +67,12 @@ def test_a_fault_without_words_is_named_and_the_log_is_pointed_to() -> None:
 def test_only_what_failed_is_done_again() -> None:
     task = note.enqueue(name="Ann").id
     with pytest.raises(operations.NotFailed):
-        operations.run_again(task=task, by="somebody")
+        operations.run_again(task=task, acting=operator("somebody"))
     work_off()
     with pytest.raises(operations.NotFailed):
-        operations.run_again(task=task, by="somebody")
+        operations.run_again(task=task, acting=operator("somebody"))
     with pytest.raises(queries.NoSuchTask):
-        operations.run_again(task=uuid4(), by="somebody")
+        operations.run_again(task=uuid4(), acting=operator("somebody"))
 
 
 def claimed(by: str) -> str:
@@ -85,8 +86,8 @@ def test_what_a_stopped_worker_left_waits_again_and_is_done_once() -> None:
     task = claimed("killed")
     assert [str(each) for each in queries.left_behind()] == [task]
 
-    assert operations.give_back(task=task, by="the daily clock")
-    assert not operations.give_back(task=task, by="the daily clock")
+    assert operations.give_back(task=task, acting=operator("the daily clock"))
+    assert not operations.give_back(task=task, acting=operator("the daily clock"))
 
     work_off()
     assert (queries.work_item(task).state, DONE) == ("done", ["Ann"])
@@ -98,7 +99,7 @@ def test_what_a_worker_that_is_there_does_is_left_to_it() -> None:
     task = claimed("busy")
 
     assert queries.left_behind() == []
-    assert not operations.give_back(task=task, by="the daily clock")
+    assert not operations.give_back(task=task, acting=operator("the daily clock"))
     assert queries.work_item(task).state == "under way"
 
 
@@ -116,10 +117,10 @@ def test_a_worker_that_has_not_been_seen_for_a_minute_has_been_stopped() -> None
 def test_what_stops_its_worker_three_times_is_given_up_and_says_so() -> None:
     task = claimed("first")
     for worker in ("second", "third"):
-        operations.give_back(task=task, by="the daily clock")
+        operations.give_back(task=task, acting=operator("the daily clock"))
         DBTaskResult.objects.get(pk=task).claim(worker)
 
-    operations.give_back(task=task, by="the daily clock")
+    operations.give_back(task=task, acting=operator("the daily clock"))
 
     item = queries.work_item(task)
     assert (item.state, item.reason) == ("failed", "Its worker was stopped 3 times during it.")

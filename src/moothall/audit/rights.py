@@ -95,6 +95,17 @@ def may(operation: Callable[..., object], *, acting: Acting, **named: object) ->
     return refusal_of(operation, acting=acting, **named) is None
 
 
+def administrator_only(*, acting: Acting, permission: Permission) -> Acting:
+    """An administrator, or whoever runs the server."""
+    if acting.is_operator or acting.is_administrator:
+        return acting
+    raise Forbidden(
+        f"Only an administrator may {PERMISSIONS[permission]}.",
+        permission=permission,
+        posts=("An administrator",),
+    )
+
+
 def operator_only(*, acting: Acting, permission: Permission) -> Acting:
     """Only whoever runs the server, at its command line, or its daily clock."""
     if acting.is_operator:

@@ -10,6 +10,8 @@ from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import administrator_only, operator_only, permitted
 from moothall.refusals import Conflict
 from moothall.work.models import DayAsked, WorkerSeen
 from moothall.work.queries import NoSuchTask, alive_since
@@ -21,19 +23,19 @@ class NotFailed(Conflict):
     """Only what failed is done again."""
 
 
-@transaction.atomic
-def run_again(*, task: UUID | str, by: str) -> None:
+@permitted("run_server", by=administrator_only)
+def run_again(*, task: UUID | str, acting: Acting) -> None:
     """Let a task that failed be done again; refused if it waits, is under way, or was done."""
     row = _locked(task)
     if row.status != "FAILED":
         raise NotFailed("That task has not failed, so it is not to be done again.", task=str(task))
     reason = row.exception_class_path
     _let_wait(row)
-    audit.record("work.run_again", by=by, subject=str(row.id), task=row.task_path, failed_with=reason)
+    audit.record("work.run_again", acting=acting, subject=str(row.id), task=row.task_path, failed_with=reason)
 
 
-@transaction.atomic
-def give_back(*, task: UUID | str, by: str) -> bool:
+@permitted("run_server", by=operator_only)
+def give_back(*, task: UUID | str, acting: Acting) -> bool:
     """Let a task wait again whose worker was stopped in the middle of it; say whether it was so.
 
     What was stopped too often is kept as failed, with that as the reason.
@@ -48,7 +50,9 @@ def give_back(*, task: UUID | str, by: str) -> bool:
         row.save()
     else:
         _let_wait(row)
-    audit.record("work.given_back", by=by, subject=str(row.id), task=row.task_path, given_up=is_given_up)
+    audit.record(
+        "work.given_back", acting=acting, subject=str(row.id), task=row.task_path, given_up=is_given_up
+    )
     return True
 
 

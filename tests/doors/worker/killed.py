@@ -12,6 +12,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.db import connection, connections
+from tests.acting import operator
 from tests.ledgers.takers import HalfDone, Points
 
 
@@ -74,7 +75,7 @@ def main(database: str, folder: str) -> int:
         is_done = killed_at(number)
         connections.close_all()
         for task in queries.left_behind():
-            operations.give_back(task=task, by="the test")
+            operations.give_back(task=task, acting=operator("the test"))
         DBTaskResult.objects.update(worker_ids=[])  # it is to be killed far more often than is allowed
         points += 1
         if is_done:

@@ -8,6 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from tests.acting import operator
 from tests.doors.worker.works import note, work_off
 from tests.matters.partnership import NAME, founded, proposed, published
 
@@ -70,7 +71,7 @@ def test_the_round_clears_away_what_is_kept_for_a_time_only() -> None:
     work_off()
     DBTaskResult.objects.filter(pk=old).update(finished_at=timezone.now() - timedelta(days=31))
 
-    go_round(on=DAY, by="the daily clock")
+    go_round(on=DAY, acting=operator("the daily clock", DAY))
 
     assert not Session.objects.exists()
     assert [str(each.id) for each in queries.work_done()] == [new]
@@ -82,7 +83,7 @@ def test_what_failed_is_kept_however_old_it_is() -> None:
     work_off()
     DBTaskResult.objects.filter(pk=task).update(finished_at=timezone.now() - timedelta(days=400))
 
-    go_round(on=DAY, by="the daily clock")
+    go_round(on=DAY, acting=operator("the daily clock", DAY))
 
     assert [str(each.id) for each in queries.work_state().failed] == [task]
 

@@ -25,5 +25,5 @@ PERMISSIONS: dict[Permission, str] = {
     "read_audit": "read the audit trail",
     "manage_people": "say who can sign in, and for which posts they act",
     "manage_clients": "say which programs may ask who may decide",
-    "run_server": "do what is done at the server’s own command line",
+    "run_server": "do what is done to the server itself",
 }

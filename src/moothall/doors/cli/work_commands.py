@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from moothall.doors.cli.output import say
-from moothall.doors.cli.store import whoever_types, with_store
+from moothall.doors.cli.store import operator, with_store
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def tick(
     from moothall.doors.pages.days import today
     from moothall.doors.worker.daily_round import go_round
 
-    _say_brought_into_force(go_round(on=_day_of_tick(on, today()) if on else today(), by=whoever_types()))
+    _say_brought_into_force(go_round(on=_day_of_tick(on, today()) if on else today(), acting=operator()))
 
 
 def _say_brought_into_force(done: "EffectTaken") -> None:

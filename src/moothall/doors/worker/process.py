@@ -14,6 +14,7 @@ from django_tasks import TaskResult, TaskResultStatus
 from django_tasks.signals import task_finished, task_started
 from django_tasks_db.management.commands.db_worker import Worker
 
+from moothall.audit.core.acting import Acting
 from moothall.doors.pages.days import today
 from moothall.doors.worker.tasks import CLOCK, daily_work
 from moothall.work import operations
@@ -60,7 +61,7 @@ def keep_time(worker: str) -> None:
     """Say that the worker is there, give back what stopped workers left, and ask for the day's work."""
     operations.say_alive(worker=worker)
     for task in left_behind():
-        if operations.give_back(task=task, by=CLOCK):
+        if operations.give_back(task=task, acting=Acting.operator(CLOCK, today())):
             log.warning("A worker was stopped in the middle of task %s", task, extra={"task_id": str(task)})
     day = today()
     if not was_asked(day) and operations.ask_for_day(day=day, task=daily_work):
