@@ -50,12 +50,17 @@ from moothall.meetings.operations import (
     take_vote,
 )
 from moothall.meetings.operations.papers import add_paper, add_version, publish_papers, withdraw_paper
+from moothall.papers.core.record_fields import fields_of
 from moothall.papers.files.intake import take_in
 
 EXEMPT, UNPUBLISHED, GONE = "zqhidq", "zqearlyq", "zqgoneq"
 NEXT = date(2017, 1, 23)
 WHY: dict[str, Any] = {"exempt_paragraphs": [3], "public_interest": "It names a bidder."}
-TEXTS = ("resolved", "reasons", "alternatives", "consultees", "declarations", "dispensation", "key_because")
+TEXTS = [
+    field.name
+    for field in fields_of(DecisionRecord)
+    if not field.is_open and field.label.kind == "text" and field.name != "not_called_in_because"
+]
 
 # Who acts for which post, and what they may find.
 POSTS = {

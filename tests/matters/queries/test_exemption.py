@@ -43,6 +43,7 @@ from moothall.meetings.queries import meetings_of
 from moothall.meetings.queries import views as answers_of_meetings
 from moothall.meetings.queries.document_inputs import pack_for
 from moothall.papers.core.exemption import ExemptView, exempt_fields
+from moothall.papers.core.record_fields import fields_of
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db, pytest.mark.usefixtures("register")]
 
@@ -72,15 +73,11 @@ def secrets(register: Any) -> tuple[AgendaItem, str, str]:
     told: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": marked("nature")}
     declare_interest(meeting=item.meeting, item=item, dispensation=marked("dispensed"), by=CLERK, **told)
     vote = take_vote(item=item, motion=marked("motion"), method="show_of_hands", hands=Hands(2), by=CLERK)
-    texts = (
-        "resolved",
-        "reasons",
-        "alternatives",
-        "consultees",
-        "declarations",
-        "dispensation",
-        "key_because",
-    )
+    texts = [
+        field.name
+        for field in fields_of(DecisionRecord)
+        if not field.is_open and field.label.kind == "text" and field.name != "not_called_in_because"
+    ]
     record = agreed().__class__(
         title="A contract", outcome="agreed", wards=(marked("ward"),), exempt_paragraphs=(3,),
         public_interest="Prices.", url=f"https://example.org/{marked('url')}",

@@ -1,6 +1,7 @@
 """What OParl has no words for: votes and decisions, under this software's own prefix."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from moothall.doors.oparl.addresses import Addresses
@@ -8,6 +9,23 @@ from moothall.doors.oparl.body_objects import moment
 from moothall.doors.oparl.responses import without_nothing
 from moothall.matters.queries.views import DecisionSeen
 from moothall.meetings.queries.views import VoteSeen
+from moothall.papers.core.exemption import ReaderView
+from moothall.papers.core.record_fields import fields_of
+
+
+def record_properties(record: ReaderView) -> Iterator[tuple[str, Any]]:
+    """Yield each field of a record that its table names, under its own name as OParl writes names."""
+    for field in fields_of(type(record)):
+        first, *others = field.name.split("_")
+        yield first + "".join(map(str.capitalize, others)), _value(getattr(record, field.name))
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def votes(taken: Iterable[VoteSeen]) -> list[dict[str, Any]]:
@@ -42,17 +60,8 @@ def decisions(at: Addresses, partnership: str, taken: Iterable[DecisionSeen]) ->
         without_nothing(
             [
                 ("key", each.key),
-                ("title", each.title),
-                ("outcome", each.outcome),
-                ("takenOn", each.taken_on.isoformat()),
-                ("resolved", each.resolved),
-                ("reasons", each.reasons),
-                ("isKey", each.is_key),
-                ("publishedAt", moment(each.published_at) if each.published_at else ""),
-                ("isSubjectToCallIn", each.is_subject_to_call_in),
-                ("callInClosesOn", each.call_in_closes_on.isoformat() if each.call_in_closes_on else ""),
+                *record_properties(each),
                 ("calledInOn", each.call_in.called_in_on.isoformat() if each.call_in else ""),
-                ("inForceOn", each.in_force_on.isoformat() if each.in_force_on else ""),
                 ("standing", each.standing),
                 ("issue", each.issue_slug),
                 ("vote", each.vote_key),

@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 
 from moothall.matters.models import Decision
 from moothall.matters.queries.views import DecisionPage, DecisionSeen
-from moothall.matters.queries.views_from_rows import decision_seen
+from moothall.matters.queries.views_from_rows import DECISION_PARTS, decision_seen
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.queries.meetings import state_around
 from moothall.meetings.rules.reader_rights import ReaderRights
@@ -52,7 +52,7 @@ def decisions_of(
     sight = ReaderRights(partnership, reader)
     rows = _visible(partnership, sight, filters or DecisionFilters())
     first, many = max(offset, 0), max(1, min(limit, MOST))
-    shown = rows.select_related("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")
+    shown = rows.select_related(*DECISION_PARTS)
     decisions = tuple(
         decision_seen(row, state_around(sight.register, row.taken_on), reads=sight.reads(row.holder), on=on)
         for row in shown.order_by("-taken_on", "-id")[first : first + many]

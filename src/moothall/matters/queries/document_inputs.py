@@ -8,20 +8,23 @@ from datetime import date
 
 from moothall.agreement.core.register import State
 from moothall.agreement.queries import register_of
+from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.core.forward_plan import PlanEntry
 from moothall.matters.models import Decision
 from moothall.matters.queries.decisions import DecisionFilters, decisions_of
 from moothall.matters.queries.plans import forward_plan
 from moothall.matters.queries.views import DecisionSeen
-from moothall.matters.queries.views_from_rows import paragraphs_of_vote
+from moothall.matters.queries.views_from_rows import DECISION_PARTS, decision_seen, paragraphs_of_vote
 from moothall.meetings.core.reader import Reader
-from moothall.meetings.models import AgendaItem, Attendance, Basis, Declaration, Meeting, Vote
+from moothall.meetings.models import AgendaItem, Attendance, Basis, Declaration, Meeting
 from moothall.meetings.queries.document_inputs import NoSuchDocument, meeting_for, meeting_input, numbered
+from moothall.meetings.queries.views import VoteSeen
+from moothall.meetings.queries.views_from_rows import action_seen, declaration_seen, vote_seen
 from moothall.meetings.rules.bodies import term_name
 from moothall.meetings.rules.reader_rights import runs_body
-from moothall.meetings.rules.records_store import NoSuchRecord, find_record
 from moothall.papers.core.document_inputs import ListInput, MinuteInput, MinutesInput, NoticeInput
 from moothall.papers.core.exemption import for_reader, kept_back_because
+from moothall.papers.core.record_fields import label_of, values_shown
 from moothall.periods import written
 
 
@@ -51,26 +54,25 @@ def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = F
 
 def notice_for(*, partnership: str, slug: str) -> NoticeInput:
     """Return the record of a decision that was published, as everybody may read it."""
-    try:
-        decision = find_record(Decision, partnership, slug=slug)
-    except NoSuchRecord:
-        raise NoSuchDocument() from None
-    if decision.published_at is None:
+    rows = Decision.objects.filter(partnership=partnership, slug=slug, deleted_at=None)
+    row = rows.exclude(published_at=None).select_related(*DECISION_PARTS).first()
+    if row is None:
         raise NoSuchDocument()
     register = register_of(partnership)
-    state = register.state(decision.taken_on)
-    full = NoticeInput(
+    state = register.state(row.taken_on)
+    seen = decision_seen(row, state, reads=False)
+    values = list(values_shown(seen, "title", of=DecisionRecord))
+    return NoticeInput(
         partnership=register.heading.name,
-        title=decision.title,
-        holder=term_name(state, decision.holder),
-        facts=_facts(decision, state),
-        texts=_texts(decision),
-        deadlines=_deadlines(decision),
-        exempt_paragraphs=tuple(decision.exempt_paragraphs),
-        public_interest=decision.public_interest,
-        is_illustrative=decision.basis == Basis.ILLUSTRATIVE,
+        title=seen.title,
+        holder=seen.holder_name,
+        facts=[*_facts(seen, state), *((each.words, each.lines) for each in values if not each.is_text)],
+        texts=[(each.words, each.lines[0]) for each in values if each.is_text],
+        deadlines=_deadlines(seen),
+        exempt_paragraphs=seen.exempt_paragraphs,
+        public_interest=seen.public_interest,
+        is_illustrative=row.basis == Basis.ILLUSTRATIVE,
     )
-    return for_reader(full, reads=False)
 
 
 def _people(meeting: Meeting, state: State, *statuses: str) -> list[str]:
@@ -89,11 +91,12 @@ def _declarations(meeting: Meeting, numbers: dict[int, str]) -> list[str]:
 
 
 def _declared(row: Declaration, numbers: dict[int, str]) -> str:
+    paragraphs = tuple(row.item.exempt_paragraphs) if row.item else ()
+    seen = declaration_seen(row, str(row.item.key) if row.item else "", paragraphs, reads=False)
     where = f"item {numbers.get(row.item.pk, row.item.position)}" if row.item else "the meeting"
-    is_open = row.item is None or not row.item.exempt_paragraphs
-    nature = f" ({row.nature})" if row.nature and is_open else ""
-    withdrew = " Withdrew." if row.withdrew else ""
-    return f"{row.person}, {where}: {row.get_interest_display().lower()}{nature}.{withdrew}"
+    nature = f" ({seen.nature})" if seen.nature else ""
+    withdrew = " Withdrew." if seen.withdrew else ""
+    return f"{seen.person}, {where}: {seen.interest_label.lower()}{nature}.{withdrew}"
 
 
 def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> MinuteInput:
@@ -102,18 +105,18 @@ def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> Minute
     A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
     """
     taken = [each for each in item.decisions.all() if each.deleted_at is None]
-    votes = [each for each in item.votes.all() if each.deleted_at is None]
+    votes = [
+        vote_seen(each, str(item.key), paragraphs_of_vote(each, item.exempt_paragraphs, taken), reads=in_full)
+        for each in item.votes.all()
+        if each.deleted_at is None
+    ]
     full = MinuteInput(
         number=number,
         title=item.title,
         minute=item.minute,
         exempt_minute=item.exempt_minute if in_full else "",
         exempt_paragraphs=tuple(item.exempt_paragraphs),
-        votes=[
-            _vote(each)
-            for each in votes
-            if in_full or not paragraphs_of_vote(each, item.exempt_paragraphs, taken)
-        ],
+        votes=[_vote(each) for each in votes if not each.is_kept_back],
         decisions=[
             (each.get_outcome_display(), each.resolved)
             for each in taken
@@ -123,7 +126,7 @@ def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> Minute
     return for_reader(full, reads=in_full)
 
 
-def _vote(vote: Vote) -> list[str]:
+def _vote(vote: VoteSeen) -> list[str]:
     counts = [
         ("for", vote.votes_for),
         ("against", vote.votes_against),
@@ -133,8 +136,8 @@ def _vote(vote: Vote) -> list[str]:
     counted = ", ".join(f"{number} {words}" for words, number in counts if number is not None)
     moved = [f"Moved by {vote.moved_by}"] if vote.moved_by else []
     seconded = [f"seconded by {vote.seconded_by}"] if vote.seconded_by else []
-    told = f"{vote.get_method_display()}: {counted}." if counted else f"{vote.get_method_display()}."
-    if vote.struck_at is not None:
+    told = f"{vote.method_label}: {counted}." if counted else f"{vote.method_label}."
+    if vote.is_struck:
         told = f"Struck from the record: {vote.struck_because} This vote counts for nothing."
     return [
         f"Motion: {vote.motion}",
@@ -145,52 +148,38 @@ def _vote(vote: Vote) -> list[str]:
 
 def _actions(meeting: Meeting, state: State, in_full: bool) -> list[tuple[str, str, str]]:
     rows = meeting.actions.filter(deleted_at=None).select_related("item")
-    return [
-        (each.text, term_name(state, each.owner), written(each.due_on) if each.due_on else "")
+    actions = (
+        action_seen(each, "", tuple(each.item.exempt_paragraphs) if each.item else (), state, reads=in_full)
         for each in rows
-        if in_full or not (each.item and each.item.exempt_paragraphs)
-    ]
-
-
-def _facts(decision: Decision, state: State) -> list[tuple[str, Sequence[str]]]:
-    is_open = not decision.exempt_paragraphs
-    because = decision.key_because if is_open else ""
-    key = f"Yes. {because}".strip() if decision.is_key else "No"
-    rows: list[tuple[str, Sequence[str]]] = [
-        ("Taken", [decision.get_taken_as_display()]),
-        ("Taken by", [decision.taken_by] if decision.taken_by else []),
-        ("Date", [written(decision.taken_on)]),
-        ("Councils", [term_name(state, each) for each in decision.authorities]),
-        ("Outcome", [decision.get_outcome_display()]),
-        ("Key decision", [key]),
-    ]
-    if is_open:
-        rows += [("Wards", [str(each) for each in decision.wards])]
-    return rows
-
-
-def _texts(decision: Decision) -> list[tuple[str, str]]:
+    )
     return [
-        ("Resolved", decision.resolved),
-        ("Reasons", decision.reasons),
-        ("Alternatives considered", decision.alternatives),
-        ("Consultees", decision.consultees),
-        ("Declarations of interest", decision.declarations),
-        ("Dispensations", decision.dispensation),
+        (each.text, each.owner_name, written(each.due_on) if each.due_on else "")
+        for each in actions
+        if not each.is_kept_back
     ]
 
 
-def _deadlines(decision: Decision) -> list[str]:
+def _facts(seen: DecisionSeen, state: State) -> list[tuple[str, Sequence[str]]]:
+    """Return who decided, for whom and when, as the record of a decision begins."""
+    return [
+        ("Taken", [Decision.TakenAs(seen.taken_as).label]),
+        ("Taken by", [seen.taken_by] if seen.taken_by else []),
+        ("Date of the decision", [written(seen.taken_on)]),
+        ("Councils", [term_name(state, each) for each in seen.authorities]),
+    ]
+
+
+def _deadlines(seen: DecisionSeen) -> list[str]:
     call_in = (
-        [f"It may be called in until the end of {written(decision.call_in_closes_on)}."]
-        if decision.is_subject_to_call_in and decision.call_in_closes_on
+        [f"It may be called in until the end of {written(seen.call_in_closes_on)}."]
+        if seen.is_subject_to_call_in and seen.call_in_closes_on
         else []
     )
-    never = "" if decision.exempt_paragraphs else decision.not_called_in_because
+    never = "" if seen.is_subject_to_call_in else seen.not_called_in_because
     return [
         *call_in,
-        *([f"It is not subject to call-in: {never}"] if never and not decision.is_subject_to_call_in else []),
-        *([f"It takes effect on {written(decision.in_force_on)}."] if decision.in_force_on else []),
+        *([f"It is not subject to call-in: {never}"] if never else []),
+        *([f"It takes effect on {written(seen.in_force_on)}."] if seen.in_force_on else []),
     ]
 
 
@@ -252,12 +241,13 @@ def _planned(entry: PlanEntry, state: State) -> ListRows:
 
 
 def _decided(seen: DecisionSeen) -> ListRows:
+    """Return a decision as the register has it: briefly, each text on one line."""
     paragraphs = seen.exempt_paragraphs
     kept_back = kept_back_because(paragraphs, seen.public_interest) if seen.is_kept_back else []
     return [
         ("Decided by", [seen.holder_name]),
         ("Date", [written(seen.taken_on)]),
-        ("Outcome", [seen.outcome_label]),
-        ("Resolved", kept_back or [" ".join(seen.resolved.split())]),
-        ("Reasons", [" ".join(seen.reasons.split())] if seen.reasons else []),
+        (label_of(DecisionRecord, "outcome"), [seen.outcome_label]),
+        (label_of(DecisionRecord, "resolved"), kept_back or [" ".join(seen.resolved.split())]),
+        (label_of(DecisionRecord, "reasons"), [" ".join(seen.reasons.split())] if seen.reasons else []),
     ]

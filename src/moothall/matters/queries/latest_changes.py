@@ -13,7 +13,7 @@ from moothall.agreement.core.terms import Authority, Body, Service, Term
 from moothall.agreement.queries import register_of
 from moothall.matters.models import Decision, Issue
 from moothall.matters.queries.views import DecisionSeen, IssueRow
-from moothall.matters.queries.views_from_rows import decision_seen, issue_row
+from moothall.matters.queries.views_from_rows import DECISION_PARTS, decision_seen, issue_row
 from moothall.meetings.models import AgendaItem, Meeting
 from moothall.meetings.queries.meetings import meeting_named, state_around
 from moothall.meetings.queries.views import MeetingRow
@@ -99,7 +99,7 @@ def decisions_lately(*, partnership: str, scope: FeedScope, limit: int) -> tuple
     elif scope.kind:
         rows = _naming(rows, "authorities" if scope.kind == "councils" else "issue__services", scope.id)
     register = register_of(partnership)
-    shown = rows.select_related("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")
+    shown = rows.select_related(*DECISION_PARTS)
     return tuple(
         _lately(row, decision_seen(row, state_around(register, row.taken_on), reads=False))
         for row in shown.order_by("-modified_at", "-id")[:limit]

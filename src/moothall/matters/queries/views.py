@@ -5,9 +5,11 @@ What is seen of issues, decisions and call-in, and of a meeting with what it dec
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Annotated
 
 from moothall.agreement.core.variation import Variation
 from moothall.matters.core.call_in import CallInState
+from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.core.progress import RouteProgress
 from moothall.meetings.queries.views import (
     ActionSeen,
@@ -21,6 +23,7 @@ from moothall.meetings.queries.views import (
     VoteSeen,
 )
 from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
+from moothall.papers.core.record_fields import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +42,26 @@ class CallInSeen(ReaderView):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionSeen(ExemptView):
+class DecisionSeen(DecisionRecord):
     """A decision: the fields of the record, its publication, its call-in and the day it is in force."""
 
     key: Open[str]
     slug: Open[str]
-    title: Open[str]
     holder: Open[str]
     holder_name: Open[str]
     taken_as: Open[str]
     taken_by: Open[str]
     authorities: Open[tuple[str, ...]]
-    taken_on: Open[date]
-    outcome: Open[str]
+    taken_on: Annotated[Open[date], Label("Date of the decision", "day")]
     outcome_label: Open[str]
-    resolved: Exempt[str]
-    reasons: Exempt[str]
-    alternatives: Exempt[str]
-    consultees: Exempt[str]
-    wards: Exempt[tuple[str, ...]]
-    declarations: Exempt[str]
-    dispensation: Exempt[str]
-    is_key: Open[bool]
-    key_because: Exempt[str]
-    public_interest: Open[str]
-    is_subject_to_call_in: Open[bool]
-    not_called_in_because: Exempt[str]
-    published_at: Open[datetime | None]
-    call_in_closes_on: Open[date | None]
-    in_force_on: Open[date | None]
+    is_subject_to_call_in: Annotated[
+        Open[bool], Label("Subject to call-in", "yes_no", reason="not_called_in_because")
+    ]
+    published_at: Annotated[Open[datetime | None], Label("Published", "moment")]
+    call_in_closes_on: Annotated[Open[date | None], Label("Last day for call-in", "day")]
+    in_force_on: Annotated[Open[date | None], Label("In force from", "day")]
     standing: Open[str]
-    url: Exempt[str]
-    basis: Open[str]
     modified_at: Open[datetime]
-    sources: Exempt[SourceList] = ()
     issue_slug: Open[str] = ""
     issue_title: Open[str] = ""
     version: Open[int | None] = None

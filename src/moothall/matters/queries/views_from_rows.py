@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from moothall.agreement.core.register import State
+from moothall.matters.core.decision_record import recorded
 from moothall.matters.core.decisions import NotYetInForce, in_force_on
 from moothall.matters.models import CallIn, Decision, Issue
 from moothall.matters.queries.views import CallInSeen, DecisionSeen, IssueRow
@@ -12,6 +13,8 @@ from moothall.meetings.models import Vote
 from moothall.meetings.rules.bodies import term_name
 from moothall.papers.core.exemption import for_reader
 from moothall.periods import written
+
+DECISION_PARTS = ("issue", "proposal", "vote", "item__meeting", "call_in__replaced_by")  # fetched with it
 
 
 def paragraphs_of_vote(vote: Vote, of_item: Iterable[int], decisions: Iterable[Decision]) -> tuple[int, ...]:
@@ -33,38 +36,22 @@ def decision_seen(row: Decision, state: State, *, reads: bool, on: date | None =
     """
     call_in = getattr(row, "call_in", None)
     seen = DecisionSeen(
+        **recorded(row),
         key=str(row.key),
         slug=row.slug,
-        title=row.title,
-        exempt_paragraphs=tuple(row.exempt_paragraphs),
         holder=row.holder,
         holder_name=term_name(state, row.holder),
         taken_as=row.taken_as,
         taken_by=row.taken_by,
         authorities=tuple(row.authorities),
         taken_on=row.taken_on,
-        outcome=row.outcome,
         outcome_label=row.get_outcome_display(),
-        resolved=row.resolved,
-        reasons=row.reasons,
-        alternatives=row.alternatives,
-        consultees=row.consultees,
-        wards=tuple(row.wards),
-        declarations=row.declarations,
-        dispensation=row.dispensation,
-        is_key=row.is_key,
-        key_because=row.key_because,
-        public_interest=row.public_interest,
         is_subject_to_call_in=row.is_subject_to_call_in,
-        not_called_in_because=row.not_called_in_because,
         published_at=row.published_at,
         call_in_closes_on=row.call_in_closes_on,
         in_force_on=_in_force_on(row, on),
         standing=_standing(row, on),
-        url=row.url,
-        basis=row.basis,
         modified_at=row.modified_at,
-        sources=tuple(row.sources),
         issue_slug=row.issue.slug if row.issue else "",
         issue_title=row.issue.title if row.issue else "",
         version=row.proposal.version if row.proposal else None,

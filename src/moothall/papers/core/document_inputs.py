@@ -106,15 +106,16 @@ class MinutesInput(ReaderView):
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeInput(ExemptView):
+class NoticeInput(ReaderView):
     """The record of a decision: facts in their order, then texts in Markdown under headings."""
 
     partnership: Open[str]
     title: Open[str]
     holder: Open[str]
     facts: Open[Sequence[tuple[str, DocumentLines]]]
-    texts: Exempt[Sequence[tuple[str, str]]]
+    texts: Open[Sequence[tuple[str, str]]]
     deadlines: Open[DocumentLines] = ()
+    exempt_paragraphs: Open[tuple[int, ...]] = ()
     public_interest: Open[str] = ""
     is_illustrative: Open[bool] = False
 

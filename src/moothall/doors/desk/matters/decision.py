@@ -21,6 +21,7 @@ from moothall.matters.queries import decision
 from moothall.matters.rights import require_scrutiny
 from moothall.meetings.rights import reader_of, require_running
 from moothall.meetings.rules.records_store import find_record
+from moothall.papers.core.record_fields import values_shown
 from moothall.refusals import Conflict, Forbidden, Invalid, Missing
 
 SETTLING: dict[str, tuple[str, str, bool]] = {
@@ -56,6 +57,7 @@ def _page(
         status=status,
         partnership=partnership,
         seen=seen,
+        shown=list(values_shown(seen, "title", "taken_on")),
         refused=refused,
         may_publish=_may(lambda: _publishing(visit, row)),
         may_call_in=_may(lambda: _scrutinising(visit, row)),

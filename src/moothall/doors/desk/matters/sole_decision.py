@@ -6,10 +6,10 @@ from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, lines, other, text
-from moothall.doors.desk.forms.shapes import FixedChoice, TermChoice, YesOrNo
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
+from moothall.doors.desk.forms.shapes import FixedChoice, TermChoice
+from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Issue
 from moothall.matters.operations import record_decision
 
@@ -20,22 +20,8 @@ FIELDS = (
     line("taken_by", "Who held it?"),
     day("taken_on", "On which day?"),
     other("matter", "Is it on a matter?", TermChoice(("matter",)), required=False),
-    line("title", "Title"),
-    other("outcome", "What was decided?", FixedChoice(OUTCOMES)),
-    text("resolved", "The decision, in full"),
-    text("reasons", "Reasons"),
-    text("alternatives", "Alternatives considered and rejected", "Write none, if there were none"),
-    text("consultees", "Who was consulted", required=False),
-    lines("wards", "Wards", "One on each line", required=False),
-    text("declarations", "Interests that members declared", required=False),
-    other("is_key", "It is a key decision", YesOrNo(unknown=False), required=False),
-    text("key_because", "Why it is key", required=False),
-    text("not_called_in_because", "Why it cannot be called in", "Only if it is urgent", required=False),
+    *record_questions(outcome=FixedChoice(OUTCOMES), required=("reasons", "alternatives")),
 )
-TEXTS = (
-    "title", "outcome", "resolved", "reasons", "alternatives", "consultees", "declarations", "key_because",
-    "not_called_in_because",
-)  # fmt: skip
 
 
 @at_the_desk
@@ -65,7 +51,7 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
             holder=given["holder"],
             taken_by=given["taken_by"],
             taken_on=given["taken_on"],
-            record=_record(given),
+            record=record_of(given),
             issue=issue,
             by=visit.by,
             as_post=grant.post,
@@ -82,8 +68,3 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
     if isinstance(held, Post):
         answers["taken_by"] = held.holder or ""
     return ask(visit, form, do, answers=answers, partnership=partnership)
-
-
-def _record(given: Answers) -> DecisionRecord:
-    texts = {name: given.get(name, "") for name in TEXTS}
-    return DecisionRecord(wards=tuple(given.get("wards", ())), is_key=bool(given.get("is_key")), **texts)

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, lines, other, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, other
 from moothall.doors.desk.forms.faults import faults_by_field
-from moothall.doors.desk.forms.shapes import TermChoice, YesOrNo
+from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
-from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Decision, Issue
 from moothall.matters.operations import decide, publish_decision
 from moothall.matters.queries.views import ItemSeen
@@ -27,24 +27,7 @@ from moothall.periods import written
 from moothall.refusals import Conflict, Invalid
 
 COMES_OF = {"carried": "agreed", "lost": "refused", "deferred": "deferred"}
-TEXTS = (
-    "title", "outcome", "resolved", "reasons", "alternatives", "consultees", "declarations", "dispensation",
-    "key_because", "not_called_in_because",
-)  # fmt: skip
-FIELDS = (
-    line("title", "Title"),
-    other("outcome", "What was decided?", TermChoice(("outcome",))),
-    text("resolved", "Resolved", "The words of the resolution"),
-    text("reasons", "Reasons", required=False),
-    text("alternatives", "Alternatives considered and rejected", required=False),
-    text("consultees", "Who was consulted", required=False),
-    lines("wards", "Wards", "One on each line", required=False),
-    text("declarations", "Interests declared", required=False),
-    text("dispensation", "Dispensations", required=False),
-    other("is_key", "It is a key decision", YesOrNo(unknown=False), required=False),
-    text("key_because", "Why it is key", required=False),
-    text("not_called_in_because", "Why it cannot be called in", "Only if it is urgent", required=False),
-)
+FIELDS = record_questions(outcome=TermChoice(("outcome",)))
 
 
 @at_the_desk
@@ -81,7 +64,7 @@ def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Ht
         by_vote = given.get("vote")
         decision = decide(
             item=row,
-            record=_record(given),
+            record=record_of(given),
             vote=find_record(Vote, partnership, key=by_vote, item=row) if by_vote else None,
             authorities=given.get("authorities", ()),
             **here.who,
@@ -124,11 +107,6 @@ def _first(here: MeetingVisit, about: ItemSeen) -> dict[str, Any]:
             f"{each.person}: {each.dispensation}" for each in every if each.dispensation
         ),
     }
-
-
-def _record(given: Answers) -> DecisionRecord:
-    texts = {name: given.get(name, "") for name in TEXTS}
-    return DecisionRecord(wards=tuple(given.get("wards", ())), is_key=bool(given.get("is_key")), **texts)
 
 
 @at_the_desk

@@ -12,25 +12,26 @@ from moothall.doors.site.downloads import XLSX, saved
 from moothall.doors.site.meetings.calendar import councils_of
 from moothall.doors.site.meetings.reader import page_for, private_to, reader_of_visit
 from moothall.doors.site.visits import Visit, visiting
+from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Decision
 from moothall.matters.queries import DecisionFilters, decisions_of
 from moothall.matters.queries.views import DecisionSeen
 from moothall.meetings.core.deadlines import day_of
 from moothall.meetings.core.reader import Reader
+from moothall.papers.core.record_fields import RecordField, fields_of
 from moothall.sheets.tables import table
 from moothall.sheets.workbook import write_workbook
 
 SIZE, AT_ONCE = 25, 200
 LONGEST = 200
 YES_NO = {"yes": True, "no": False}
+RECORD = tuple(field for field in fields_of(DecisionRecord) if field.name != "title")
 HEADINGS = (
     "Decision",
     "Taken on",
     "By",
     "Councils",
-    "Outcome",
-    "Resolved",
-    "Key decision",
+    *(field.label.words for field in RECORD),
     "Published on",
     "Call-in closes on",
     "Called in",
@@ -180,9 +181,7 @@ def _row(visit: Visit, each: DecisionSeen) -> tuple[str, ...]:
         each.taken_on.isoformat(),
         each.holder_name,
         visit.names(each.authorities),
-        each.outcome_label,
-        each.resolved,
-        "yes" if each.is_key else "no",
+        *(_cell(each, field) for field in RECORD),
         day_of(each.published_at).isoformat() if each.published_at else "",
         each.call_in_closes_on.isoformat() if each.call_in_closes_on else "",
         "yes" if each.call_in else "no",
@@ -191,3 +190,13 @@ def _row(visit: Visit, each: DecisionSeen) -> tuple[str, ...]:
         each.basis,
         visit.request.build_absolute_uri(visit.address("decision", slug=each.slug)),
     )
+
+
+def _cell(each: DecisionSeen, field: RecordField) -> str:
+    """Return what a decision has in a field, as a sheet has it."""
+    if field.label.kind == "choice":
+        return each.outcome_label
+    value = getattr(each, field.name)
+    if field.label.kind == "yes_no":
+        return "yes" if value else "no"
+    return "; ".join(value) if field.label.kind == "list" else value

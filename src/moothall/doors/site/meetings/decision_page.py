@@ -21,6 +21,7 @@ from moothall.meetings.core.deadlines import (
     rules_of,
 )
 from moothall.meetings.rules.notice import ruling_body
+from moothall.papers.core.record_fields import values_shown
 
 
 @visiting
@@ -35,6 +36,7 @@ def decision_page(visit: Visit, slug: str) -> HttpResponse:
         "decision.html",
         basis=[seen.basis],
         seen=seen,
+        shown=list(values_shown(seen, "title", "outcome", "taken_on")),
         on=seen.taken_on,
         number=number,
         changes=_changes(visit, number),

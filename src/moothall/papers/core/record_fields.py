@@ -1,0 +1,116 @@
+"""The table of a record: how each field is called, what kind of value it has, and how it is asked for.
+
+The label stands in the field's own annotation, beside the mark that says who may read it. Pages, PDFs,
+sheets, OParl and the desk's forms are written from it, in the order in which the fields are defined.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from inspect import get_annotations
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from moothall.papers.core.exemption import ReaderView
+from moothall.periods import written
+
+ENGLAND = ZoneInfo("Europe/London")
+ValueKind = Literal["line", "text", "list", "choice", "yes_no", "number", "day", "moment"]  # text is Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a field is called wherever it is shown, and, where that differs, how it is asked for.
+
+    ``reason`` names the field that says why a yes or a no is one; both are then shown together.
+    """
+
+    words: str
+    kind: ValueKind = "text"
+    question: str = ""
+    hint: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """One line of a record's table."""
+
+    name: str
+    label: Label
+    is_open: bool
+
+    @property
+    def question(self) -> str:
+        """How a form asks for it."""
+        return self.label.question or self.label.words
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What one record has in a field: some lines, of which a text has one, in Markdown."""
+
+    field: RecordField
+    lines: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """How the field is called."""
+        return self.field.label.words
+
+    @property
+    def is_text(self) -> bool:
+        """Say whether it is written in Markdown."""
+        return self.field.label.kind == "text"
+
+
+def fields_of(record: type[ReaderView]) -> tuple[RecordField, ...]:
+    """Return the fields of a record that have a label, in the order in which they are defined."""
+    return tuple(
+        RecordField(name, label, record.MARKS[name].is_open)
+        for each in reversed(record.__mro__)
+        for name, hint in get_annotations(each).items()
+        for label in getattr(hint, "__metadata__", ())
+        if isinstance(label, Label)
+    )
+
+
+def label_of(record: type[ReaderView], name: str) -> str:
+    """Return how a record calls one of its fields."""
+    return next(field.label.words for field in fields_of(record) if field.name == name)
+
+
+def values_shown(
+    record: ReaderView, *leaving: str, of: type[ReaderView] | None = None
+) -> Iterator[FieldValue]:
+    """Yield what a record shows of itself, field by field, without what it does not say.
+
+    Where ``of`` names a class that it builds on, only the fields of that one are shown.
+
+    A reason is said with what it is the reason for, and of a moment the day in England.
+    """
+    table = fields_of(type(record))
+    wanted = table if of is None else fields_of(of)
+    reasons = {field.label.reason for field in table}
+    for field in wanted:
+        lines = _lines_of(record, field)
+        if lines and field.name not in reasons and field.name not in leaving:
+            yield FieldValue(field, lines)
+
+
+def _lines_of(record: ReaderView, field: RecordField) -> tuple[str, ...]:
+    value: Any = getattr(record, field.name)
+    if field.label.kind == "yes_no":
+        because: str = getattr(record, field.label.reason, "")
+        return (". ".join(each for each in ("Yes" if value else "No", because) if each),)
+    if value in (None, "", ()):
+        return ()
+    match field.label.kind:
+        case "choice":
+            return (getattr(record, f"{field.name}_label"),)
+        case "list":
+            return tuple(str(each) for each in value)
+        case "day":
+            return (written(value),)
+        case "moment":
+            return (written(value.astimezone(ENGLAND).date()),)
+    return (str(value),)
