@@ -1,17 +1,40 @@
-"""What every test needs: no property is timed, and the database may be emptied."""
+"""What every test needs: it starts soon, no property is timed, and the database may be emptied."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+# What Python compiles is kept in the environment, even where Python is asked to keep none: to compile
+# every test and every library anew takes longer than to run many of them.
+sys.dont_write_bytecode = False
+sys.pycache_prefix = sys.pycache_prefix or str(Path(sys.prefix, "bytecode"))
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault("PYTHONPYCACHEPREFIX", sys.pycache_prefix)
+
 # A busy machine is slow, and that is no fault: speed is shown in benchmarks, never in a test.
 # Where a change is judged, the examples are the same each time; elsewhere new ones are looked for.
 settings.register_profile("moothall", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("moothall")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Let nothing be cleared away while tests are collected: all that is made then is kept."""
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.enable()
+    return result
+
+
+def pytest_unconfigure() -> None:
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

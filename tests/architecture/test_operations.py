@@ -14,16 +14,15 @@ NOT_ONE = {
     "bring_waiting_into_force", "live_proposal", "load_savings", "new_token", "remove_decisions_on",
     "ask_for_day", "say_alive", "say_gone", "take_in", "tidy_up",
 }  # fmt: skip
-FUNCTIONS = {
-    f"{path.parent.name.replace('operations', path.parents[1].name)}.{function.name}": (
-        function,
-        {each.name: each for each in ast.parse(path.read_text()).body if isinstance(each, ast.FunctionDef)},
-    )
+DEFINED = {
+    path: {each.name: each for each in ast.parse(path.read_text()).body if isinstance(each, ast.FunctionDef)}
     for path in FILES
-    for function in ast.parse(path.read_text()).body
-    if isinstance(function, ast.FunctionDef)
-    and not function.name.startswith("_")
-    and function.name not in NOT_ONE
+}
+FUNCTIONS = {
+    f"{path.parent.name.replace('operations', path.parents[1].name)}.{name}": (function, functions)
+    for path, functions in DEFINED.items()
+    for name, function in functions.items()
+    if not name.startswith("_") and name not in NOT_ONE
 }
 
 

@@ -5,7 +5,6 @@ import sys
 from datetime import UTC, date, datetime
 
 import pytest
-from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from moothall.periods import bank_holidays, is_bank_holiday
 from moothall.refusals import Invalid
@@ -14,6 +13,8 @@ YEARS = range(2000, 2031)
 
 
 def test_every_year_that_gov_uk_lists_is_the_same_here():
+    from govuk_bank_holidays.bank_holidays import BankHolidays  # slow to import
+
     official = [
         holiday["date"]
         for holiday in BankHolidays(use_cached_holidays=True).get_holidays(BankHolidays.ENGLAND_AND_WALES)

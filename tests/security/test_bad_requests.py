@@ -1,16 +1,12 @@
 """Whatever stands in an address, the answer is a page or a reason, and never a fault of ours."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import schemathesis
-from django.core.signals import request_finished, request_started
-from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from django.test import Client as Browser
 from hypothesis import HealthCheck, Phase, settings
 from tests.accounts.partnership import NAME
+from tests.judges.prober import Prober
 from tests.security.guessing import addresses
 from tests.security.people import World, browser_of
 
@@ -71,24 +67,16 @@ def test_an_address_that_nobody_would_write_is_not_there(world: World, path: str
     assert "evil.example" not in answer.get("Location", "")
 
 
-@pytest.fixture
-def connection_left_open(world: World) -> Iterator[None]:
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
-
-
-schema = schemathesis.openapi.from_dict(
-    {**api.get_openapi_schema(), "servers": [{"url": "http://localhost/"}]}
-)
-schema.app = get_wsgi_application()
+PROBER = Prober({**api.get_openapi_schema(), "servers": [{"url": "http://localhost/"}]})
 
 
 @storage
-@schema.parametrize()
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("operation", PROBER.operations)
+def test_the_api_keeps_to_its_own_description(operation: str) -> None:
+    PROBER.probe(operation, is_answered_as_described)
+
+
 @settings(
     max_examples=15,
     derandomize=True,
@@ -96,6 +84,5 @@ schema.app = get_wsgi_application()
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-@pytest.mark.usefixtures("connection_left_open")
-def test_the_api_keeps_to_its_own_description(case: Any) -> None:
+def is_answered_as_described(case: Any) -> None:
     case.call_and_validate()

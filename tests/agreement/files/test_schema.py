@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from tests.agreement.files.agreements import ONE_FILE
 
 from moothall.agreement.core.terms import KINDS
@@ -13,15 +12,21 @@ from moothall.agreement.files.document import document
 
 ROOT = Path(__file__).parents[3]
 PUBLISHED = ROOT / "docs" / "reference" / "agreement.schema.json"
-VALIDATOR = Draft202012Validator(schema())
+
+
+@pytest.fixture(scope="module")
+def validator() -> Any:
+    from jsonschema import Draft202012Validator  # slow to import
+
+    return Draft202012Validator(schema())
 
 
 def data_of(file: Path) -> Any:
     return document(file.read_text(encoding="utf-8")).data
 
 
-def test_the_schema_is_well_formed_and_has_every_kind_of_term() -> None:
-    Draft202012Validator.check_schema(schema())
+def test_the_schema_is_well_formed_and_has_every_kind_of_term(validator: Any) -> None:
+    validator.check_schema(schema())
 
     assert {kind.__name__ for kind in KINDS.values()} <= schema()["$defs"].keys()
 
@@ -32,12 +37,12 @@ def test_the_published_schema_is_up_to_date() -> None:
     )
 
 
-def test_the_example_is_valid_by_the_schema() -> None:
+def test_the_example_is_valid_by_the_schema(validator: Any) -> None:
     whole = data_of(ROOT / "examples" / "2020-vision" / "agreement.yaml")
     files = sorted((ROOT / "examples" / "2020-vision" / "variations").glob("*.yaml"))
     whole["variations"] += [data_of(file) for file in files]
 
-    assert [error.message for error in VALIDATOR.iter_errors(whole)] == []
+    assert [error.message for error in validator.iter_errors(whole)] == []
 
 
 def spoilt(change: str) -> Any:
@@ -73,6 +78,6 @@ def spoilt(change: str) -> Any:
         "decided left out",
     ],
 )
-def test_what_is_not_an_agreement_is_not_valid_by_the_schema(change: str) -> None:
-    assert VALIDATOR.is_valid(spoilt("nothing"))
-    assert not VALIDATOR.is_valid(spoilt(change))
+def test_what_is_not_an_agreement_is_not_valid_by_the_schema(change: str, validator: Any) -> None:
+    assert validator.is_valid(spoilt("nothing"))
+    assert not validator.is_valid(spoilt(change))

@@ -1,18 +1,13 @@
 """The endpoints keep to their own description, whatever is sent to them."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import schemathesis
-from django.core.signals import request_finished, request_started
-from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, settings
-from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from tests.doors.authzen.client import point_for
+from tests.judges.prober import Prober
 
 from moothall.doors.authzen.discovery import openapi_description
 
@@ -21,29 +16,23 @@ pytestmark = pytest.mark.django_db
 MOST_BYTES = 900_000  # a little less than is let in, since escapes differ
 
 
-schema = schemathesis.openapi.from_dict(openapi_description("https://localhost/authzen/fixture"))
-schema.app = get_wsgi_application()
+PROBER = Prober(openapi_description("https://localhost/authzen/fixture"))
 
 
-@pytest.fixture
-def token(db: None) -> Iterator[str]:
-    """Yield a token, with the test's own connection to the database left open by whoever answers."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield point_for("fixture").token
-    for signal in signals:
-        signal.connect(close_old_connections)
+@pytest.mark.parametrize("operation", PROBER.operations)
+def test_the_description_is_kept(operation: str) -> None:
+    PROBER.probe(operation, is_answered_as_described, token=point_for("fixture").token)
 
 
-@schema.parametrize()
 @settings(
     max_examples=12,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_the_description_is_kept(case: Any, token: str) -> None:
+def is_answered_as_described(case: Any, token: str) -> None:
+    from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
+
     case.call_and_validate(
         headers={"Authorization": f"Bearer {token}"},
         excluded_checks=[

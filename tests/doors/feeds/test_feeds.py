@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import feedparser
 import pytest
 from django.db import connection
 from django.test import Client
@@ -28,6 +27,8 @@ def feed(client: Client, path: str) -> Any:
     answer = client.get(f"{FEEDS}/{path}")
     assert answer.status_code == 200, answer.content
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    import feedparser  # slow to import
+
     read = feedparser.parse(answer.content, response_headers={"content-type": answer["Content-Type"]})
     assert read.bozo == 0, read.get("bozo_exception")
     assert read.version == "atom10"

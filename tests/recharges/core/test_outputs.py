@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from beancount import loader
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.recharges.core.builders import YEAR, cost_share, networks, parts, service, support, uses
@@ -50,9 +49,16 @@ def year() -> Recharges:
     )
 
 
+def read_by_beancount(journal: Journal) -> tuple[list, list]:
+    from beancount import loader  # slow to import
+
+    entries, errors, _ = loader.load_string(journal_files.as_beancount(journal))
+    return entries, errors
+
+
 def accepted(journal: Journal) -> None:
     """Beancount finds no error, every line is in hledger's grammar, and hledger agrees where there is one."""
-    _, errors, _ = loader.load_string(journal_files.as_beancount(journal))
+    _, errors = read_by_beancount(journal)
     assert not errors
     text = journal_files.as_hledger(journal)
     assert all(HLEDGER_LINES.fullmatch(line) for line in text.split("\n"))
@@ -95,7 +101,7 @@ def test_any_year_has_journals_that_balance_and_are_accepted(network):
     journal = of_partnership(done, on=END)
     left = sum(sum(allocation.left.values()) for _, allocation in done.units)
     assert journal.balance_of(("Expenses", "Support")) == left
-    _, errors, _ = loader.load_string(journal_files.as_beancount(journal))
+    _, errors = read_by_beancount(journal)
     assert not errors
 
 
@@ -108,7 +114,7 @@ def test_hostile_names_are_written_so_that_they_are_read(accounts, narration, pe
     postings = [Posting(("Expenses", name), pence) for name in accounts]
     bank = Posting(("Assets", "Bank"), -pence * len(accounts))
     journal = Journal("any", (Transaction(END, narration, (*postings, bank)),))
-    entries, errors, _ = loader.load_string(journal_files.as_beancount(journal))
+    entries, errors = read_by_beancount(journal)
     assert not errors
     assert len({posting.account for posting in entries[-1].postings}) == len(accounts) + 1
     assert all(HLEDGER_LINES.fullmatch(line) for line in journal_files.as_hledger(journal).split("\n"))
