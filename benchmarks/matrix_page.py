@@ -1,4 +1,4 @@
-"""The matrix of who shares what: queries and milliseconds, beside a bare Django page in the same run.
+"""The matrix and other pages: queries and milliseconds, beside a bare Django page in the same run.
 
 Both go through every middleware, in one process, with the test client: what is measured is Moothall's own
 work and Django's, and neither a network nor a web server.
@@ -26,6 +26,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 from tests.acting import operator
+from tests.doors.site.costs.stored_years import crowd
 
 from moothall.agreement.files import read_agreement
 from moothall.agreement.operations import load
@@ -66,6 +67,7 @@ def main() -> None:
         heading_text=read.heading_text,
         acting=operator("a benchmark"),
     )
+    crowd(100, 50)
     urls.urlpatterns.insert(0, path("bare/", bare))
     client = Client()
     pages = {
@@ -75,10 +77,11 @@ def main() -> None:
         "timeline": "/2020-vision/timeline/",
         "agreement as a document": "/2020-vision/agreement/",
         "findings": "/2020-vision/findings/",
+        "costs of 100 services, 50 councils": "/crowd/costs/2016-17/",
     }
     for address in pages.values():
         assert client.get(address).status_code == 200, address
-    print(f"{'':<30}{'queries':>9}{'median ms':>11}{'p95 ms':>9}{'KB':>7}{'× bare':>8}")
+    print(f"{'':<36}{'queries':>9}{'median ms':>11}{'p95 ms':>9}{'KB':>7}{'× bare':>8}")
     first = None
     for name, address in pages.items():
         queries: list[str] = []
@@ -89,7 +92,7 @@ def main() -> None:
         first = first or median
         p95 = statistics.quantiles(taken, n=20)[18]
         print(
-            f"{name:<30}{len(queries):>9}{median:>11.1f}{p95:>9.1f}{size / 1024:>7.0f}{median / first:>8.1f}"
+            f"{name:<36}{len(queries):>9}{median:>11.1f}{p95:>9.1f}{size / 1024:>7.0f}{median / first:>8.1f}"
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # What Python compiles is kept in the environment, even where Python is asked to keep none: to compile
 # every test and every library anew takes longer than to run many of them.
@@ -19,7 +19,12 @@ os.environ.setdefault("PYTHONPYCACHEPREFIX", sys.pycache_prefix)
 
 # A busy machine is slow, and that is no fault: speed is shown in benchmarks, never in a test.
 # Where a change is judged, the examples are the same each time; elsewhere new ones are looked for.
-settings.register_profile("moothall", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.register_profile(
+    "moothall",
+    deadline=None,
+    derandomize=os.environ.get("CI") == "true",
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("moothall")
 
 

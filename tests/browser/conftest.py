@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 
 HERE = Path(__file__).resolve().parent
 FIND = HERE.parents[1] / "script" / "find"
@@ -34,6 +35,19 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": found,
         "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", *QUIET],
     }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_slow_machine_is_waited_for():
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE * 1_000)
+
+
+@pytest.fixture
+def context(context):
+    context.set_default_timeout(PATIENCE * 1_000)
+    return context
 
 
 @pytest.fixture(scope="session")

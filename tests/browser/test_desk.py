@@ -11,6 +11,7 @@ from tests.browser import meetings
 from tests.browser.test_site import WIDTHS, faults_on, heard, is_cut_off
 from tests.doors.stored_agreements import load_example
 from tests.ledgers.builders import ledger, taken
+from tests.patience import PATIENCE
 
 from moothall.accounts.models import Appointment
 from moothall.accounts.operations import add_person, appoint
@@ -100,6 +101,7 @@ def test_a_clerk_drafts_checks_and_records_and_the_public_page_follows(desk, pag
 
 def test_the_desk_serves_without_scripts_and_by_keyboard(desk, browser, browser_context_args):
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE * 1_000)
     page = context.new_page()
     sign_in(page, desk, "clerk")
     page.get_by_role("button", name="Draft a variation").focus()

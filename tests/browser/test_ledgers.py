@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_desk import sign_in
 from tests.browser.test_recharges import HERE, desk, pytestmark
 from tests.ledgers.builders import ledger
+from tests.patience import PATIENCE
 
 __all__ = ["desk", "pytestmark"]
 
@@ -30,6 +31,7 @@ def test_the_first_lines_follow_the_mapping_as_it_is_changed(desk, page: Page):
 
 def test_without_scripts_a_button_shows_them(desk, browser, browser_context_args):
     page = browser.new_context(**browser_context_args, java_script_enabled=False).new_page()
+    page.set_default_timeout(PATIENCE * 1_000)
     sign_in(page, desk, "finance")
     brought_in(page, desk)
 

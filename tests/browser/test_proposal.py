@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.accounts.partnership import PASSWORD
 from tests.browser.cheltenham import NAME, load_autumn_2016
+from tests.patience import PATIENCE
 
 from moothall.matters.models import Decision
 from moothall.matters.operations.effect import bring_waiting_into_force
@@ -42,7 +43,7 @@ class People:
     def __getitem__(self, name: str) -> Page:
         if name not in self._pages:
             page = self._browser.new_context(locale="en-GB", base_url=self.url).new_page()
-            page.set_default_timeout(8_000)
+            page.set_default_timeout(PATIENCE * 1_000)
             if name != "public":
                 sign_in(page, name)
             self._pages[name] = page

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.acting import operator
 from tests.agreement.core.builders import founding, part
 from tests.doors.stored_agreements import EXAMPLE, load_example, load_small
+from tests.patience import PATIENCE
 
 from moothall.doors.cli.recharge_commands import load_example_years
 
@@ -111,6 +112,7 @@ def test_no_page_has_a_fault_that_a_machine_can_find(site, page, width):
 
 def test_the_pages_serve_without_scripts(site, browser, browser_context_args):
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE * 1_000)
     page = context.new_page()
     for path in WITHOUT_SCRIPTS:
         page.goto(site + path)
@@ -125,6 +127,7 @@ def test_the_pages_serve_without_scripts(site, browser, browser_context_args):
 
 def test_a_question_is_asked_and_answered_without_scripts(site, browser, browser_context_args):
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE * 1_000)
     page = context.new_page()
     page.goto(f"{site}{DECIDE}")
     page.get_by_label("What is to be decided?").select_option("Award a contract")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 
 from moothall.agreement.files import read_agreement, read_variation
 
@@ -56,7 +57,7 @@ def typed(command: str, data: Path) -> str:
         env=names | settings,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     return done.stdout + done.stderr

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from tests.agreement.partnerships import founded
+from tests.patience import PATIENCE
 
 from moothall.ledgers.files.lines import lines_lock, remove_leftovers
 from moothall.ledgers.models import LedgerFile
@@ -22,7 +23,7 @@ def test_killed_at_each_point_in_turn_it_keeps_all_of_a_file_or_nothing(tmp_path
     database = str(connection.settings_dict["NAME"])
     command = [sys.executable, "-m", "tests.ledgers.takers", database, str(tmp_path)]
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
     assert (done.returncode, done.stderr) == (0, "")
     *points, recorded = done.stdout.splitlines()

@@ -20,6 +20,7 @@ from tests.matters.partnership import (
     published,
     under_way,
 )
+from tests.patience import PATIENCE
 
 from moothall.agreement.queries import register_of, verify
 from moothall.audit import queries as audit
@@ -35,7 +36,7 @@ ROOT = Path(__file__).parents[2]
 def clerk(*act: str) -> subprocess.CompletedProcess[str]:
     """Start a clerk on the database of this test, and wait until they are done or killed."""
     command = [sys.executable, "-m", "tests.matters.clerks", str(connection.settings_dict["NAME"]), *act]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def proposal_before_its_last_vote() -> Issue:

@@ -15,8 +15,9 @@ from threading import Thread
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds
 
 
 def environment(**settings: str | Path) -> dict[str, str]:

@@ -3,10 +3,10 @@
 import re
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 from tests.scripts.server import ROOT, Visitor, environment, free_port, running
 
 
@@ -32,16 +32,13 @@ def test_a_newcomer_reads_signs_in_stops_it_and_finds_everything_again(tmp_path:
         assert "Example Clerk" in desk
         assert first.interrupted() == 0
 
-    started = time.monotonic()
     with running("data", port, cwd=tmp_path) as second:
         second.address()
-        took = time.monotonic() - started
 
         assert visitor.get("/desk/")[0] == "/desk/"
         assert passphrase in second.printed
         assert "Making the database ready" in second.printed
         assert not re.search("Loading|Gathering|Installing", second.printed)
-        assert took < 30
     assert sorted(each.name for each in tmp_path.iterdir()) == ["data"]
 
 
@@ -78,7 +75,7 @@ def refused(data: Path, port: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert stopped.returncode == 1
     return stopped

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.agreement.files.agreements import ONE_FILE
+from tests.patience import PATIENCE
 from tests.scripts.server import ROOT, environment
 
 SCRIPTS = sorted((ROOT / "script").iterdir())
@@ -13,7 +14,13 @@ SCRIPTS = sorted((ROOT / "script").iterdir())
 
 def typed(*words: str | Path, cwd: Path, **settings: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        words, cwd=cwd, env=environment(**settings), capture_output=True, text=True, check=False, timeout=120
+        words,
+        cwd=cwd,
+        env=environment(**settings),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
 
 

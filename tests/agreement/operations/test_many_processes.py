@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from tests.agreement.core.builders import day
 from tests.agreement.partnerships import loaded
+from tests.patience import PATIENCE
 
 from moothall.agreement.queries import register_of, stored_variations, verify
 from moothall.audit import queries as audit
@@ -26,7 +27,7 @@ def clerks(*act: str) -> subprocess.CompletedProcess[str]:
         str(connection.settings_dict["NAME"]),
         *act,
     ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def test_fifty_processes_that_record_at_once_get_fifty_numbers_without_a_gap() -> None:

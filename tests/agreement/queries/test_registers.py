@@ -88,7 +88,7 @@ def agreements(draw: st.DrawFn) -> list[Variation]:
 
 
 @given(agreements())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_a_register_that_was_stored_and_read_is_the_fold_of_what_was_given(given_to: list[Variation]) -> None:
     wanted = agreement(*given_to, name=f"test-{next(NUMBERS)}")
     folded, contradictions = fold(wanted.partnership, wanted.variations)

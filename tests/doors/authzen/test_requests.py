@@ -270,7 +270,7 @@ NAMES = st.sampled_from(["subject", "action", "resource", "context", "page", "ev
 PARTS = st.dictionaries(st.sampled_from(["type", "id", "name", "properties", "token", "limit", "time"]), JSON)
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(endpoint=st.sampled_from(ENDPOINTS), body=st.dictionaries(NAMES, JSON | PARTS))
 def test_whatever_is_asked_is_answered_or_refused(point: DecisionPoint, endpoint: str, body: Any) -> None:
     for asked in (body, {**ASKED, **body}):

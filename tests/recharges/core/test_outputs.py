@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.patience import PATIENCE
 from tests.recharges.core.builders import YEAR, cost_share, networks, parts, service, support, uses
 
 from moothall.recharges.core import journal_files
@@ -64,7 +65,7 @@ def accepted(journal: Journal) -> None:
     assert all(HLEDGER_LINES.fullmatch(line) for line in text.split("\n"))
     if HLEDGER:
         subprocess.run(
-            [HLEDGER, "check", "--strict", "-f", "-"], input=text, text=True, check=True, timeout=60
+            [HLEDGER, "check", "--strict", "-f", "-"], input=text, text=True, check=True, timeout=PATIENCE
         )
 
 

@@ -22,7 +22,7 @@ def test_a_tenth_more_a_year_later_is_ten_per_cent():
     assert rate_of_return(years(-100, 110)).rate == pytest.approx(0.1, abs=1e-15)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.integers(10**6, 10**8), min_size=1, max_size=4),
     st.lists(st.integers(10**6, 10**8), min_size=4, max_size=20),
