@@ -12,25 +12,18 @@ from moothall.doors.site.meetings import (
     papers,
 )
 
-_MEETING = "<slug:partnership>/meetings/<uuid:key>"
-
-FILES = [
-    path("<slug:partnership>/papers/<uuid:key>/<int:number>/", papers.paper, name="paper"),
-    path(f"{_MEETING}/agenda.pdf", papers.agenda_pdf, name="agenda_pdf"),
-    path(f"{_MEETING}/agenda-in-full.pdf", papers.agenda_pdf, {"in_full": True}, name="agenda_in_full_pdf"),
-    path(f"{_MEETING}/minutes.pdf", papers.minutes_pdf, name="minutes_pdf"),
-    path(
-        f"{_MEETING}/minutes-in-full.pdf", papers.minutes_pdf, {"in_full": True}, name="minutes_in_full_pdf"
-    ),
-    path("<slug:partnership>/forward-plan.pdf", papers.forward_plan_pdf, name="forward_plan_pdf"),
-    path("<slug:partnership>/decisions.pdf", papers.decisions_pdf, name="decisions_pdf"),
-    path("<slug:partnership>/decisions/<slug:slug>/notice.pdf", papers.notice_pdf, name="notice_pdf"),
-]
-
 HERE = "<slug:partnership>"
+MEETING = f"{HERE}/meetings/<uuid:key>"
 
 urlpatterns = [
-    *FILES,
+    path(f"{HERE}/papers/<uuid:key>/<int:number>/", papers.paper, name="paper"),
+    path(f"{MEETING}/agenda.pdf", papers.agenda_pdf, name="agenda_pdf"),
+    path(f"{MEETING}/agenda-in-full.pdf", papers.agenda_pdf, {"in_full": True}, name="agenda_in_full_pdf"),
+    path(f"{MEETING}/minutes.pdf", papers.minutes_pdf, name="minutes_pdf"),
+    path(f"{MEETING}/minutes-in-full.pdf", papers.minutes_pdf, {"in_full": True}, name="minutes_in_full_pdf"),
+    path(f"{HERE}/forward-plan.pdf", papers.forward_plan_pdf, name="forward_plan_pdf"),
+    path(f"{HERE}/decisions.pdf", papers.decisions_pdf, name="decisions_pdf"),
+    path(f"{HERE}/decisions/<slug:slug>/notice.pdf", papers.notice_pdf, name="notice_pdf"),
     path(f"{HERE}/meetings/", calendar.meetings, name="meetings"),
     path(f"{HERE}/meetings/<uuid:key>/", meeting_page.meeting_page, name="meeting"),
     path(f"{HERE}/issues/", matters.issues, name="issues"),
