@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.sentences import NameOf, amount, listed, said, spoken
+from moothall.agreement.core.sentences.words import several
 from moothall.agreement.core.terms import Term
 from moothall.periods import written
 
@@ -108,7 +109,7 @@ def _written_whole(value: Any, name_of: NameOf, field: str) -> str:
         return listed(pairs)
     if isinstance(value, tuple | list):
         items = [written_value(each, name_of, field=field) for each in value]
-        return "; ".join(items) if any("," in item for item in items) else listed(items)
+        return several(items)
     return f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, Decimal) and value % 1 else str(value)
 
 

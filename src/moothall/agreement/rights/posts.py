@@ -1,9 +1,10 @@
 """Which post somebody relies on for what they do, or why none of theirs will serve and whose would."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from moothall.agreement.core.register import State
+from moothall.agreement.core.sentences import listed
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
@@ -30,7 +31,7 @@ class Denial:
         """The answer in a sentence or two."""
         if not self.posts:
             return f"{self.reason} No post in this agreement gives that right today."
-        return f"{self.reason} {_listed(self.posts[:MOST_NAMED], 'or')} could."
+        return f"{self.reason} {listed(self.posts[:MOST_NAMED], 'or')} could."
 
 
 def any_post(*, acting: Acting, permission: Permission, partnership: str) -> Acting:
@@ -93,7 +94,7 @@ def _why_not(acting: Acting, permission: Permission, partnership: str) -> str:
     """Say why not: posts that do not go with this, a post that does not hold, or no post."""
     what = PERMISSIONS[permission]
     if titles := [post.title for post in acting.in_partnership(partnership)]:
-        return f"You act for {_listed(titles, 'and')}, which does not go with the right to {what}."
+        return f"You act for {listed(titles)}, which does not go with the right to {what}."
     if any(partnership in (post.partnership, "") for post in acting.lapsed):
         return f"No post that you act for holds on {written(acting.day)}, so you may not {what}."
     return f"You act for no post here on {written(acting.day)}, so you may not {what}."
@@ -110,10 +111,3 @@ def _posts_that_may(permission: Permission, partnership: str, acting: Acting, fi
     posts: Iterable[Post] = state.where(Post, lambda post: bool(post.offices & offices))
     acted_for = (post_acted_for(post, state, partnership) for post in posts)
     return tuple(sorted(post.title for post in acted_for if fits(post)))
-
-
-def _listed(words: Sequence[str], joined_by: str) -> str:
-    """Write a list as a sentence does: a, b and c."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joined_by} {words[-1]}"

@@ -16,7 +16,6 @@ from moothall.doors.cli.agreement_source import (
 )
 from moothall.doors.cli.output import (
     cited,
-    counted,
     say,
     say_group,
     say_json,
@@ -47,7 +46,7 @@ def as_at(
     json: JsonOption = False,
 ) -> None:
     """Say what holds on a day."""
-    from moothall.agreement.core.sentences import days_in_words, names, sentence
+    from moothall.agreement.core.sentences import counted, days_in_words, names, sentence
     from moothall.periods import written
 
     day, kinds = day_of(on), _kinds(kind)
@@ -136,7 +135,7 @@ def diff(
 ) -> None:
     """Say what differs between two days, and by which decisions."""
     from moothall.agreement.core.differences import differences
-    from moothall.agreement.core.sentences import names
+    from moothall.agreement.core.sentences import counted, names
     from moothall.periods import written
 
     before, after = day_of(first), day_of(second)
@@ -217,6 +216,8 @@ def review(register: "Register", on: str = "") -> "list[Finding]":
 
 def say_findings(found: "list[Finding]") -> None:
     """Print findings under their laws."""
+    from moothall.agreement.core.sentences import counted
+
     say(counted(len(found), "finding"))
     for each in {finding.law.id: finding.law for finding in found}.values():
         say()

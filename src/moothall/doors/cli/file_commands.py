@@ -14,7 +14,7 @@ from moothall.doors.cli.agreement_source import (
     register_at,
     stored_register,
 )
-from moothall.doors.cli.output import counted, say, say_json, write_to
+from moothall.doors.cli.output import say, say_json, write_to
 from moothall.refusals import Invalid
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def check(
     json: JsonOption = False,
 ) -> None:
     """Check a file: every fault, its line and how to mend it."""
+    from moothall.agreement.core.sentences import counted
+
     try:
         register = register_at(path or file, partnership)
     except Invalid as refused:
@@ -59,6 +61,8 @@ def check(
 
 
 def _say_found(found: "list[Finding]", *, listed: bool) -> None:
+    from moothall.agreement.core.sentences import counted
+
     if listed:
         say_findings(found)
     else:

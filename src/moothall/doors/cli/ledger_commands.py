@@ -7,7 +7,7 @@ import typer
 
 from moothall.doors.cli.agreement_source import JsonOption, PartnershipOption, only_partnership
 from moothall.doors.cli.ledger_files import file_opened, in_words, opened, progress, say_control, say_file
-from moothall.doors.cli.output import counted, say, say_json
+from moothall.doors.cli.output import say, say_json
 from moothall.doors.cli.store import with_django, with_store, with_tables
 from moothall.refusals import Conflict, Invalid
 
@@ -88,6 +88,7 @@ def _take_in(
     dry_run: bool,
     acting: "Acting",
 ) -> None:
+    from moothall.agreement.core.sentences import counted
     from moothall.ledgers.core.shape import shape_of
     from moothall.ledgers.files.intake import read_through
     from moothall.ledgers.operations import keep_mapping, take_in
@@ -126,6 +127,8 @@ def _take_in(
 @ledger.command()
 def files(partnership: PartnershipOption = "", json: JsonOption = False) -> None:
     """List the files that were taken in, the latest first."""
+    from moothall.agreement.core.sentences import counted
+
     with_store()
     from moothall.ledgers.queries.files import files_of
 

@@ -120,9 +120,10 @@ def say_control(control: "ControlTotals") -> None:
 
 def in_words(lines: int, pence: int) -> str:
     """Say how many lines, and what they come to."""
+    from moothall.agreement.core.sentences import counted
     from moothall.money import pounds
 
-    return f"{lines:,} {'line' if lines == 1 else 'lines'}, {pounds(pence)}"
+    return f"{counted(lines, 'line')}, {pounds(pence)}"
 
 
 @contextmanager

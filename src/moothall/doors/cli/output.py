@@ -51,11 +51,6 @@ def say_group(heading: str, lines: Iterable[str]) -> None:
             say(line, indent=2, hang=2)
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with what it counts: “1 term”, “3 terms”."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def say_json(data: Any) -> None:
     """Print ``data`` as JSON."""
     typer.echo(json.dumps(data, indent=2, ensure_ascii=False))

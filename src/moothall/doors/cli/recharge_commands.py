@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from moothall.doors.cli.agreement_source import JsonOption, PartnershipOption, only_partnership
-from moothall.doors.cli.output import counted, say, say_json
+from moothall.doors.cli.output import say, say_json
 from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid, Missing
 
@@ -76,10 +76,12 @@ def load_year(path: Path, partnership: str, *, acting: "Acting", stage: str = "e
 
 def _and_more(read: "YearFile") -> str:
     """Say what else the file told of."""
+    from moothall.agreement.core.sentences import counted, listed
+
     told = [counted(len(read.bills), "quarter") + " billed"] if read.bills else []
     told += [counted(len(read.payments), "payment")] if read.payments else []
     told += ["the outturn"] if read.outturn else []
-    return f", with {' and '.join(filter(None, (', '.join(told[:-1]), told[-1])))}" if told else ""
+    return f", with {listed(told)}" if told else ""
 
 
 def load_example_years(folder: Path, partnership: str, *, acting: "Acting") -> None:
@@ -168,8 +170,10 @@ def _last_day(found: "Recharges") -> date:
 
 
 def _one_of(given: str, known: tuple[str, ...], option: str) -> None:
+    from moothall.agreement.core.sentences import listed
+
     if given not in known:
-        fault = Fault(f"{option} is “{given}”", fix=f"Give {', '.join(known[:-1])} or {known[-1]}.")
+        fault = Fault(f"{option} is “{given}”", fix=f"Give {listed(known, 'or')}.")
         raise Invalid(faults=[fault])
 
 

@@ -15,7 +15,7 @@ from moothall.doors.cli.agreement_source import (
     life_called,
     register_at,
 )
-from moothall.doors.cli.output import counted, say, say_group, say_json, write_to
+from moothall.doors.cli.output import say, say_group, say_json, write_to
 from moothall.doors.cli.plain_data import (
     day_or_today,
     plain_clause,
@@ -41,7 +41,7 @@ def scheme(
     xlsx: Annotated[Path | None, typer.Option("--xlsx", help="Write it as a spreadsheet here.")] = None,
 ) -> None:
     """Print a council's scheme of delegation on a day. Or write it as a spreadsheet."""
-    from moothall.agreement.core.sentences import names
+    from moothall.agreement.core.sentences import counted, names
     from moothall.delegation.core.sentences import clause_in_words, condition_in_words
     from moothall.periods import written
 
@@ -161,7 +161,7 @@ def gaps(
 
     Gaps, overlaps, excess, empty clauses, vacant posts, and what could not be taken as written.
     """
-    from moothall.agreement.core.sentences import names
+    from moothall.agreement.core.sentences import counted, names
     from moothall.delegation.core.register_scheme import read_scheme, vacancies_of
     from moothall.delegation.core.review import Review
     from moothall.delegation.core.sentences import vacancy_in_words

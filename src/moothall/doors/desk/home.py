@@ -14,10 +14,10 @@ from moothall.accounts.queries import has_second_step
 from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.laws import findings
 from moothall.agreement.core.register import Entry, Register
+from moothall.agreement.core.sentences import counted
 from moothall.agreement.core.terms import Benefit
 from moothall.agreement.queries import DraftRow, drafts_of, register_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.doors.pages.formats import counted
 from moothall.matters import queries
 from moothall.meetings.rights import reader_of
 from moothall.meetings.rules.reader_rights import ReaderRights

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from django.utils import timezone
 
-from moothall.agreement.core.sentences import amount, days_in_words, listed
+from moothall.agreement.core.sentences import amount, counted, days_in_words, listed
 from moothall.agreement.core.sentences.words import within
 from moothall.agreement.core.values import Certainty
 from moothall.money import pounds
@@ -27,11 +28,6 @@ def roughly(day: date, certainty: Certainty = "exact") -> str:
         return written(day).split(maxsplit=1)[1]
     note = {"inferred": " (inferred)", "expected": " (expected)"}
     return written(day) + note.get(certainty, "")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: ``1 council``, ``4 councils``, ``no councils``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}" if number else f"no {many or one + 's'}"
 
 
 def capital(text: str) -> str:
@@ -71,7 +67,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "period_of": days_in_words,
     "in_words": listed,
     "within": within,
-    "counted": counted,
+    "counted": partial(counted, nought="no"),
     "capital": capital,
     "plain": plain,
     "confidence": confidence,

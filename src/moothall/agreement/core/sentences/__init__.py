@@ -3,11 +3,12 @@
 from moothall.agreement.core.sentences.days import days_in_words
 from moothall.agreement.core.sentences.names import NameOf, names, title_of
 from moothall.agreement.core.sentences.terms import sentence
-from moothall.agreement.core.sentences.words import amount, listed, said, spoken
+from moothall.agreement.core.sentences.words import amount, counted, listed, said, spoken
 
 __all__ = [
     "NameOf",
     "amount",
+    "counted",
     "days_in_words",
     "listed",
     "names",

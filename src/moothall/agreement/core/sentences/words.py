@@ -35,10 +35,10 @@ def spoken(function: str) -> str:
     return " ".join(map(said, function.split("-"))) if is_short else function
 
 
-def listed(items: Iterable[str]) -> str:
+def listed(items: Iterable[str], joined_by: str = "and") -> str:
     """Return items as a list in a sentence: “Avon, Brent and Cam”."""
     *others, last = [*items] or [""]
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{', '.join(others)} {joined_by} {last}" if others else last
 
 
 def the(name: str) -> str:
@@ -90,9 +90,9 @@ def shortened(things: Iterable[str], in_words: Callable[[str], str] = str, most:
     return listed(map(in_words, shown))
 
 
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words: ``1 member``, ``4 members``."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def counted(number: int, one: str, many: str = "", *, nought: str = "0") -> str:
+    """Return a number with its noun: ``1 member``, ``4 members``, ``2 branches``, ``no clerks``."""
+    return f"{f'{number:,}' if number else nought} {one if number == 1 else many or one + 's'}"
 
 
 def agreeing(things: Sized, with_one: str, with_several: str) -> str:

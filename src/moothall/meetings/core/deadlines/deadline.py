@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from moothall.agreement.core.sentences import listed
 from moothall.meetings.core.deadlines.day_count import CountingRule
 from moothall.meetings.core.deadlines.rules import DeadlineRule
 from moothall.periods import written
@@ -80,10 +81,7 @@ def left_out(steps: tuple[CountStep, ...], ends: int = 2) -> str:
     inside = steps[1:-1] if ends == 2 else steps[1:]
     kinds = Counter(step.because for step in inside if not step.is_counted)
     named = [because if many == 1 else f"{many} {_plural(because)}" for because, many in kinds.items()]
-    if not named:
-        return ""
-    said = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    return f", leaving out {said}"
+    return f", leaving out {listed(named)}" if named else ""
 
 
 def _plural(because: str) -> str:
