@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
@@ -59,11 +60,9 @@ def events(
     ``actor`` is any part of who acted. A page beyond the last is the last.
     """
     found = _found(actor, action, partnership, since, until)
-    total = found.count()
-    pages = max(1, -(-total // page_size))
-    page = min(max(page, 1), pages)
-    rows = found.order_by("-number")[(page - 1) * page_size : page * page_size]
-    return EventPage(tuple(_event(row) for row in rows), page, pages, total)
+    paginator = Paginator(found.order_by("-number"), page_size)
+    place = paginator.get_page(max(page, 1))
+    return EventPage(tuple(_event(row) for row in place), place.number, paginator.num_pages, paginator.count)
 
 
 def _found(

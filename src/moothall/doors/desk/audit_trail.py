@@ -5,15 +5,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
-from django.utils.http import urlencode
 
 from moothall.agreement.core.values import HIDDEN
 from moothall.audit import queries as audit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.days import day_entered
+from moothall.doors.pages.pagination import PageAsked
 from moothall.refusals import Forbidden
 
 NO_DAY = date.min
+SIZE = 50
 
 
 @at_the_desk
@@ -25,24 +26,25 @@ def trail(visit: DeskVisit) -> HttpResponse:
     partnership = asked.get("partnership", "")
     if not visit.rights.is_administrator and partnership not in allowed:
         partnership = next(iter(allowed))
+    wanted = PageAsked(visit.request, SIZE)
     found = audit.events(
         actor=asked.get("actor", "").strip(),
         action=asked.get("action", ""),
         partnership=partnership,
         since=None if since.day == NO_DAY else since.day,
         until=None if until.day == NO_DAY else until.day + timedelta(days=1),
-        page=_page_asked(asked.get("page", "1")),
+        page=wanted.number,
+        page_size=SIZE,
     )
     return visit.page(
         "trail.html",
         here="trail",
-        found=found,
+        page=wanted.page(found.events, found.total),
         allowed=allowed,
         everything=visit.rights.is_administrator,
         partnership=partnership,
         asked=asked,
         actions=audit.actions(),
-        pagination=_pagination(found, asked),
         wrongs=[(name, day.fault) for name, day in (("since", since), ("until", until)) if day.fault],
     )
 
@@ -62,24 +64,6 @@ def _partnerships(visit: DeskVisit) -> dict[str, str]:
     if not held:
         visit.rights.require("read_audit", next(iter(visit.names), ""))
     return {partnership: visit.names[partnership] for partnership in held}
-
-
-def _page_asked(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 1
-
-
-def _pagination(found: audit.EventPage, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the design system's pagination needs."""
-
-    def address(page: int) -> str:
-        return "?" + urlencode({**{name: asked[name] for name in asked if name != "page"}, "page": page})
-
-    made: dict[str, Any] = {"landmarkLabel": "Pages of the audit trail"}
-    if found.page > 1:
-        made["previous"] = {"href": address(found.page - 1), "labelText": "Later"}
-    if found.page < found.pages:
-        made["next"] = {"href": address(found.page + 1), "labelText": "Earlier"}
-    return made
 
 
 def _lines(facts: Mapping[str, Any], at: str = "") -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
@@ -49,7 +50,7 @@ def as_json(content: Written, *, status: int = 200) -> HttpResponse:
 
 def list_response(address: str, asked: ListQuery, total: int, data: Sequence[Written]) -> HttpResponse:
     """Return one page of a list, with links that keep what was asked."""
-    pages = max(1, -(-total // asked.limit))
+    pages = Paginator(range(total), asked.limit).num_pages
     links = {
         "first": asked.address(address, 1),
         "self": asked.address(address, asked.page),

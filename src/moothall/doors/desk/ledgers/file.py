@@ -6,8 +6,8 @@ from django.http import HttpResponse
 
 from moothall.accounts.rights.grants import Grant
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
-from moothall.doors.desk.ledgers.list_page import ListPage
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
+from moothall.doors.pages.pagination import PageAsked
 from moothall.ledgers.core.line import WHY, Why
 from moothall.ledgers.core.mapping import TITLES
 from moothall.ledgers.operations import reverse
@@ -52,16 +52,16 @@ def _page(
     visit, partnership = opened.visit, opened.partnership
     row = file_of(partnership, number, seeing=opened.seeing)
     reason: Why | None = next((each for each in get_args(Why) if each == visit.request.GET.get("why")), None)
-    leaves = ListPage(visit.request, SIZE)
+    asked = PageAsked(visit.request, SIZE)
     found = rejected_page(
-        partnership, number, seeing=opened.seeing, reason=reason, offset=leaves.offset, limit=SIZE
+        partnership, number, seeing=opened.seeing, reason=reason, offset=asked.offset, limit=SIZE
     )
     return visit.page(
         "ledgers/file.html",
         status=status,
         row=row,
         found=found,
-        page=leaves.page(found.lines, found.count),
+        page=asked.page(found.lines, found.count),
         reason=reason,
         why=WHY,
         titles=TITLES,

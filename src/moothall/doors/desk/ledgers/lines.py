@@ -10,9 +10,8 @@ from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
 from moothall.doors.desk.ledgers.line_filter import exact_in_words, line_filter_of
-from moothall.doors.desk.ledgers.list_page import ListPage
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.doors.pages.pagination import page_of
+from moothall.doors.pages.pagination import PageAsked, page_of
 from moothall.ledgers.queries.lines import LinePage, LineRow, every_line, lines_of, possibly_paid_twice
 from moothall.money import pounds
 from moothall.refusals import Fault, Invalid, Missing
@@ -27,7 +26,7 @@ MOST_PAIRS = 200
 def lines(visit: DeskVisit, partnership: str) -> HttpResponse:
     """List the lines that were asked for, by council and day, with what all of them come to."""
     opened = open_ledgers(visit, partnership)
-    asked, leaves = line_filter_of(opened, visit.request.GET.dict()), ListPage(visit.request, SIZE)
+    asked, wanted = line_filter_of(opened, visit.request.GET.dict()), PageAsked(visit.request, SIZE)
     found = LinePage((), 0, 0)
     if not asked.wrongs:
         found = lines_of(
@@ -35,7 +34,7 @@ def lines(visit: DeskVisit, partnership: str) -> HttpResponse:
             asked.where,
             seeing=opened.seeing,
             words=asked.words,
-            offset=leaves.offset,
+            offset=wanted.offset,
             limit=SIZE,
         )
     query = visit.request.GET.copy()
@@ -46,7 +45,7 @@ def lines(visit: DeskVisit, partnership: str) -> HttpResponse:
         exact=exact_in_words(opened, asked.exact),
         kept={name: value for name, value in query.items() if name.startswith("is_")},
         found=found,
-        page=leaves.page(found.lines, found.count),
+        page=wanted.page(found.lines, found.count),
         query=query.urlencode(),
         month=month,
         pounds=pounds,

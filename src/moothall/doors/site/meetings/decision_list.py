@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from moothall.doors.pages.pagination import PageOfList
+from moothall.doors.pages.pagination import PageAsked, PageOfList
 from moothall.doors.site.downloads import XLSX, saved
 from moothall.doors.site.meetings.calendar import councils_of
 from moothall.doors.site.meetings.reader import page_for, private_to, reader_of_visit
@@ -113,20 +113,19 @@ def decisions(visit: Visit) -> HttpResponse:
 
 def register_page(visit: Visit, asked: DecisionFilter, who: Reader) -> PageOfList[DecisionSeen]:
     """Return the page of the register that is asked for, or the nearest that there is."""
-    number = visit.request.GET.get("page", "1")
-    place = max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 7 else 1
+    wanted = PageAsked(visit.request, SIZE)
     given: dict[str, Any] = {
         "partnership": visit.heading.id,
         "filters": asked.filters,
         "reader": who,
         "on": visit.today,
     }
-    found = decisions_of(**given, offset=(place - 1) * SIZE, limit=SIZE)
-    pages = max(1, -(-found.total // SIZE))
-    if place > pages:
-        place = pages
-        found = decisions_of(**given, offset=(place - 1) * SIZE, limit=SIZE)
-    return PageOfList(found.decisions, place, pages, found.total, SIZE, visit.request)
+    found = decisions_of(**given, offset=wanted.offset, limit=SIZE)
+    page = wanted.page(found.decisions, found.total)
+    if page.number == wanted.number:
+        return page
+    last = decisions_of(**given, offset=(page.number - 1) * SIZE, limit=SIZE)
+    return page.showing(last.decisions)
 
 
 def holders_of(visit: Visit) -> list[tuple[str, str]]:

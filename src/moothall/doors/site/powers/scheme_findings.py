@@ -226,9 +226,10 @@ def _page(visit: Visit, review: Review, kind: str, *, every: bool) -> PageOfList
     """Return the page of the findings of one kind; the first where every kind is shown."""
     found = list(enumerate(_findings_of_kind(visit, kind, every=every), start=1))
     whole = len(_kinds(visit)) > 1
-    page = page_of(found[:SHOWN] if whole else found, visit.request, size=SHOWN)
-    told = [_finding_shown(visit, review, each, place, every=every) for place, each in page.items]
-    return PageOfList(told, page.number, page.pages, len(found), page.size, page.request)
+    page = page_of(found, visit.request, size=SHOWN, number=1 if whole else None)
+    return page.showing(
+        [_finding_shown(visit, review, each, place, every=every) for place, each in page.items]
+    )
 
 
 def _findings_of_kind(visit: Visit, kind: str, *, every: bool) -> tuple[SchemeFinding, ...]:
@@ -258,7 +259,7 @@ def _chosen(visit: Visit, review: Review, *, every: bool) -> tuple[str, FindingS
     page = page_of(found[place - 1].extents, visit.request, size=SHOWN)
     words = [decisions_in_words(visit, each, review, on_every_day=every) for each in page.items]
     told = _finding_shown(visit, review, found[place - 1], place, every=every)
-    return kind, told, PageOfList(words, page.number, page.pages, page.total, page.size, page.request)
+    return kind, told, page.showing(words)
 
 
 def _vacancies(visit: Visit, *, every: bool) -> list[Any]:
