@@ -1,6 +1,6 @@
 """Asking for daily work, doing again what failed, giving back what a stopped worker left; and being seen."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from moothall.refusals import Conflict
 from moothall.work.models import DayAsked, WorkerSeen
 from moothall.work.queries import NoSuchTask, alive_since
 
+DONE_KEPT_DAYS = 30
+GONE_KEPT_DAYS = 1
 MOST_TRIES = 3  # what has stopped its worker so often would stop the next as well
 
 
@@ -85,6 +87,13 @@ def say_alive(*, worker: str) -> None:
 def say_gone(*, worker: str) -> None:
     """Note that a worker has stopped of itself, and forget those that were killed and are long gone."""
     WorkerSeen.objects.filter(id=worker).delete()
+
+
+def forget_old_work() -> None:
+    """Forget tasks that were done a while ago and workers that were killed; what failed stays."""
+    now = timezone.now()
+    DBTaskResult.objects.successful().filter(finished_at__lt=now - timedelta(days=DONE_KEPT_DAYS)).delete()
+    WorkerSeen.objects.filter(seen_at__lt=now - timedelta(days=GONE_KEPT_DAYS)).delete()
 
 
 def _locked(task: UUID | str) -> "DBTaskResult[..., Any]":

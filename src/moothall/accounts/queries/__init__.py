@@ -1,10 +1,13 @@
 """What is read of accounts: people, their appointments, and the programs that may ask."""
 
+from moothall.accounts.models import Appointment, Person
 from moothall.accounts.queries.people import (
+    STANDINGS,
     NoSuchAppointment,
     NoSuchPerson,
     appointment_of,
     appointments_of,
+    every_appointment_of,
     has_second_step,
     people,
     person_by_email,
@@ -12,10 +15,14 @@ from moothall.accounts.queries.people import (
 )
 
 __all__ = [
+    "STANDINGS",
+    "Appointment",
     "NoSuchAppointment",
     "NoSuchPerson",
+    "Person",
     "appointment_of",
     "appointments_of",
+    "every_appointment_of",
     "has_second_step",
     "people",
     "person_by_email",

@@ -6,7 +6,7 @@ from datetime import date
 from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
-from moothall.accounts.models import Appointment, Person
+from moothall.accounts.models import ActingAs, Appointment, Person
 from moothall.refusals import Missing
 
 
@@ -18,14 +18,21 @@ class NoSuchAppointment(Missing):
     """There is no such appointment."""
 
 
-def people() -> QuerySet[Person]:
+STANDINGS = tuple((value, str(label)) for value, label in ActingAs.choices)
+
+
+def people() -> list[Person]:
     """Return everybody who can or could sign in, in the order of their names, with their appointments."""
+    return list(_people())
+
+
+def _people() -> QuerySet[Person]:
     return Person.objects.prefetch_related("appointments")
 
 
 def person_of(*, number: int) -> Person:
     """Return one person, with their appointments; refused where there is none."""
-    found = people().filter(id=number).first()
+    found = _people().filter(id=number).first()
     if found is None:
         raise NoSuchPerson("There is nobody at this address. They may never have been added.", person=number)
     return found
@@ -47,6 +54,11 @@ def appointment_of(*, number: int) -> Appointment:
     if found is None:
         raise NoSuchAppointment("There is no such appointment.", appointment=number)
     return found
+
+
+def every_appointment_of(*, person: Person) -> Sequence[Appointment]:
+    """Return all the appointments of ``person``, also those that ended or have not begun."""
+    return list(person.appointments.all())
 
 
 def appointments_of(*, person: Person, day: date) -> Sequence[Appointment]:

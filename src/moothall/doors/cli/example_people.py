@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from moothall.accounts.models import ActingAs, Person
 from moothall.accounts.operations import add_person, appoint, set_password
-from moothall.accounts.queries import person_by_email
+from moothall.accounts.queries import Person, every_appointment_of, person_by_email
 from moothall.agreement.core.register import State
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
@@ -94,8 +93,8 @@ def _acting(
 ) -> ExamplePerson:
     """Return somebody who acts for ``post``, appointed from the first day on which it holds."""
     person = _made(name, passphrase, is_new, acting)
-    if not person.appointments.exists():
-        standing = ActingAs.STAFF if post.holder else ActingAs.HOLDER
+    if not every_appointment_of(person=person):
+        standing = "staff" if post.holder else "holder"
         appoint(
             person=person,
             partnership=partnership,

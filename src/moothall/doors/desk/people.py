@@ -8,8 +8,15 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.accounts import operations
-from moothall.accounts.models import ActingAs, Appointment
-from moothall.accounts.queries import appointment_of, has_second_step, people, person_of
+from moothall.accounts.queries import (
+    STANDINGS,
+    Appointment,
+    appointment_of,
+    every_appointment_of,
+    has_second_step,
+    people,
+    person_of,
+)
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
@@ -29,8 +36,10 @@ from moothall.refusals import Conflict, Invalid
 def all_people(visit: DeskVisit) -> HttpResponse:
     """List everybody who can or could sign in, with the posts that they act for."""
     visit.rights.require("manage_people")
-    page = page_of(list(people()), visit.request)
-    held = appointment_lines([each for one in page.items for each in one.appointments.all()], visit.day)
+    page = page_of(people(), visit.request)
+    held = appointment_lines(
+        [each for one in page.items for each in every_appointment_of(person=one)], visit.day
+    )
     appointments = {
         one.id: [each for each in held if each.appointment.person_id == one.id] for one in page.items
     }
@@ -46,7 +55,7 @@ def person(visit: DeskVisit, number: int) -> HttpResponse:
         "person.html",
         here="people",
         about=about,
-        appointments=appointment_lines(about.appointments.all(), visit.day),
+        appointments=appointment_lines(every_appointment_of(person=about), visit.day),
         has_second_step=has_second_step(person=about),
     )
 
@@ -155,7 +164,7 @@ def appoint(visit: DeskVisit, number: int, partnership: str) -> HttpResponse:
         "partnership": partnership,
         "posts": posts_to_choose(partnership, visit.day),
     }
-    context |= {"standings": ActingAs.choices, "asked": visit.request.POST}
+    context |= {"standings": STANDINGS, "asked": visit.request.POST}
     if not visit.is_sending:
         return visit.page("appoint.html", here="people", **context)
     try:

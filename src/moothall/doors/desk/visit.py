@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from moothall.accounts.models import Person
+from moothall.accounts.queries import Person
 from moothall.accounts.rights.grants import Rights, rights_of
 from moothall.agreement.queries import partnerships
 from moothall.audit.core.acting import Acting

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from moothall.accounts.models import Person
+from moothall.accounts.queries import Person
 from moothall.accounts.rights.acting import acting_of
 from moothall.doors.pages.days import today
 from moothall.meetings.core.reader import PUBLIC, Reader

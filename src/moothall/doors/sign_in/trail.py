@@ -7,7 +7,7 @@ from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_out
 
-from moothall.accounts.models import Person
+from moothall.accounts.queries import Person
 from moothall.audit import operations as audit
 
 

@@ -4,9 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 
 from moothall.agreement.core.laws import LAWS
@@ -18,11 +16,8 @@ from moothall.doors.pages.formats import capital
 from moothall.doors.pages.pagination import page_of
 from moothall.doors.site.meetings.reader import private_to, reader_of_visit
 from moothall.doors.site.visits import Visit, visiting
-from moothall.matters.models import Decision, Issue
+from moothall.matters.queries import search as records
 from moothall.meetings.core.reader import Reader
-from moothall.meetings.models import AgendaItem, Meeting, Paper
-from moothall.meetings.rules.reader_rights import ReaderRights
-from moothall.periods import written
 
 NameOf = Callable[[str], str]
 WORD = re.compile(r"\w+")
@@ -125,79 +120,20 @@ def _people(id: str, terms: Iterable[Term]) -> Iterator[SearchResult]:
                 yield SearchResult("Person", person, f"{term.name}: {said}", "term", id, 0)
 
 
-MOST_OF_A_KIND = 50  # of each kind
+RECORDS = {
+    "meeting": ("Meeting", "meeting", 6),
+    "item": ("Agenda item", "meeting", 5),
+    "paper": ("Paper", "meeting", 4),
+    "issue": ("Matter", "issue", 7),
+    "decision": ("Decision taken", "decision", 6),
+}  # each kind with its name, the page that shows it, and how well it answers
 
 
-def search_meetings(visit: Visit, who: Reader, asked: str) -> list[SearchResult]:
-    """Return what has every word: in titles, and in texts that are kept back from nobody."""
-    words = words_of(asked)
-    if not words:
-        return []
-    run = ReaderRights(visit.heading.id, who).run_by_reader()
-    return [
-        *_meetings(visit, words),
-        *_items(visit, words, run),
-        *_papers(visit, words, run),
-        *_issues(visit, words),
-        *_decisions(visit, words, run),
-    ]
-
-
-def _with(
-    rows: QuerySet[Any], words: list[str], open_fields: tuple[str, ...], more: tuple[str, ...] = ()
-) -> QuerySet[Any]:
-    """Return the rows with every word in an open field, or in ``more`` where nothing is kept back."""
-    for word in words:
-        has = Q()
-        for field in open_fields:
-            has |= Q(**{f"{field}__icontains": word})
-        for field in more:
-            has |= Q(**{f"{field}__icontains": word, "exempt_paragraphs": []})
-        rows = rows.filter(has)
-    return rows
-
-
-def _meetings(visit: Visit, words: list[str]) -> Iterator[SearchResult]:
-    rows = Meeting.objects.filter(partnership=visit.heading.id, deleted_at=None)
-    for row in _with(rows, words, ("title", "place"))[:MOST_OF_A_KIND]:
-        title = f"{row.title or visit.name_of(row.body)}, {written(row.starts_on)}"
-        yield SearchResult("Meeting", title, row.place, "meeting", str(row.key), 6)
-
-
-def _items(visit: Visit, words: list[str], run: list[str]) -> Iterator[SearchResult]:
-    rows = AgendaItem.objects.filter(partnership=visit.heading.id, deleted_at=None, meeting__deleted_at=None)
-    rows = rows.filter(Q(meeting__agenda_published_at__isnull=False) | Q(meeting__body__in=run))
-    for row in _with(rows, words, ("title",), ("purpose", "recommendation")).select_related("meeting")[
-        :MOST_OF_A_KIND
-    ]:
-        text = f"{visit.name_of(row.meeting.body)}, {written(row.meeting.starts_on)}"
-        yield SearchResult("Agenda item", row.title, text, "meeting", str(row.meeting.key), 5)
-
-
-def _papers(visit: Visit, words: list[str], run: list[str]) -> Iterator[SearchResult]:
-    rows = Paper.objects.filter(
-        partnership=visit.heading.id, deleted_at=None, meeting__deleted_at=None, exempt_paragraphs=[]
-    ).filter(Q(item=None) | Q(item__exempt_paragraphs=[]), published_at__isnull=False)
-    rows = rows.filter(Q(meeting__agenda_published_at__isnull=False) | Q(meeting__body__in=run))
-    for row in (
-        _with(rows, words, ("title", "versions__text")).select_related("meeting").distinct()[:MOST_OF_A_KIND]
-    ):
-        text = f"{visit.name_of(row.meeting.body)}, {written(row.meeting.starts_on)}"
-        yield SearchResult("Paper", row.title, text, "meeting", str(row.meeting.key), 4)
-
-
-def _issues(visit: Visit, words: list[str]) -> Iterator[SearchResult]:
-    rows = Issue.objects.filter(partnership=visit.heading.id, deleted_at=None)
-    for row in _with(rows, words, ("title", "summary"))[:MOST_OF_A_KIND]:
-        yield SearchResult("Matter", row.title, row.summary, "issue", row.slug, 7)
-
-
-def _decisions(visit: Visit, words: list[str], run: list[str]) -> Iterator[SearchResult]:
-    rows = Decision.objects.filter(partnership=visit.heading.id, deleted_at=None)
-    rows = rows.filter(Q(published_at__isnull=False) | Q(holder__in=run))
-    for row in _with(rows, words, ("title",), ("resolved", "reasons"))[:MOST_OF_A_KIND]:
-        text = f"{visit.name_of(row.holder)}, {written(row.taken_on)}: {row.get_outcome_display().lower()}"
-        yield SearchResult("Decision taken", row.title, text, "decision", row.slug, 6)
+def search_records(visit: Visit, who: Reader, asked: str) -> Iterator[SearchResult]:
+    """Yield the meetings, papers, matters and decisions in which the reader can find every word."""
+    for found in records(partnership=visit.heading.id, words=words_of(asked), reader=who):
+        kind, page, score = RECORDS[found.kind]
+        yield SearchResult(kind, found.title, found.about, page, found.address, score)
 
 
 @visiting
@@ -206,7 +142,7 @@ def search(visit: Visit) -> HttpResponse:
     asked = visit.request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
     found = search_in(visit.register, asked, name_of=visit.name_of)
     who = reader_of_visit(visit)
-    of_meetings = search_meetings(visit, who, asked)
+    of_meetings = search_records(visit, who, asked)
     together = sorted((*found, *of_meetings), key=lambda each: (-each.score, each.title))
     page = visit.page("search.html", asked=asked, page=page_of(together, visit.request, size=20))
     return private_to(page, who)

@@ -5,9 +5,10 @@ Nothing in it that the reader may not have.
 
 from moothall.matters.queries.decisions import DecisionFilters, decision, decisions_of
 from moothall.matters.queries.due_tasks import DueTask, due_from
-from moothall.matters.queries.issues import issue, issues_of, route_of
+from moothall.matters.queries.issues import issue, issues_of, open_issues, route_of
 from moothall.matters.queries.meeting_record import meeting
 from moothall.matters.queries.plans import forward_plan
+from moothall.matters.queries.search import search
 
 __all__ = [
     "DecisionFilters",
@@ -19,5 +20,7 @@ __all__ = [
     "issue",
     "issues_of",
     "meeting",
+    "open_issues",
     "route_of",
+    "search",
 ]

@@ -50,7 +50,7 @@ def decisions_of(
     With the day ``on``, each is told as it is on that day.
     """
     sight = ReaderRights(partnership, reader)
-    rows = _visible(partnership, sight, filters or DecisionFilters())
+    rows = visible_decisions(partnership, sight, filters or DecisionFilters())
     first, many = max(offset, 0), max(1, min(limit, MOST))
     shown = rows.select_related(*DECISION_PARTS)
     decisions = tuple(
@@ -73,7 +73,7 @@ def decision(*, partnership: str, slug: str, reader: Reader = PUBLIC, on: date |
     return decision_seen(row, state, reads=sight.reads(row.holder), on=on)
 
 
-def _visible(partnership: str, sight: ReaderRights, asked: DecisionFilters) -> QuerySet[Decision]:
+def visible_decisions(partnership: str, sight: ReaderRights, asked: DecisionFilters) -> QuerySet[Decision]:
     """Return the decisions that pass the tests and are published, or are of a body that the reader runs."""
     rows = Decision.objects.filter(partnership=partnership, deleted_at=None)
     tests = {

@@ -42,6 +42,11 @@ def issues_of(
     ]
 
 
+def open_issues(partnership: str) -> list[IssueRow]:
+    """Return the issues that can still be put on an agenda, the latest first."""
+    return [row for row in issues_of(partnership=partnership) if row.is_open]
+
+
 def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> IssueSeen:
     """Return an issue with its proposals, decisions and meetings, and how far it has come on that day."""
     sight = ReaderRights(partnership, reader)

@@ -144,6 +144,11 @@ class IssueRow(ReaderView):
     basis: Open[str]
     modified_at: Open[datetime]
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether it can still be put on an agenda."""
+        return self.state in ("open", "sent_back")
+
 
 @dataclass(frozen=True, slots=True)
 class LegRow(ReaderView):

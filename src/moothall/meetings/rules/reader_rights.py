@@ -38,11 +38,16 @@ class ReaderRights:
 
     def run_by_reader(self) -> list[str]:
         """Return every body, council and post whose meetings and records the reader keeps."""
+        return [holder for holder in self._holders() if self.runs(holder)]
+
+    def read_by_reader(self) -> list[str]:
+        """Return every body, council and post of which the reader may read what it keeps back."""
+        return [holder for holder in self._holders() if self.reads(holder)]
+
+    def _holders(self) -> list[str]:
         if self._state is None:
             return []
-        return [
-            term.id for kind in (Body, Authority, Post) for term in self._state.of(kind) if self.runs(term.id)
-        ]
+        return [term.id for kind in (Body, Authority, Post) for term in self._state.of(kind)]
 
     def _may_read(self, holder: str, state: State) -> bool:
         found = state.get(holder)

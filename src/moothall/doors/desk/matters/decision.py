@@ -15,12 +15,17 @@ from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, lines, o
 from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters import operations
-from moothall.matters.models import CallIn, Decision
 from moothall.matters.operations import call_in, publish_decision
 from moothall.matters.queries import decision
+from moothall.matters.queries.records import (
+    StoredCallIn,
+    StoredDecision,
+    stored_call_in,
+    stored_decision,
+    variation_recorded,
+)
 from moothall.matters.rights import require_scrutiny
 from moothall.meetings.rights import reader_of, require_running
-from moothall.meetings.rules.records_store import find_record
 from moothall.papers.core.record_fields import values_shown
 from moothall.refusals import Conflict, Forbidden, Invalid, Missing
 
@@ -30,7 +35,7 @@ SETTLING: dict[str, tuple[str, str, bool]] = {
     "reaffirm": ("Say that it was decided again as before", "It has effect from today.", False),
     "lapse": ("Say that the call-in lapsed", "It has effect as it was decided.", True),
 }
-ACTS: dict[str, Callable[..., CallIn]] = {
+ACTS: dict[str, Callable[..., StoredCallIn]] = {
     "release": operations.release,
     "refer-back": operations.refer_back,
     "reaffirm": operations.reaffirm,
@@ -50,7 +55,7 @@ def _page(
     visit.rights.require("read_desk", partnership)
     reader = reader_of(visit.acting, partnership)
     seen = decision(partnership=partnership, slug=slug, reader=reader, on=visit.day)
-    row = find_record(Decision, partnership, slug=slug)
+    row = stored_decision(partnership=partnership, slug=slug)
     return visit.page(
         "matters/decision.html",
         here="matters_home",
@@ -69,7 +74,7 @@ def _page(
 @at_the_desk
 def publish(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Publish a decision, now; and say what follows."""
-    row = find_record(Decision, partnership, slug=slug)
+    row = stored_decision(partnership=partnership, slug=slug)
     grant = _publishing(visit, row)
     if not visit.is_sending:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
@@ -96,13 +101,11 @@ def this_moment(visit: DeskVisit) -> datetime:
     )
 
 
-def _follows(now: Decision) -> str:
+def _follows(now: StoredDecision) -> str:
     """Say what happens next, and when."""
-    issue = now.issue
-    if issue is not None:
-        issue.refresh_from_db()
-        if issue.variation_number:
-            return f"It is published, and it was the last: variation {issue.variation_number} is recorded."
+    number = variation_recorded(partnership=now.partnership, slug=now.issue.slug) if now.issue else None
+    if number:
+        return f"It is published, and it was the last: variation {number} is recorded."
     if now.in_force_on is not None:
         return "It is published and in force."
     if now.call_in_closes_on is not None:
@@ -117,7 +120,7 @@ def _long(day: date) -> str:
 @at_the_desk
 def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Ask who calls a decision in, before which body, and why."""
-    row = find_record(Decision, partnership, slug=slug)
+    row = stored_decision(partnership=partnership, slug=slug)
     grant = _scrutinising(visit, row)
     bodies = _scrutiny_bodies(partnership, row, visit.day)
     form = DeskForm(
@@ -153,8 +156,8 @@ def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
 @at_the_desk
 def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """Settle a call-in: released, referred back, reaffirmed or lapsed."""
-    row = find_record(Decision, partnership, slug=slug)
-    running = CallIn.objects.filter(decision=row, deleted_at=None).first()
+    row = stored_decision(partnership=partnership, slug=slug)
+    running = stored_call_in(row)
     grant = _settling(visit, row)
     if how not in SETTLING or running is None:
         raise Missing("There is no such call-in.")
@@ -171,7 +174,7 @@ def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpRespo
     return ask(visit, form, do, partnership=partnership)
 
 
-def _scrutiny_bodies(partnership: str, row: Decision, on: date) -> tuple[Option, ...]:
+def _scrutiny_bodies(partnership: str, row: StoredDecision, on: date) -> tuple[Option, ...]:
     """Return the scrutiny bodies of the councils whose decision it is."""
     bodies = register_of(partnership).state(on).of(Body)
     whose = set(row.authorities)
@@ -182,29 +185,29 @@ def _scrutiny_bodies(partnership: str, row: Decision, on: date) -> tuple[Option,
     )
 
 
-def _ways(row: Decision) -> list[tuple[str, str]]:
+def _ways(row: StoredDecision) -> list[tuple[str, str]]:
     """Return how a running call-in can be settled from where it stands."""
-    running = CallIn.objects.filter(decision=row, deleted_at=None).first()
-    if running is None or running.outcome not in ("", CallIn.Outcome.REFERRED_BACK):
+    running = stored_call_in(row)
+    if running is None or running.outcome not in ("", "referred_back"):
         return []
     ways = ("reaffirm",) if running.outcome else ("release", "refer-back", "lapse")
     return [(way, SETTLING[way][0]) for way in ways]
 
 
-def _publishing(visit: DeskVisit, row: Decision) -> Grant:
+def _publishing(visit: DeskVisit, row: StoredDecision) -> Grant:
     """Return the grant to publish: running the body, or for one person's decision recording such."""
-    if row.taken_as == Decision.TakenAs.BODY:
+    if row.taken_as == "body":
         return require_running(visit.rights, row.partnership, row.holder, visit.day)
     return visit.rights.require("record_decision", row.partnership)
 
 
-def _scrutinising(visit: DeskVisit, row: Decision) -> Grant:
+def _scrutinising(visit: DeskVisit, row: StoredDecision) -> Grant:
     return require_scrutiny(visit.rights, row.partnership, row.authorities, visit.day)
 
 
-def _settling(visit: DeskVisit, row: Decision) -> Grant:
+def _settling(visit: DeskVisit, row: StoredDecision) -> Grant:
     """Return the grant to settle a call-in: scrutiny's, or that of who runs either of the two bodies."""
-    running = CallIn.objects.filter(decision=row, deleted_at=None).first()
+    running = stored_call_in(row)
     asked: list[Callable[[], Any]] = [lambda: _scrutinising(visit, row), lambda: _publishing(visit, row)]
     if running is not None:
         body = running.body

@@ -8,11 +8,10 @@ from moothall.agreement.queries import register_of
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, text
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
-from moothall.matters.models import Issue, Leg
 from moothall.matters.operations import end_issue, open_issue, reply_to_consultation, send_back
 from moothall.matters.queries import issue, issues_of
+from moothall.matters.queries.records import stored_issue, stored_leg
 from moothall.meetings.rights import reader_of
-from moothall.meetings.rules.records_store import find_record
 from moothall.refusals import Missing
 
 SENDING_BACK, ENDING = "send-back", "end"
@@ -34,7 +33,7 @@ def matters(visit: DeskVisit, partnership: str) -> HttpResponse:
     """List the matters of a partnership, the open ones first."""
     visit.rights.require("read_desk", partnership)
     rows = issues_of(partnership=partnership)
-    ordered = sorted(rows, key=lambda row: row.state not in (Issue.State.OPEN, Issue.State.SENT_BACK))
+    ordered = sorted(rows, key=lambda row: not row.is_open)
     return visit.page(
         "matters/matters.html",
         here="matters_home",
@@ -91,10 +90,8 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
 def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpResponse:
     """Take down what somebody said who had to be consulted."""
     grant = visit.rights.require("record_decision", partnership)
-    row = find_record(Issue, partnership, slug=slug)
-    asked = Leg.objects.filter(pk=leg, proposal__issue=row, asked=Leg.Asked.CONSULTATION).first()
-    if asked is None:
-        raise Missing("Nobody is consulted there.")
+    row = stored_issue(partnership=partnership, slug=slug)
+    asked = stored_leg(issue=row, leg=leg)
 
     def do(given: Answers) -> HttpResponse:
         on = given["on"]
@@ -111,7 +108,7 @@ def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpRespon
 def close(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """End a matter, or send it back to be amended; either way with the reason, for everybody to read."""
     grant = visit.rights.require("draft_variation", partnership)
-    row = find_record(Issue, partnership, slug=slug)
+    row = stored_issue(partnership=partnership, slug=slug)
     act = {SENDING_BACK: send_back, ENDING: end_issue}.get(how)
     if act is None:
         raise Missing("A matter is ended or sent back.")

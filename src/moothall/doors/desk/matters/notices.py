@@ -10,12 +10,12 @@ from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.matters.decision import this_moment
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
-from moothall.matters.models import Issue
+from moothall.matters.queries import issues_of
 from moothall.meetings.core.reader import may_run
-from moothall.meetings.models import Notice
 from moothall.meetings.operations import give_notice, publish_notice
+from moothall.meetings.queries.notices import notices_of
+from moothall.meetings.queries.records import NOTICES, stored_notice
 from moothall.meetings.rights import require_running
-from moothall.meetings.rules.records_store import find_record
 
 FIELDS = (
     other("kind", "Which notice?", TermChoice(("kind",))),
@@ -41,8 +41,7 @@ def notices(visit: DeskVisit, partnership: str) -> HttpResponse:
     """List the notices of the bodies that somebody serves."""
     visit.rights.require("manage_meetings", partnership)
     served = [body.id for body in _served(visit, partnership)]
-    rows = Notice.objects.filter(partnership=partnership, holder__in=served, deleted_at=None)
-    page = page_of(list(rows.order_by("-due_from", "-id")), visit.request)
+    page = page_of(notices_of(partnership=partnership, holders=served), visit.request)
     return visit.page("matters/notices.html", here="matters_home", partnership=partnership, page=page)
 
 
@@ -50,14 +49,14 @@ def notices(visit: DeskVisit, partnership: str) -> HttpResponse:
 def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask what is to be decided, when and by whom, and write the notice."""
     visit.rights.require("manage_meetings", partnership)
-    issues = Issue.objects.filter(partnership=partnership, deleted_at=None, state=Issue.State.OPEN)
+    issues = issues_of(partnership=partnership, state="open")
     form = DeskForm(
         "Write a notice",
         "Keep the notice",
         FIELDS,
         caption=visit.names.get(partnership, partnership),
         choices={
-            "kind": tuple(Option(value, str(label)) for value, label in Notice.Kind.choices),
+            "kind": tuple(Option(value, label) for value, label in NOTICES),
             "body": tuple(Option(body.id, body.name) for body in _served(visit, partnership)),
             "matter": tuple(Option(row.slug, row.title) for row in issues),
         },
@@ -77,7 +76,7 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
 @at_the_desk
 def publish_it(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     """Publish a notice, now."""
-    row = find_record(Notice, partnership, key=key)
+    row = stored_notice(partnership=partnership, key=key)
     grant = require_running(visit.rights, partnership, row.holder, visit.day)
     if visit.is_sending:
         publish_notice(notice=row, at=this_moment(visit), by=visit.by, as_post=grant.post)

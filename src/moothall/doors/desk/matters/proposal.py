@@ -16,10 +16,10 @@ from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, lin
 from moothall.doors.desk.forms.shapes import FormField, TermChoice
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters.core.legs import LegAsked
-from moothall.matters.models import Issue
 from moothall.matters.operations import amend, open_issue, put_forward
-from moothall.matters.queries import issues_of, route_of
-from moothall.refusals import Conflict, Fault, Invalid
+from moothall.matters.queries import open_issues, route_of
+from moothall.matters.queries.records import StoredIssue, is_put_forward, stored_issue
+from moothall.refusals import Conflict, Fault, Invalid, Missing
 
 NEW = "new"
 
@@ -78,9 +78,8 @@ def _form(opened: DraftVisit, legs: tuple[LegAsked, ...]) -> DeskForm:
 
 
 def _open_matters(opened: DraftVisit) -> Iterator[Option]:
-    for row in issues_of(partnership=opened.partnership):
-        if row.state in (Issue.State.OPEN, Issue.State.SENT_BACK):
-            yield Option(row.slug, row.title)
+    for row in open_issues(opened.partnership):
+        yield Option(row.slug, row.title)
 
 
 def _name(leg: LegAsked) -> str:
@@ -120,7 +119,7 @@ def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...])
             put_forward(issue=issue, **about)
         else:
             issue = _matter(partnership, given["matter"])
-            if issue.proposals.exists():
+            if is_put_forward(issue):
                 amend(issue=issue, because=given.get("because", ""), **about)
             else:
                 put_forward(issue=issue, **about)
@@ -131,7 +130,7 @@ def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...])
     return visit.go("matter", partnership=partnership, slug=issue.slug)
 
 
-def _opened(opened: DraftVisit, given: Answers, variation: Variation, post: str) -> Issue:
+def _opened(opened: DraftVisit, given: Answers, variation: Variation, post: str) -> StoredIssue:
     """Open the matter, on the services and councils that the draft's steps name."""
     named = [opened.register.histories.get(each.term) for each in (*variation.end, *variation.change)]
     terms = [*variation.add, *(history.original for history in named if history)]
@@ -150,8 +149,8 @@ def _opened(opened: DraftVisit, given: Answers, variation: Variation, post: str)
     )
 
 
-def _matter(partnership: str, slug: str) -> Issue:
-    found = Issue.objects.filter(partnership=partnership, slug=slug, deleted_at=None).first()
-    if found is None:
-        raise Conflict("That matter is no longer here. Choose another.")
-    return found
+def _matter(partnership: str, slug: str) -> StoredIssue:
+    try:
+        return stored_issue(partnership=partnership, slug=slug)
+    except Missing:
+        raise Conflict("That matter is no longer here. Choose another.") from None

@@ -10,8 +10,9 @@ from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, lin
 from moothall.doors.desk.forms.shapes import FixedChoice, TermChoice
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.matters.models import Issue
 from moothall.matters.operations import record_decision
+from moothall.matters.queries import issues_of
+from moothall.matters.queries.records import stored_open_issue
 
 OUTCOMES = ("agreed", "refused", "deferred", "referred", "noted")
 NO_MATTER = "none"
@@ -30,7 +31,7 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
     grant = visit.rights.require("record_decision", partnership)
     state = register_of(partnership).state(visit.day)
     posts = sorted((title_of_post(post, state), post) for post in state.of(Post))
-    issues = Issue.objects.filter(partnership=partnership, deleted_at=None, state=Issue.State.OPEN)
+    issues = issues_of(partnership=partnership, state="open")
     choices = {
         "post": tuple(Option(post.id, title) for title, post in posts),
         "matter": tuple(Option(row.slug, row.title) for row in issues),
@@ -45,7 +46,7 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
     )
 
     def do(given: Answers) -> HttpResponse:
-        issue = issues.filter(slug=given["matter"]).first() if given.get("matter") else None
+        issue = stored_open_issue(partnership=partnership, slug=given.get("matter"))
         decision = record_decision(
             partnership=partnership,
             holder=given["holder"],

@@ -10,12 +10,12 @@ from moothall.doors.desk.forms.answers import whole_number
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, other, text
 from moothall.doors.desk.forms.shapes import FormField, TermChoice, YesOrNo
-from moothall.doors.desk.meetings.meeting import open_matters, page
+from moothall.doors.desk.meetings.meeting import page
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.matters.rules.issue_guard import issue_of_item
-from moothall.meetings.models import AgendaItem
+from moothall.matters.queries import issues_of, open_issues
 from moothall.meetings.operations import add_item, change_item, move_item, withdraw_item
+from moothall.meetings.queries.records import StoredItem
 from moothall.refusals import Conflict, Invalid
 
 TICK = YesOrNo(unknown=False)
@@ -57,7 +57,7 @@ def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
         return here.go("agenda")
 
     asked = visit.request.GET.get("matter", "")
-    matter = next((row for row in open_matters(partnership) if row.slug == asked), None)
+    matter = next((row for row in open_issues(partnership) if row.slug == asked), None)
     answers = {"matter": matter.slug, "title": matter.title} if matter else {}
     return ask_about(here, form, do, answers=answers, part="agenda")
 
@@ -119,7 +119,7 @@ def _is_dragged(visit: DeskVisit) -> bool:
     return visit.request.headers.get("Accept") == "application/json"
 
 
-def _place(visit: DeskVisit, row: AgendaItem) -> int:
+def _place(visit: DeskVisit, row: StoredItem) -> int:
     asked = visit.request.POST.get("move", "")
     if asked in ("up", "down"):
         return row.position + (1 if asked == "down" else -1)
@@ -131,19 +131,17 @@ def _form(
     heading: str,
     button: str,
     fields: tuple[FormField, ...],
-    row: AgendaItem | None = None,
+    row: StoredItem | None = None,
 ) -> DeskForm:
     choices = {"matter": _matters(here, row), "paragraph": EXEMPT}
     return DeskForm(heading, button, fields, caption=here.title, choices=choices)
 
 
-def _matters(here: MeetingVisit, row: AgendaItem | None) -> tuple[Option, ...]:
+def _matters(here: MeetingVisit, row: StoredItem | None) -> tuple[Option, ...]:
     """Return the matters to choose from, and the one that was chosen if it is over."""
-    issues = open_matters(here.partnership)
-    chosen = issue_of_item(row) if row is not None else None
-    if chosen is not None and chosen not in issues:
-        issues.append(chosen)
-    return tuple(Option(each.slug, each.title) for each in issues)
+    slug = row.matter if row is not None else ""
+    offered = (each for each in issues_of(partnership=here.partnership) if each.is_open or each.slug == slug)
+    return tuple(Option(each.slug, each.title) for each in offered)
 
 
 def _given(given: Answers) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, 
 from moothall.doors.desk.meetings.presence import Presence
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.meetings.core.seating import Seating, same_name, seating
-from moothall.meetings.models import Declaration
 from moothall.meetings.operations import arrive, declare_interest, leave, record_attendance
+from moothall.meetings.queries.records import INTERESTS
 from moothall.meetings.queries.views import AttendanceSeen
 from moothall.meetings.rules.attendance_book import AttendanceEntry
 from moothall.refusals import Conflict, Fault, Invalid
@@ -279,7 +279,7 @@ def declare(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     choices = {
         "person": tuple(Option(each, each) for each in people),
         "item": tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items),
-        "interest": tuple(Option(value, str(label)) for value, label in Declaration.Interest.choices),
+        "interest": tuple(Option(value, label) for value, label in INTERESTS),
     }
     form = DeskForm("Declare an interest", "Take it down", fields, caption=here.title, choices=choices)
 

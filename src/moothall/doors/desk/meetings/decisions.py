@@ -16,13 +16,18 @@ from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
-from moothall.matters.models import Decision, Issue
 from moothall.matters.operations import decide, publish_decision
+from moothall.matters.queries.records import (
+    OUTCOMES,
+    StoredDecision,
+    StoredIssue,
+    councils_deciding,
+    stored_decision_of_meeting,
+    stored_decisions_of_meeting,
+)
 from moothall.matters.queries.views import ItemSeen
 from moothall.matters.rules.call_in import call_in_closes_on
-from moothall.matters.rules.issue_guard import proposal_of_item
-from moothall.meetings.models import AgendaItem, Vote
-from moothall.meetings.rules.records_store import find_record
+from moothall.meetings.queries.records import StoredItem, stored_vote
 from moothall.periods import written
 from moothall.refusals import Conflict, Invalid
 
@@ -46,7 +51,7 @@ def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Ht
         else ()
     )
     choices = {
-        "outcome": tuple(Option(value, str(label)) for value, label in Decision.Outcome.choices),
+        "outcome": tuple(Option(value, label) for value, label in OUTCOMES),
         "vote": tuple(votes),
         "council": councils,
     }
@@ -65,7 +70,7 @@ def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Ht
         decision = decide(
             item=row,
             record=record_of(given),
-            vote=find_record(Vote, partnership, key=by_vote, item=row) if by_vote else None,
+            vote=stored_vote(item=row, key=by_vote) if by_vote else None,
             authorities=given.get("authorities", ()),
             **here.who,
         )
@@ -81,13 +86,9 @@ def _of_vote(motion: str, result: str) -> str:
     return f"{result.capitalize().replace('_', ' ')}: {first[:80]}"
 
 
-def _councils(here: MeetingVisit, row: AgendaItem) -> tuple[Option, ...]:
+def _councils(here: MeetingVisit, row: StoredItem) -> tuple[Option, ...]:
     """Return the councils for which the matter's route asks the body, where there are several."""
-    proposal = proposal_of_item(row)
-    if proposal is None:
-        return ()
-    legs = proposal.legs.filter(holder=here.row.body).exclude(asked="consultation")
-    ids = dict.fromkeys(leg.authority for leg in legs)
+    ids = councils_deciding(item=row, body=here.row.body)
     return tuple(Option(each, here.name_of(each)) for each in ids) if len(ids) > 1 else ()
 
 
@@ -115,9 +116,7 @@ def decisions(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     here = meeting_visit(visit, partnership, key)
     if not visit.is_sending:
         return _page(here)
-    row = find_record(
-        Decision, partnership, key=visit.request.POST.get("decision", ""), item__meeting=here.row
-    )
+    row = stored_decision_of_meeting(meeting=here.row, key=visit.request.POST.get("decision", ""))
     ends = visit.request.POST.get("refusal") == "ends"
     try:
         publish_decision(decision=row, at=moment(visit), refusal="ends" if ends else "sends_back", **here.who)
@@ -128,8 +127,7 @@ def decisions(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
 
 
 def _page(here: MeetingVisit, refusal: Invalid | Conflict | None = None, at: str = "") -> HttpResponse:
-    rows = Decision.objects.filter(item__meeting=here.row, deleted_at=None).select_related("issue")
-    by_key = {str(row.key): row for row in rows}
+    by_key = {str(row.key): row for row in stored_decisions_of_meeting(here.row)}
     seen = [each for item in here.seen.items for each in item.decisions]
     return here.visit.page(
         "meetings/decisions.html",
@@ -147,7 +145,7 @@ def _is_voted(item: ItemSeen) -> bool:
     return any(not each.is_struck for each in item.votes)
 
 
-def _follows(here: MeetingVisit, row: Decision) -> str:
+def _follows(here: MeetingVisit, row: StoredDecision) -> str:
     """Say what happens once a decision is published today, or what happened when it was."""
     if row.published_at is not None:
         return _followed(row, here.visit.day)
@@ -157,18 +155,18 @@ def _follows(here: MeetingVisit, row: Decision) -> str:
     return f"{then} {_in_its_matter(row)}".strip()
 
 
-def _in_its_matter(row: Decision) -> str:
+def _in_its_matter(row: StoredDecision) -> str:
     """Say what a decision does in its matter."""
     if row.issue is None or row.proposal_id is None:
         return ""
-    if row.outcome == Decision.Outcome.REFUSED:
+    if row.outcome == "refused":
         return "It refuses the proposal, which is then sent back or ends."
     return "Once every decision on the route is in force, the agreement changes by itself."
 
 
-def _followed(row: Decision, today: date) -> str:
+def _followed(row: StoredDecision, today: date) -> str:
     issue = row.issue
-    if issue is not None and issue.state == Issue.State.IN_FORCE:
+    if issue is not None and issue.state == "in_force":
         return f"The variation is recorded as number {issue.variation_number}."
     if row.in_force_on is not None:
         tense = "is" if row.in_force_on <= today else "will be"
@@ -180,9 +178,9 @@ def _followed(row: Decision, today: date) -> str:
     return "It is published."
 
 
-def _state_of(issue: Issue | None) -> str:
+def _state_of(issue: StoredIssue | None) -> str:
     if issue is None:
         return ""
-    if issue.state == Issue.State.OPEN:
+    if issue.state == "open":
         return "The matter still waits for others."
     return f"The matter: {issue.get_state_display().lower()}. {issue.state_because}".strip()

@@ -13,7 +13,6 @@ from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, meeting_vis
 from moothall.doors.desk.meetings.presence import Presence
 from moothall.doors.desk.meetings.progress import MeetingProgress, time_and_place
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
-from moothall.matters.models import Issue
 from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
 from moothall.meetings.operations.papers import publish_papers
 from moothall.refusals import Conflict, Invalid, Missing
@@ -79,12 +78,6 @@ def page(here: MeetingVisit, *, refusal: Invalid | Conflict | None = None, at: s
         actions=[*seen.actions, *(each for item in seen.items for each in item.actions)],
         numbers={each.key: each.number for each in seen.items},
     )
-
-
-def open_matters(partnership: str) -> list[Issue]:
-    """Return the matters that can still be put on an agenda."""
-    rows = Issue.objects.filter(partnership=partnership, deleted_at=None)
-    return list(rows.filter(state__in=(Issue.State.OPEN, Issue.State.SENT_BACK)))
 
 
 @at_the_desk

@@ -21,10 +21,9 @@ from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, refuse_u
 from moothall.doors.desk.visit import DeskVisit
 from moothall.matters.queries import meeting
 from moothall.matters.queries.views import ItemSeen, MeetingSeen
-from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.queries.records import StoredItem, StoredMeeting, stored_item, stored_meeting
 from moothall.meetings.rights import reader_of, require_running
 from moothall.meetings.rules.bodies import body_on, state_of, term_name
-from moothall.meetings.rules.records_store import find_record
 from moothall.refusals import Missing
 
 
@@ -34,7 +33,7 @@ class MeetingVisit:
 
     visit: DeskVisit
     partnership: str
-    row: Meeting
+    row: StoredMeeting
     grant: Grant
 
     @property
@@ -77,11 +76,9 @@ class MeetingVisit:
         ids: Iterable[str] = self.body.authorities or (each.id for each in self.state.of(Authority))
         return tuple(Option(each, self.name_of(each)) for each in ids)
 
-    def item(self, key: UUID) -> AgendaItem:
+    def item(self, key: UUID) -> StoredItem:
         """Return one of its items."""
-        item = find_record(AgendaItem, self.partnership, key=key, meeting=self.row)
-        item.meeting = self.row
-        return item
+        return stored_item(meeting=self.row, key=key)
 
     def item_seen(self, key: UUID) -> ItemSeen:
         """Return one of its items with all that belongs to it."""
@@ -104,7 +101,7 @@ class MeetingVisit:
 
 def meeting_visit(visit: DeskVisit, partnership: str, key: UUID) -> MeetingVisit:
     """Return a meeting to work on; refused, with who could, to whoever does not serve its body."""
-    row = find_record(Meeting, partnership, key=key)
+    row = stored_meeting(partnership=partnership, key=key)
     return MeetingVisit(
         visit, partnership, row, require_running(visit.rights, partnership, row.body, visit.day)
     )

@@ -11,7 +11,6 @@ from moothall.doors.desk.forms.desk_form import Answers, DeskForm, day, line, ot
 from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.meetings.meeting_visit import ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, with_a_long_form
-from moothall.meetings.models import Action
 from moothall.meetings.operations import (
     add_action,
     approve_minutes,
@@ -19,7 +18,7 @@ from moothall.meetings.operations import (
     record_item_minute,
     record_minutes,
 )
-from moothall.meetings.rules.records_store import find_record
+from moothall.meetings.queries.records import stored_action
 from moothall.refusals import Fault, Invalid
 
 MARKDOWN = "Plain text, or Markdown"
@@ -115,7 +114,7 @@ def action(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
 def finish(visit: DeskVisit, partnership: str, key: UUID, action: UUID) -> HttpResponse:
     """Ask when something was done, and what came of it."""
     here = meeting_visit(visit, partnership, key)
-    row = find_record(Action, partnership, key=action, meeting=here.row)
+    row = stored_action(meeting=here.row, key=action)
     fields = (day("on", "On which day was it done?"), text("outcome", "What came of it?", required=False))
     form = DeskForm("An action is done", "Save", fields, caption=row.text)
 

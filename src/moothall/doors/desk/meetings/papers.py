@@ -11,9 +11,8 @@ from moothall.doors.desk.forms.shapes import TermChoice, TextAnswer
 from moothall.doors.desk.meetings.agenda import paragraphs
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.meetings.models import Paper
 from moothall.meetings.operations.papers import add_paper, add_version, change_exemption, withdraw_paper
-from moothall.meetings.rules.records_store import find_record
+from moothall.meetings.queries.records import StoredPaper, stored_paper
 from moothall.papers.files.intake import MOST_BYTES, IncomingFile, take_in
 from moothall.refusals import Fault, Invalid
 
@@ -123,8 +122,8 @@ def withdraw(visit: DeskVisit, partnership: str, key: UUID, paper: UUID) -> Http
     return ask_about(here, form, do, part="papers")
 
 
-def _paper(here: MeetingVisit, key: UUID) -> Paper:
-    return find_record(Paper, here.partnership, key=key, meeting=here.row)
+def _paper(here: MeetingVisit, key: UUID) -> StoredPaper:
+    return stored_paper(meeting=here.row, key=key)
 
 
 def _taken_in(visit: DeskVisit) -> IncomingFile:

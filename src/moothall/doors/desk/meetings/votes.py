@@ -20,9 +20,8 @@ from moothall.matters.queries.views import ItemSeen
 from moothall.meetings.core.ballots import Ballot, BallotChoice, Hands, Method
 from moothall.meetings.core.roll import VotingStanding
 from moothall.meetings.core.votes import Casting
-from moothall.meetings.models import Vote
 from moothall.meetings.operations import strike_vote, take_vote
-from moothall.meetings.rules.records_store import find_record
+from moothall.meetings.queries.records import stored_vote
 from moothall.refusals import Conflict, Fault, Invalid
 
 METHODS: dict[Method, str] = {
@@ -171,7 +170,7 @@ WHAT_STRIKING_DOES = (
 def strike(visit: DeskVisit, partnership: str, key: UUID, item: UUID, vote: UUID) -> HttpResponse:
     """Ask why a vote is struck, and strike it."""
     here = meeting_visit(visit, partnership, key)
-    row = find_record(Vote, partnership, key=vote, item=here.item(item))
+    row = stored_vote(item=here.item(item), key=vote)
     why = text("because", "Why was it a mistake?", "Everybody who may read the vote can read this")
     form = DeskForm(
         "Strike a vote that was taken down by mistake",

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.urls import reverse
 
-from moothall.accounts.models import Person
+from moothall.accounts.queries import Person
 from moothall.accounts.rights.acting import acting_of
 from moothall.doors.site.costs.year_of_cost import YearPage, named, one_year
 from moothall.doors.site.visits import Visit, visiting

@@ -13,8 +13,8 @@ from moothall.doors.site.meetings.calendar import councils_of
 from moothall.doors.site.meetings.reader import page_for, private_to, reader_of_visit
 from moothall.doors.site.visits import Visit, visiting
 from moothall.matters.core.decision_record import DecisionRecord
-from moothall.matters.models import Decision
 from moothall.matters.queries import DecisionFilters, decisions_of
+from moothall.matters.queries.records import OUTCOMES
 from moothall.matters.queries.views import DecisionSeen
 from moothall.meetings.core.deadlines import day_of
 from moothall.meetings.core.reader import Reader
@@ -83,7 +83,7 @@ def asked_of(request: HttpRequest) -> DecisionFilter:
     }
     year = given["year"]
     given["year"] = year if year.isascii() and year.isdigit() and 1000 <= int(year[:6]) < 9999 else ""
-    for name, known in (("key", YES_NO), ("called_in", YES_NO), ("outcome", dict(Decision.Outcome.choices))):
+    for name, known in (("key", YES_NO), ("called_in", YES_NO), ("outcome", dict(OUTCOMES))):
         given[name] = given[name] if given[name] in known else ""
     given["council"] = given["council"].replace('"', "").replace("\\", "")
     return DecisionFilter(**given)
@@ -104,7 +104,7 @@ def decisions(visit: Visit) -> HttpResponse:
         page=page,
         asked=asked,
         kept=kept.urlencode(),
-        outcomes=Decision.Outcome.choices,
+        outcomes=OUTCOMES,
         holders=holders_of(visit),
         councils=councils_of(visit),
         years=range(visit.today.year, first_year(visit) - 1, -1),

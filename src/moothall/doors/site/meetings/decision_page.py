@@ -8,8 +8,8 @@ from moothall.doors.site.meetings.agreement_changes import AgreementChanges, cha
 from moothall.doors.site.meetings.reader import page_for, reader_of_visit, sources_of
 from moothall.doors.site.visits import Visit, visiting
 from moothall.matters.core.call_in import WORDS
-from moothall.matters.models import Issue
 from moothall.matters.queries import decision
+from moothall.matters.queries.records import variation_recorded
 from moothall.matters.queries.views import DecisionSeen
 from moothall.meetings.core.deadlines import (
     BodyRules,
@@ -69,8 +69,7 @@ def _variation_of(visit: Visit, seen: DecisionSeen) -> int | None:
     """Return the number of the variation that came of the decision's matter, where this one agreed to it."""
     if not seen.issue_slug or seen.outcome not in ("agreed", "amended"):
         return None
-    matters = Issue.objects.filter(partnership=visit.heading.id, slug=seen.issue_slug, deleted_at=None)
-    found: int | None = matters.values_list("variation_number", flat=True).first()
+    found = variation_recorded(partnership=visit.heading.id, slug=seen.issue_slug)
     return found if found and found <= len(visit.register.entries) else None
 
 
