@@ -125,6 +125,17 @@ def read_variation(text: str, file: str = "") -> Variation:
         raise Invalid(faults=[part.fault(each) for each in locate(error, Variation)]) from error
 
 
+def read_draft(text: str, file: str = "") -> DocumentPart:
+    """Read a draft, whole or not yet, as plain data with its lines; refused only where it is no YAML."""
+    read = document(text, file)
+    if read.faults or read.root is None:
+        raise Invalid(faults=read.faults or [_empty(read, "Write one variation in it.")])
+    if not isinstance(read.data, dict):
+        fix = "Write its fields, such as title and effective."
+        raise Invalid(faults=[Fault("is no variation", file=file, line=1, fix=fix)])
+    return DocumentPart(read, (), read.data, text)
+
+
 def _empty(read: Document, fix: str) -> Fault:
     return Fault("is empty", file=read.file, line=1, fix=fix)
 

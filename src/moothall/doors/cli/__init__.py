@@ -3,6 +3,7 @@
 import typer
 
 from moothall.doors.cli.agreement_commands import as_at, diff, findings, history
+from moothall.doors.cli.draft_commands import draft
 from moothall.doors.cli.exit_codes import plain_refusals
 from moothall.doors.cli.file_commands import check, export, schema
 from moothall.doors.cli.ledger_commands import ledger
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command(command.__name__.replace("_", "-"))(command)
+app.add_typer(draft)
 app.add_typer(recharges)
 app.add_typer(savings)
 app.add_typer(ledger)

@@ -5,7 +5,7 @@ from django.test import Client
 from tests.doors.desk.drafts import drafted, words_of
 from tests.doors.stored_agreements import example
 
-from moothall.doors.desk.agreement.consent import ConsentRoute, consent_route
+from moothall.delegation.core.consent import ConsentRoute, consent_route
 
 
 def told(number: int) -> ConsentRoute:

@@ -10,9 +10,9 @@ from tests.doors.desk.drafts import drafted, words_of
 from tests.doors.stored_agreements import example
 
 from moothall.agreement.core.laws import compare, findings
+from moothall.agreement.core.leftover_clauses import left_over
 from moothall.agreement.queries import draft as draft_row
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.agreement.leftover_clauses import left_over
 from moothall.periods import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]

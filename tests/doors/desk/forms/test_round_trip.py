@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.doors.stored_agreements import example
 
+from moothall.agreement.core.draft import as_written
 from moothall.agreement.core.terms import KINDS, Term
 from moothall.agreement.core.values import HIDDEN
-from moothall.doors.desk.agreement.draft import as_written
 from moothall.doors.desk.forms.answers import read_answer, read_form
 from moothall.doors.desk.forms.controls import FormControl, FormView
 from moothall.doors.desk.forms.shapes import FormField, Number, OneDay, Pounds, YesOrNo, fields_of

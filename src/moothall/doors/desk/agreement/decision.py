@@ -2,8 +2,9 @@
 
 from django.http import HttpResponse
 
+from moothall.agreement.core.draft import KEYS, Data, check_draft
 from moothall.agreement.operations import discard_draft
-from moothall.doors.desk.agreement.draft import KEYS, Data, check_draft
+from moothall.doors.desk.agreement.draft_faults import wrongs_of_draft
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, open_draft, open_own_draft
 from moothall.doors.desk.agreement.questions import Questions, decision_questions, is_seldom, shown
 from moothall.doors.desk.agreement.step_form import without_defaults
@@ -54,7 +55,7 @@ def decision(visit: DeskVisit, number: int) -> HttpResponse:
 
 def _wrongs(opened: DraftVisit, data: Data) -> tuple[AnswerFault, ...]:
     """Return what is wrong with the decision itself, and not with the steps, which the next page checks."""
-    found = check_draft(data, opened.register, opened.visit.day).wrongs
+    found = wrongs_of_draft(check_draft(data, opened.register, opened.visit.day), opened.register)
     return tuple(wrong for wrong in found if wrong.path[:1] and wrong.path[0] not in KEYS)
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from moothall.accounts.rights.grants import Denial, Grant
+from moothall.agreement.core.draft import CheckedDraft, Data, DraftItem, check_draft, items_of
 from moothall.agreement.core.register import Entry, Register
 from moothall.agreement.core.sentences import names, title_of
 from moothall.agreement.core.terms import Term
@@ -14,8 +15,10 @@ from moothall.agreement.operations import save_draft
 from moothall.agreement.queries import DraftRow, draft, register_of
 from moothall.agreement.rules import NotYourDraft
 from moothall.audit.core.chain import canonical
-from moothall.doors.desk.agreement.draft import CheckedDraft, Data, DraftItem, check_draft, items_of
+from moothall.delegation.core.draft_review import DraftReview, review_checked
+from moothall.doors.desk.agreement.draft_faults import wrongs_of_draft
 from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.faults import AnswerFault
 from moothall.doors.desk.visit import DeskVisit
 
 
@@ -70,6 +73,16 @@ class DraftVisit:
     def checked(self) -> CheckedDraft:
         """The draft, read as a file would be and folded into the agreement as it stands."""
         return check_draft(self.data, self.register, self.visit.day)
+
+    @cached_property
+    def review(self) -> DraftReview:
+        """What it would change, what it leaves over, and who must agree."""
+        return review_checked(self.checked, self.register)
+
+    @cached_property
+    def wrongs(self) -> tuple[AnswerFault, ...]:
+        """What is wrong with the answers."""
+        return wrongs_of_draft(self.checked, self.register)
 
     @property
     def has_decision(self) -> bool:

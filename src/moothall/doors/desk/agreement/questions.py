@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from moothall.agreement.core.draft import Data, as_written
 from moothall.agreement.core.terms import Term
 from moothall.agreement.core.variation import FIXED_FIELDS, End, Reinstate, Variation
-from moothall.doors.desk.agreement.draft import Data, as_written
 from moothall.doors.desk.agreement.intents import Intent
 from moothall.doors.desk.forms.answers import Posted, money_wrongs, read_form
 from moothall.doors.desk.forms.controls import OPTIONAL, FormControl, FormView, every

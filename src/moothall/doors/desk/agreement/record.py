@@ -5,16 +5,14 @@ from io import StringIO
 from django.http import HttpResponse
 from ruamel.yaml import YAML
 
+from moothall.agreement.core.draft import KEYS
+from moothall.agreement.core.leftover_clauses import with_ends
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.agreement.rules import VariationContradicts, VariationOutOfTurn
 from moothall.audit.rights import require
-from moothall.doors.desk.agreement.consent import consent_route
-from moothall.doors.desk.agreement.draft import KEYS, Data
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, open_draft, open_own_draft
-from moothall.doors.desk.agreement.leftover_clauses import left_over, with_ends
-from moothall.doors.desk.agreement.preview import DraftPreview, preview_draft
 from moothall.doors.desk.forms.faults import AnswerFault
 from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -34,46 +32,32 @@ def check(visit: DeskVisit, number: int) -> HttpResponse:
 
 
 def _check(opened: DraftVisit, status: int = 200, refused: str = "") -> HttpResponse:
-    found = opened.checked
-    variation = found.variation
-    whole = variation is not None and not found.wrongs
-    preview = preview_draft(opened.register, found.register, variation) if whole and variation else None
+    variation, review = opened.checked.variation, opened.review
     return opened.visit.page(
         "check.html",
         here="home",
         status=status,
         opened=opened,
         variation=variation,
-        preview=preview,
-        left=[opened.title_of_term(term) for term, _ in _left_over(opened, preview)],
-        agreeing=consent_route(opened.register, variation) if whole and variation else None,
+        preview=review.preview,
+        left=[opened.title_of_term(term) for term, _ in review.leftover],
+        agreeing=review.consent,
         text=as_text(variation) if variation else "",
         refused=refused,
         may_record=opened.may_record,
-        wrongs=[_told(wrong, opened) for wrong in found.wrongs],
+        wrongs=[_told(wrong, opened) for wrong in opened.wrongs],
         verbs=VERBS,
         answers=_answers(opened),
     )
-
-
-def _left_over(opened: DraftVisit, preview: DraftPreview | None) -> tuple[tuple[str, Data], ...]:
-    """Return the clauses that the draft leaves with nothing to be about, each with the step that ends it."""
-    found = opened.checked
-    if preview is None or found.variation is None:
-        return ()
-    return left_over(found.register, preview.anew, found.variation)
 
 
 @at_the_desk
 def end_left_over(visit: DeskVisit, number: int) -> HttpResponse:
     """Have the draft end those clauses as well."""
     opened = open_own_draft(visit, number)
-    found = opened.checked
-    if visit.is_sending and found.variation is not None and not found.wrongs:
-        ends = _left_over(opened, preview_draft(opened.register, found.register, found.variation))
-        if ends:
-            opened.save(with_ends(opened.data, ends))
-            visit.say("The draft now ends what would have been left over. Read it again below.")
+    if visit.is_sending and opened.review.leftover:
+        opened.save(with_ends(opened.data, opened.review.leftover))
+        visit.say("The draft now ends what would have been left over. Read it again below.")
     return visit.go("check", number=number)
 
 
@@ -119,8 +103,7 @@ def record_draft(visit: DeskVisit, number: int) -> HttpResponse:
     """Record a draft as the next variation, in the name of whoever sends the form."""
     opened = open_draft(visit, number)
     require(record, acting=visit.acting, partnership=opened.partnership)
-    variation = opened.checked.variation
-    if not visit.is_sending or variation is None or opened.checked.wrongs:
+    if not visit.is_sending or opened.checked.sound is None:
         return visit.go("check", number=number)
     if not opened.is_behind and visit.request.POST.get("read") != opened.mark:
         return _check(opened, status=409, refused=OTHERWISE)

@@ -2,15 +2,9 @@
 
 from dataclasses import dataclass
 
+from moothall.agreement.core.draft import Data, id_for, kinds_in, with_item
 from moothall.agreement.core.terms import Term
-from moothall.doors.desk.agreement.draft import (
-    Data,
-    fields_changed,
-    id_for,
-    kinds_in,
-    with_item,
-    wrongs_with_item,
-)
+from moothall.doors.desk.agreement.draft_faults import fields_changed, wrongs_with_item
 from moothall.doors.desk.agreement.draft_visit import DraftVisit
 from moothall.doors.desk.agreement.intents import Intent
 from moothall.doors.desk.agreement.questions import SET, Questions, first_answers, questions_of

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from moothall.agreement.core.draft import without_item
 from moothall.agreement.queries import drafts_of, register_of
-from moothall.doors.desk.agreement.draft import without_item
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, open_own_draft, options_in
 from moothall.doors.desk.agreement.intents import INTENTS, TOPICS, Intent, intent_for
 from moothall.doors.desk.agreement.questions import is_seldom, shown

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from typing import Any
 
+from moothall.agreement.core.ids import free_id, slug
 from moothall.agreement.core.values import HIDDEN
 from moothall.doors.desk.forms.faults import AnswerFault, Path
-from moothall.doors.desk.forms.ids import free_id, slug
 from moothall.doors.desk.forms.shapes import (
     EachCouncil,
     EachYear,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ValidationError
 
-from moothall.agreement.core.faults import locate
+from moothall.agreement.core.faults import FieldFault, locate
 from moothall.agreement.core.fold import Contradiction
 from moothall.doors.pages.formats import capital
 from moothall.refusals import Conflict, Invalid
@@ -49,10 +49,12 @@ class AnswerFault:
 
 def wrongs_in(error: ValidationError, model: type[BaseModel]) -> tuple[AnswerFault, ...]:
     """Return everything that ``model`` refuses, in the words that a file is told."""
-    return tuple(
-        AnswerFault(each.path, *_of_a_day(each.message, _for_a_form(each.fix)))
-        for each in locate(error, model)
-    )
+    return wrongs_at(locate(error, model))
+
+
+def wrongs_at(faults: Iterable[FieldFault]) -> tuple[AnswerFault, ...]:
+    """Return what cannot be read, in the words that a form is told."""
+    return tuple(AnswerFault(each.path, *_of_a_day(each.message, _for_a_form(each.fix))) for each in faults)
 
 
 def _for_a_form(fix: str) -> str:

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpResponse
 
+from moothall.agreement.core.draft import check_draft
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.operations import discard_draft
-from moothall.doors.desk.agreement.consent import consent_route
-from moothall.doors.desk.agreement.draft import check_draft
+from moothall.delegation.core.consent import consent_route
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, open_own_draft
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other, text
@@ -92,8 +92,7 @@ def _tried(opened: DraftVisit, answers: Answers) -> Variation | None:
     data |= {"title": answers["title"], "effective": answers["effective"].isoformat()}
     data |= {"decided": today, "decided_is": "expected"}
     data.pop("known_on", None)
-    found = check_draft(data, opened.register, opened.visit.day)
-    return found.variation if not found.wrongs else None
+    return check_draft(data, opened.register, opened.visit.day).sound
 
 
 def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...]) -> HttpResponse:

@@ -6,11 +6,11 @@ from itertools import groupby
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import NameOf, listed, names
+from moothall.agreement.core.sentences.words import capitalise
 from moothall.agreement.core.variation import Variation
 from moothall.delegation.core.functions import function_called
 from moothall.delegation.core.route import Lack, Route, Stop, route
 from moothall.delegation.core.sentences import condition_in_words, in_order
-from moothall.doors.pages.formats import capital
 
 ASKED = {"decision": "decides", "agreement": "must agree first", "consultation": "must be consulted first"}
 
@@ -54,7 +54,7 @@ def _stops(found: Route, named: set[str], name_of: NameOf) -> Iterator[ConsentSt
             asked=ASKED[stops[0].asked],
             functions=_functions(stops),
             others=listed(name_of(each) for each in stops[0].holders[1:]),
-            conditions=tuple(capital(condition_in_words(each, name_of)) for each in in_order(conditions)),
+            conditions=tuple(capitalise(condition_in_words(each, name_of)) for each in in_order(conditions)),
             is_named=bool(named.intersection(stops[0].holders)),
         )
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from moothall.agreement.core.draft import Data, with_item
 from moothall.agreement.core.laws import Finding
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Delegation
 from moothall.agreement.core.variation import Variation
-from moothall.doors.desk.agreement.draft import Data, with_item
 
 DELEGATES_WHAT_IT_HAS = "A-07"
 

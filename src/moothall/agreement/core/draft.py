@@ -1,22 +1,24 @@
 """A draft as plain data: the variation that is being written, in the words of a file, whole or not yet.
 
-Everything here is pure. What is wrong is found by reading the draft as a file would be read, and by folding
-it into the register as it stands.
+What is wrong is found by reading the draft as a file would be read, and by folding it into the register as
+it stands. The desk, the command line and the programming interface all draft with this.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
+from moothall.agreement.core.faults import FieldFault, locate
+from moothall.agreement.core.faults.locations import PlacedFault
+from moothall.agreement.core.fold import Contradiction
+from moothall.agreement.core.ids import free_id, slug
 from moothall.agreement.core.register import Register
-from moothall.agreement.core.sentences import names, title_of
+from moothall.agreement.core.sentences import NameOf, names, title_of
 from moothall.agreement.core.terms import KINDS, Term
 from moothall.agreement.core.variation import Variation
-from moothall.doors.desk.forms.faults import AnswerFault, wrongs_in, wrongs_of
-from moothall.doors.desk.forms.ids import free_id, slug
 from moothall.periods import written
 
 Data = dict[str, Any]
@@ -26,11 +28,25 @@ KEYS = ("add", "change", "reinstate", "end")
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """A draft read as a file would be: the variation and the register with it, or what is wrong."""
+    """A draft read as a file would be: the variation and the register with it, or what is wrong.
+
+    What cannot be read is in ``faults``, what goes against the agreement as it stands in ``contradictions``.
+    """
 
     variation: Variation | None
     register: Register
-    wrongs: tuple[AnswerFault, ...]
+    faults: tuple[FieldFault, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def wrong(self) -> tuple[PlacedFault, ...]:
+        """Everything that is wrong with it."""
+        return (*self.faults, *self.contradictions)
+
+    @property
+    def sound(self) -> Variation | None:
+        """The variation, where nothing is wrong with it."""
+        return None if self.wrong else self.variation
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,37 +113,28 @@ def check_draft(draft: Data, register: Register, today: date) -> CheckedDraft:
     try:
         variation = Variation.model_validate(completed(draft, register, today))
     except ValidationError as error:
-        return CheckedDraft(None, register, wrongs_in(error, Variation))
+        return CheckedDraft(None, register, locate(error, Variation), ())
     after, contradictions = register.varied(variation)
+    return CheckedDraft(variation, after, (), (*_not_yet_decided(variation, today), *contradictions))
+
+
+def _not_yet_decided(variation: Variation, today: date) -> tuple[Contradiction, ...]:
+    """Refuse a decision that is still to come, unless it is said to be expected."""
+    if variation.decided <= today or variation.decided_is == "expected":
+        return ()
+    message = f"is {written(variation.decided)}, which is still to come"
+    fix = "Give the day on which it was decided, or say that the day is expected"
+    return (Contradiction(message, ("decided",), fix=fix),)
+
+
+def names_with(register: Register, variation: Variation) -> NameOf:
+    """Return what gives the name of a term of the register, or the title of one that the variation adds."""
     known, added = names(register), {term.id: term for term in variation.add}
 
     def name_of(id: str) -> str:
         return title_of(added[id], known) if id in added and id not in register.histories else known(id)
 
-    found = (wrong.naming(name_of) for wrong in wrongs_of(contradictions))
-    return CheckedDraft(variation, after, (*_not_yet_decided(variation, today), *found))
-
-
-def _not_yet_decided(variation: Variation, today: date) -> tuple[AnswerFault, ...]:
-    """Refuse a decision that is still to come, unless it is said to be expected."""
-    if variation.decided <= today or variation.decided_is == "expected":
-        return ()
-    fix = "Give the day on which it was decided, or say that the day is expected"
-    return (AnswerFault(("decided",), f"is {written(variation.decided)}, which is still to come", fix),)
-
-
-def wrongs_with_item(
-    draft: Data, key: str, place: int, register: Register, today: date
-) -> tuple[AnswerFault, ...]:
-    """Return what is wrong with one step of a draft whose decision may not have been described yet.
-
-    Where the day on which it takes effect is not known yet, what hangs on that day is left for later.
-    """
-    described = {"title": "Draft", "decided": today.isoformat(), "effective": today.isoformat()} | draft
-    found = check_draft(described, register, today).wrongs
-    mine = [wrong for wrong in found if wrong.path[:2] == (key, place)]
-    days_known = "effective" in draft or "on" in draft[key][place] or "from" in draft[key][place]
-    return tuple(wrong for wrong in mine if days_known or not wrong.is_about_days)
+    return name_of
 
 
 def id_for(kind: str, data: Data, taken: Iterable[str]) -> str:
@@ -145,26 +152,3 @@ def _first(value: Any) -> str:
 def as_written(term: Term) -> Data:
     """Return a term's fields as a file writes them, with nothing left at its default."""
     return term.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
-def fields_changed(
-    term: Term, answers: Mapping[str, Any], asked: Iterable[str]
-) -> tuple[Data, tuple[AnswerFault, ...]]:
-    """Return the fields of ``term`` that ``answers`` make other, or what is wrong with the answers.
-
-    A question that was left blank puts the field back to what stands when a file leaves it out.
-    """
-    names, now = list(asked), as_written(term)
-    kept = {name: value for name, value in now.items() if name not in names}
-    wanted = kept | {name: answers[name] for name in names if name in answers} | {"kind": term.kind}
-    try:
-        after = KINDS[term.kind].model_validate(wanted)
-    except ValidationError as error:
-        return {}, wrongs_in(error, KINDS[term.kind])
-    before, then = _in_full(term), _in_full(after)
-    written = as_written(after)
-    return {name: written.get(name, then[name]) for name in names if before[name] != then[name]}, ()
-
-
-def _in_full(term: Term) -> Data:
-    return term.model_dump(mode="json", by_alias=True)

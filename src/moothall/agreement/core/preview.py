@@ -1,4 +1,4 @@
-"""What a draft would do, told before it is recorded: day by day before and after, and what the laws say."""
+"""What a draft would change, before it is recorded: day by day, and what the laws would say of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from moothall.agreement.core.differences import changed_fields
 from moothall.agreement.core.laws import Finding, compare, findings
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.sentences import NameOf, names, sentence, title_of
+from moothall.agreement.core.sentences.words import capitalise
 from moothall.agreement.core.terms import Term
 from moothall.agreement.core.variation import Variation
-from moothall.doors.pages.formats import capital
 from moothall.periods import Period
 
 MOST_DAYS = 12
@@ -38,7 +38,7 @@ class DraftTermChange:
 
 @dataclass(frozen=True, slots=True)
 class DraftDay:
-    """What would be other from one day on."""
+    """What would change from one day on."""
 
     day: date
     changes: tuple[DraftTermChange, ...]
@@ -46,7 +46,7 @@ class DraftDay:
 
 @dataclass(frozen=True, slots=True)
 class DraftPreview:
-    """What a variation would do: ``quiet`` says that nothing would be other on any day."""
+    """What a variation would change; ``quiet`` says that it would change nothing on any day."""
 
     days: tuple[DraftDay, ...]
     anew: tuple[Finding, ...]
@@ -54,7 +54,7 @@ class DraftPreview:
 
     @property
     def quiet(self) -> bool:
-        """Say whether nothing would be other than it is."""
+        """Say whether nothing would change."""
         return not self.days
 
 
@@ -100,7 +100,7 @@ def _told(before: Register, after: Register, term: str, day: date, name_of: Name
     if was and then and not fields:
         return None
     verb = "changes" if was and then else "begins" if then else "ends"
-    said = [f"{capital(sentence(each, name_of))}." if each else "" for each in (was, then)]
+    said = [f"{capitalise(sentence(each, name_of))}." if each else "" for each in (was, then)]
     return DraftTermChange(verb, title_of(shown, name_of), said[0], said[1], fields)
 
 
