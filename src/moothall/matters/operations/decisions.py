@@ -34,7 +34,7 @@ from moothall.refusals import Conflict, Fault, Invalid
 
 def remove_decisions_on(vote: Vote) -> list[str]:
     """Remove the decisions that rest on the vote, and return their slugs; refused where one is published."""
-    rows = [lock_record(each) for each in Decision.objects.filter(vote=vote, deleted_at=None).order_by("pk")]
+    rows = [lock_record(each) for each in Decision.objects.filter(vote=vote).order_by("pk")]
     for each in rows:
         if each.published_at is not None:
             message = f"“{each.title}” rests on this vote and is published, so the vote stands."

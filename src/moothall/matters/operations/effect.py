@@ -144,7 +144,7 @@ def bring_waiting_into_force(*, on: date, by: str, as_post: str = "") -> EffectT
     The day is noted on the audit trail, so that ``last_noted`` can tell whether somebody sees to it daily.
     """
     passed = Decision.objects.filter(
-        deleted_at=None, in_force_on=None, call_in_closes_on__lt=on, call_in=None, is_subject_to_call_in=True
+        in_force_on=None, call_in_closes_on__lt=on, call_in=None, is_subject_to_call_in=True
     ).exclude(published_at=None)
     decisions = tuple(
         decision.slug
@@ -158,7 +158,7 @@ def bring_waiting_into_force(*, on: date, by: str, as_post: str = "") -> EffectT
 
 def _issues_waiting(on: date, by: str, as_post: str) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
     """Bring into force every issue that waits for nothing more, or send it back."""
-    waiting = Issue.objects.filter(state=Issue.State.OPEN, deleted_at=None, proposals__isnull=False)
+    waiting = Issue.objects.filter(state=Issue.State.OPEN, proposals__isnull=False)
     numbered, sent_back = [], []
     for issue in waiting.distinct().order_by("opened_on", "id"):
         number = bring_into_force(issue=issue, on=on, by=by, as_post=as_post)

@@ -162,7 +162,7 @@ class _Entering:
         )
 
     def _remove_items(self, meeting: Meeting, named: set[str]) -> None:
-        gone = meeting.items.filter(came_from=self.came_from, deleted_at=None).exclude(came_as__in=named)
+        gone = meeting.items.filter(came_from=self.came_from).exclude(came_as__in=named)
         for each in gone:
             each.deleted_at = timezone.now()
             each.save()
@@ -202,7 +202,7 @@ class _Entering:
         return found.slug if found else ""
 
     def _row(self, model: type[K], id: str) -> K | None:
-        rows = model._default_manager.filter(partnership=self.partnership, came_from=self.came_from)
+        rows = model.with_removed.filter(partnership=self.partnership, came_from=self.came_from)
         return rows.filter(came_as=id).first()
 
     def _put(

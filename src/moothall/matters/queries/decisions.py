@@ -75,7 +75,7 @@ def decision(*, partnership: str, slug: str, reader: Reader = PUBLIC, on: date |
 
 def visible_decisions(partnership: str, sight: ReaderRights, asked: DecisionFilters) -> QuerySet[Decision]:
     """Return the decisions that pass the tests and are published, or are of a body that the reader runs."""
-    rows = Decision.objects.filter(partnership=partnership, deleted_at=None)
+    rows = Decision.objects.filter(partnership=partnership)
     tests = {
         "holder": asked.holder or None,
         "issue__slug": asked.issue or None,

@@ -35,7 +35,7 @@ def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = F
         raise NoSuchDocument()
     state = register_of(partnership).state(meeting.starts_on)
     status = Attendance.Status
-    items = numbered(meeting.items.filter(deleted_at=None).prefetch_related("votes", "decisions"))
+    items = numbered(meeting.items.prefetch_related("votes", "decisions"))
     return MinutesInput(
         meeting=meeting_input(meeting),
         present=_people(meeting, state, status.PRESENT, status.SUBSTITUTE),
@@ -54,7 +54,7 @@ def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = F
 
 def notice_for(*, partnership: str, slug: str) -> NoticeInput:
     """Return the record of a decision that was published, as everybody may read it."""
-    rows = Decision.objects.filter(partnership=partnership, slug=slug, deleted_at=None)
+    rows = Decision.objects.filter(partnership=partnership, slug=slug)
     row = rows.exclude(published_at=None).select_related(*DECISION_PARTS).first()
     if row is None:
         raise NoSuchDocument()
@@ -104,11 +104,10 @@ def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> Minute
 
     A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
     """
-    taken = [each for each in item.decisions.all() if each.deleted_at is None]
+    taken = list(item.decisions.all())
     votes = [
         vote_seen(each, str(item.key), paragraphs_of_vote(each, item.exempt_paragraphs, taken), reads=in_full)
         for each in item.votes.all()
-        if each.deleted_at is None
     ]
     full = MinuteInput(
         number=number,
@@ -147,7 +146,7 @@ def _vote(vote: VoteSeen) -> list[str]:
 
 
 def _actions(meeting: Meeting, state: State, in_full: bool) -> list[tuple[str, str, str]]:
-    rows = meeting.actions.filter(deleted_at=None).select_related("item")
+    rows = meeting.actions.select_related("item")
     actions = (
         action_seen(each, "", tuple(each.item.exempt_paragraphs) if each.item else (), state, reads=in_full)
         for each in rows

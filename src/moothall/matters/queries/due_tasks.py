@@ -52,7 +52,6 @@ def _agendas(sight: ReaderRights, partnership: str, run: Iterable[str], on: date
     rows = Meeting.objects.filter(
         partnership=partnership,
         body__in=list(run),
-        deleted_at=None,
         starts_on__gte=on,
         starts_on__lt=on + AHEAD,
     )
@@ -70,7 +69,7 @@ def _agendas(sight: ReaderRights, partnership: str, run: Iterable[str], on: date
 
 
 def _decisions(sight: ReaderRights, partnership: str, run: Iterable[str]) -> Iterator[DueTask]:
-    rows = Decision.objects.filter(partnership=partnership, holder__in=list(run), deleted_at=None)
+    rows = Decision.objects.filter(partnership=partnership, holder__in=list(run))
     for row in rows.filter(published_at=None):
         holder = term_name(sight.register.state(row.taken_on), row.holder)
         why = f"{holder} decided on {written(row.taken_on)}, and the public cannot read it yet."
@@ -79,7 +78,7 @@ def _decisions(sight: ReaderRights, partnership: str, run: Iterable[str]) -> Ite
 
 def _call_ins(sight: ReaderRights, partnership: str, run: Sequence[str], on: date) -> Iterator[DueTask]:
     """Yield the call-ins that wait for scrutiny, or for whoever decided to decide again."""
-    rows = CallIn.objects.filter(partnership=partnership, deleted_at=None, outcome__in=("", "referred_back"))
+    rows = CallIn.objects.filter(partnership=partnership, outcome__in=("", "referred_back"))
     for row in rows.select_related("decision"):
         decision = row.decision
         mine = may_scrutinise(authorities=decision.authorities, posts=sight.reader.posts)
@@ -94,7 +93,7 @@ def _call_ins(sight: ReaderRights, partnership: str, run: Sequence[str], on: dat
 
 def _actions(partnership: str, posts: Iterable[Post]) -> Iterator[DueTask]:
     owners = {name for post in posts for name in (post.id, post.holder) if name}
-    rows = Action.objects.filter(partnership=partnership, owner__in=owners, done_on=None, deleted_at=None)
+    rows = Action.objects.filter(partnership=partnership, owner__in=owners, done_on=None)
     for row in rows.select_related("meeting"):
         why = f"A meeting on {written(row.meeting.starts_on)} asked for it."
         yield DueTask("action", row.text, str(row.meeting.key), row.due_on, why, row.meeting.body)
@@ -149,7 +148,7 @@ def _on_agendas(
 ) -> dict[int, list[AgendaItem]]:
     """Return where each issue is taken: on agendas that are published, and on drafts of bodies they run."""
     rows = AgendaItem.objects.filter(
-        partnership=partnership, matter__in=list(issues), deleted_at=None, meeting__deleted_at=None
+        partnership=partnership, matter__in=list(issues), meeting__deleted_at=None
     )
     found: dict[int, list[AgendaItem]] = defaultdict(list)
     for row in rows.select_related("meeting"):

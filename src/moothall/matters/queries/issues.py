@@ -32,7 +32,7 @@ def issues_of(
     variation: int | None = None,
 ) -> list[IssueRow]:
     """Return issues, the latest first: those in one state, on one service or council, of one variation."""
-    rows = Issue.objects.filter(partnership=partnership, deleted_at=None)
+    rows = Issue.objects.filter(partnership=partnership)
     rows = rows.filter(variation_number=variation) if variation else rows
     found_rows = (issue_row(row) for row in (rows.filter(state=state) if state else rows))
     return [
@@ -61,7 +61,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
     if latest:
         counted = [each for each in decisions if _may_see(each, sight)]
         progress = _progress(latest, legs[latest.pk], counted, sittings, state)
-    notices = Notice.objects.filter(partnership=partnership, matter=row.slug, deleted_at=None)
+    notices = Notice.objects.filter(partnership=partnership, matter=row.slug)
     return IssueSeen(
         row=issue_row(row),
         partnership=partnership,
@@ -119,7 +119,7 @@ def _progress(
 
 
 def _decisions(row: Issue) -> list[Decision]:
-    rows = Decision.objects.filter(issue=row, deleted_at=None).order_by("taken_on", "id")
+    rows = Decision.objects.filter(issue=row).order_by("taken_on", "id")
     fetched = rows.select_related("proposal", "vote", "item__meeting", "call_in__replaced_by")
     decisions = list(fetched.prefetch_related("legs"))
     for each in decisions:
@@ -132,9 +132,7 @@ def _may_see(decision: Decision, sight: ReaderRights) -> bool:
 
 
 def _sittings(row: Issue) -> list[AgendaItem]:
-    rows = AgendaItem.objects.filter(
-        partnership=row.partnership, matter=row.slug, deleted_at=None, meeting__deleted_at=None
-    )
+    rows = AgendaItem.objects.filter(partnership=row.partnership, matter=row.slug, meeting__deleted_at=None)
     return list(rows.select_related("meeting").order_by("meeting__starts_on", "id"))
 
 

@@ -59,11 +59,9 @@ def meetings_lately(
     *, partnership: str, scope: FeedScope, limit: int, by_day: bool = False
 ) -> tuple[LatestChange, ...]:
     """Return the meetings that were changed last; or, ``by_day``, those that are latest in the calendar."""
-    rows = Meeting.objects.filter(partnership=partnership, deleted_at=None)
+    rows = Meeting.objects.filter(partnership=partnership)
     if scope.kind == "services":
-        items = AgendaItem.objects.filter(
-            partnership=partnership, deleted_at=None, meeting__agenda_published_at__isnull=False
-        )
+        items = AgendaItem.objects.filter(partnership=partnership, meeting__agenda_published_at__isnull=False)
         matters = _naming(Issue.objects.filter(partnership=partnership), "services", scope.id)
         items = items.filter(matter__in=matters.values("slug"))
         rows = rows.filter(pk__in=items.values("meeting"))
@@ -76,15 +74,13 @@ def meetings_lately(
 
 def issues_lately(*, partnership: str, scope: FeedScope, limit: int) -> tuple[LatestChange, ...]:
     """Return the issues that were changed last."""
-    rows = Issue.objects.filter(partnership=partnership, deleted_at=None)
+    rows = Issue.objects.filter(partnership=partnership)
     if scope.kind == "bodies":
         items = AgendaItem.objects.filter(
-            partnership=partnership, meeting__body=scope.id, deleted_at=None,
-            meeting__agenda_published_at__isnull=False, meeting__deleted_at=None,
+            partnership=partnership, meeting__body=scope.id, meeting__agenda_published_at__isnull=False,
+            meeting__deleted_at=None,
         )  # fmt: skip
-        decided = Decision.objects.filter(
-            holder=scope.id, deleted_at=None, published_at__isnull=False, issue__isnull=False
-        )
+        decided = Decision.objects.filter(holder=scope.id, published_at__isnull=False, issue__isnull=False)
         rows = rows.filter(Q(slug__in=items.values("matter")) | Q(pk__in=decided.values("issue")))
     elif scope.kind:
         rows = _naming(rows, "authorities" if scope.kind == "councils" else "services", scope.id)
@@ -93,7 +89,7 @@ def issues_lately(*, partnership: str, scope: FeedScope, limit: int) -> tuple[La
 
 def decisions_lately(*, partnership: str, scope: FeedScope, limit: int) -> tuple[LatestChange, ...]:
     """Return the published decisions that were changed last, as everybody may read them."""
-    rows = Decision.objects.filter(partnership=partnership, deleted_at=None, published_at__isnull=False)
+    rows = Decision.objects.filter(partnership=partnership, published_at__isnull=False)
     if scope.kind == "bodies":
         rows = rows.filter(holder=scope.id)
     elif scope.kind:

@@ -67,9 +67,7 @@ def _items_of(partnership: str, key: str) -> Iterable[AgendaItem]:
     """Return the items of a meeting, with the meeting and the matter’s title; none if the key is no key."""
     if not is_record_key(key):
         return []
-    rows = AgendaItem.objects.filter(
-        meeting__key=key, partnership=partnership, deleted_at=None, meeting__deleted_at=None
-    )
+    rows = AgendaItem.objects.filter(meeting__key=key, partnership=partnership, meeting__deleted_at=None)
     matter = Issue.objects.filter(partnership=OuterRef("partnership"), slug=OuterRef("matter"))
     titled = rows.annotate(matter_title=Subquery(matter.values("title")[:1]))
     return titled.select_related("meeting").order_by("position", "id")
@@ -97,13 +95,11 @@ class _MeetingParts:
         self._taken: dict[int | None, list[Decision]] = defaultdict(list)
         for each in taken:
             self._taken[each.item_id].append(each)
-        self.votes = self._by_item(
-            Vote.objects.filter(meeting=row, deleted_at=None).order_by("id"), self._vote
-        )
+        self.votes = self._by_item(Vote.objects.filter(meeting=row).order_by("id"), self._vote)
         self.declarations = self._by_item(
             Declaration.objects.filter(meeting=row).order_by("id"), self._declaration
         )
-        actions = Action.objects.filter(meeting=row, deleted_at=None)
+        actions = Action.objects.filter(meeting=row)
         self.actions = self._by_item(actions if self.has_minutes else [], self._action)
         self.decisions = self._by_item(
             (each for each in taken if runs or each.published_at is not None), self._decision
@@ -176,14 +172,12 @@ class _MeetingParts:
         return decision_seen(row, self._state, reads=self._reads, on=self._on)
 
     def _decisions(self) -> list[Decision]:
-        rows = Decision.objects.filter(item__meeting=self._row, deleted_at=None).order_by("id")
+        rows = Decision.objects.filter(item__meeting=self._row).order_by("id")
         return list(rows.select_related("issue", "proposal", "vote", "call_in__replaced_by"))
 
     def _papers(self) -> dict[str, list[PaperSeen]]:
         """Return the papers that the reader may know of, each with its latest version."""
-        rows = Paper.objects.filter(meeting=self._row, deleted_at=None).order_by(
-            "position", "id", "-versions__number"
-        )
+        rows = Paper.objects.filter(meeting=self._row).order_by("position", "id", "-versions__number")
         papers: dict[str, list[PaperSeen]] = defaultdict(list)
         done = set()
         for row in rows.values(*PAPER_VALUES):

@@ -38,9 +38,9 @@ def forward_plan(
 def _notices(partnership: str, body: str | None, on: date) -> list[Notice]:
     """Return the notices that were published of what is still to come."""
     later = Q(due_until__gt=on) | Q(due_until=None, due_from__gte=on)
-    rows = Notice.objects.filter(later, partnership=partnership, deleted_at=None, published_at__isnull=False)
+    rows = Notice.objects.filter(later, partnership=partnership, published_at__isnull=False)
     rows = rows.filter(holder=body) if body else rows
-    decided = Decision.objects.filter(partnership=partnership, deleted_at=None, issue__isnull=False)
+    decided = Decision.objects.filter(partnership=partnership, issue__isnull=False)
     done = set(decided.exclude(outcome="deferred").values_list("holder", "issue__slug"))
     fetched = rows.select_related("item", "meeting").order_by("due_from", "id")
     return [each for each in fetched if (each.holder, each.matter) not in done]
@@ -50,7 +50,6 @@ def _items(partnership: str, body: str | None, on: date) -> list[AgendaItem]:
     rows = AgendaItem.objects.filter(
         Q(is_key=True) | Q(is_private=True),
         partnership=partnership,
-        deleted_at=None,
         withdrawn_because="",
         meeting__deleted_at=None,
         meeting__starts_on__gte=on,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from django.db.models import Case, Count, Exists, F, Max, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from moothall.agreement.queries import register_of
@@ -21,7 +21,7 @@ from moothall.matters.queries.public_meetings import (
     PublishedPaper,
     RecordStamp,
 )
-from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion, Vote
+from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion, PublishedRecord, Vote
 from moothall.meetings.rules.records_store import NoSuchRecord, is_record_key
 
 PublicKind = Literal["meetings", "places", "agendas", "minutes", "items", "papers", "consultations", "files"]
@@ -101,8 +101,8 @@ def text_of(*, partnership: str, key: str) -> str:
 def last_change(*, partnership: str) -> tuple[Hashable, ...]:
     """Return what is other than before once anything in the meetings is, for whoever keeps an answer."""
     told = {"latest": Max("modified_at"), "many": Count("pk")}
-    models = (Meeting, AgendaItem, Vote, Decision, Paper)
-    found = (each._default_manager.filter(partnership=partnership).aggregate(**told) for each in models)
+    models: tuple[type[PublishedRecord], ...] = (Meeting, AgendaItem, Vote, Decision, Paper)
+    found = (each.with_removed.filter(partnership=partnership).aggregate(**told) for each in models)
     return tuple((each["latest"], each["many"]) for each in found)
 
 
@@ -113,11 +113,11 @@ OF_MEETINGS = ("meetings", *ALONE)
 def last_moved(to_meeting: str) -> Greatest:
     """Return the latest change of a meeting or of anything in it, from a row that leads ``to_meeting``."""
     own, meeting = f"{to_meeting}modified_at", OuterRef(f"{to_meeting}pk")
-    inner: tuple[tuple[type[Model], str], ...] = (
+    inner: tuple[tuple[type[PublishedRecord], str], ...] = (
         (AgendaItem, "meeting"), (Paper, "meeting"), (Decision, "item__meeting"),
     )  # fmt: skip
     latest = (
-        model._default_manager.filter(**{path: meeting})
+        model.with_removed.filter(**{path: meeting})
         .order_by()
         .values(path)
         .annotate(latest=Max("modified_at"))
@@ -134,11 +134,13 @@ def _rows(of: PublicKind, partnership: str) -> QuerySet[Any]:
             "agendas": Q(agenda_published_at__isnull=False),
             "minutes": Q(minutes_published_at__isnull=False),
         }
-        return Meeting.objects.filter(shown.get(of, Q()), partnership=partnership)
+        return Meeting.with_removed.filter(shown.get(of, Q()), partnership=partnership)
     if of == "items":
-        items = AgendaItem.objects.filter(partnership=partnership, meeting__agenda_published_at__isnull=False)
+        items = AgendaItem.with_removed.filter(
+            partnership=partnership, meeting__agenda_published_at__isnull=False
+        )
         return items.exclude(deleted_at__lt=F("meeting__agenda_published_at"))
-    papers = Paper.objects.filter(
+    papers = Paper.with_removed.filter(
         Q(item=None) | Q(meeting__agenda_published_at__isnull=False),
         partnership=partnership,
         published_at__isnull=False,

@@ -86,17 +86,15 @@ class PublicMeetings:
             self._read(list(self._meetings))
 
     def _read(self, ids: list[int]) -> None:
-        rows = AgendaItem.objects.filter(
-            meeting__in=ids, deleted_at=None, meeting__agenda_published_at__isnull=False
-        )
+        rows = AgendaItem.objects.filter(meeting__in=ids, meeting__agenda_published_at__isnull=False)
         self._items = {row.pk: row for row in rows.order_by("position", "id")}
         for item in self._items.values():
             item.meeting = self._meetings[item.meeting_id]
             self._of_meeting[item.meeting_id].append(item)
         self._papers = self._read_papers(ids)
-        self._votes = _by_item(Vote.objects.filter(meeting__in=ids, deleted_at=None).order_by("id"))
+        self._votes = _by_item(Vote.objects.filter(meeting__in=ids).order_by("id"))
         self._decisions = _by_item(
-            Decision.objects.filter(item__meeting__in=ids, deleted_at=None)
+            Decision.objects.filter(item__meeting__in=ids)
             .select_related("issue", "proposal", "vote", "call_in__replaced_by")
             .order_by("id")
         )
@@ -183,7 +181,7 @@ class PublicMeetings:
 
     def _read_papers(self, ids: Iterable[int]) -> Mapping[int, dict[int | None, tuple[PublishedPaper, ...]]]:
         """Return the published papers, each with its latest version, by meeting and item."""
-        rows = Paper.objects.filter(meeting__in=ids, deleted_at=None, published_at__isnull=False)
+        rows = Paper.objects.filter(meeting__in=ids, published_at__isnull=False)
         found: dict[int, dict[int | None, tuple[PublishedPaper, ...]]] = defaultdict(dict)
         done: set[Any] = set()
         ordered = rows.order_by("position", "id", "-versions__number")

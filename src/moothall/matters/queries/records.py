@@ -27,7 +27,7 @@ def stored_issue(*, partnership: str, slug: str) -> StoredIssue:
 
 def stored_open_issue(*, partnership: str, slug: str | None) -> StoredIssue | None:
     """Return an issue that is open; None where none is named, or it is over by now."""
-    rows = Issue.objects.filter(partnership=partnership, deleted_at=None, state=Issue.State.OPEN)
+    rows = Issue.objects.filter(partnership=partnership, state=Issue.State.OPEN)
     return rows.filter(slug=slug).first() if slug else None
 
 
@@ -51,13 +51,13 @@ def stored_decision_of_meeting(*, meeting: StoredMeeting, key: object) -> Stored
 
 def stored_decisions_of_meeting(meeting: StoredMeeting) -> Sequence[StoredDecision]:
     """Return the decisions that a meeting took, published or not."""
-    rows = Decision.objects.filter(item__meeting=meeting, deleted_at=None)
+    rows = Decision.objects.filter(item__meeting=meeting)
     return list(rows.select_related("issue", "item__meeting"))
 
 
 def stored_call_in(decision: StoredDecision) -> StoredCallIn | None:
     """Return the call-in of a decision, settled or not; None where it was not called in."""
-    return CallIn.objects.filter(decision=decision, deleted_at=None).first()
+    return CallIn.objects.filter(decision=decision).first()
 
 
 def is_put_forward(issue: StoredIssue) -> bool:
@@ -76,6 +76,6 @@ def councils_deciding(*, item: StoredItem, body: str) -> tuple[str, ...]:
 
 def variation_recorded(*, partnership: str, slug: str) -> int | None:
     """Return the number of the variation that came of an issue; None where none did, or yet."""
-    rows = Issue.objects.filter(partnership=partnership, slug=slug, deleted_at=None)
+    rows = Issue.objects.filter(partnership=partnership, slug=slug)
     found: int | None = rows.values_list("variation_number", flat=True).first()
     return found

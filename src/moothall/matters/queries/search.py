@@ -60,7 +60,7 @@ class _Look:
 
     def meetings(self) -> Iterator[RecordFound]:
         """Yield meetings by their title and place."""
-        rows = Meeting.objects.filter(partnership=self.partnership, deleted_at=None)
+        rows = Meeting.objects.filter(partnership=self.partnership)
         for row in self._having(rows, ("title", "place")):
             title = f"{row.title or self.name_of(row.body)}, {written(row.starts_on)}"
             yield RecordFound("meeting", title, row.place, str(row.key))
@@ -68,7 +68,7 @@ class _Look:
     def items(self) -> Iterator[RecordFound]:
         """Yield the items of agendas that are published, or of bodies that the reader runs."""
         rows = AgendaItem.objects.filter(
-            self._is_on_agenda(), partnership=self.partnership, deleted_at=None, meeting__deleted_at=None
+            self._is_on_agenda(), partnership=self.partnership, meeting__deleted_at=None
         ).select_related("meeting")
         reads = OPEN | Q(meeting__body__in=self.reads)
         for row in self._having(rows, ("title", "purpose", "recommendation"), ItemSeen, reads):
@@ -79,7 +79,6 @@ class _Look:
         rows = Paper.objects.filter(
             self._is_on_agenda(),
             partnership=self.partnership,
-            deleted_at=None,
             meeting__deleted_at=None,
             published_at__isnull=False,
         ).select_related("meeting")
@@ -94,7 +93,7 @@ class _Look:
 
     def issues(self) -> Iterator[RecordFound]:
         """Yield issues by their title and summary."""
-        rows = Issue.objects.filter(partnership=self.partnership, deleted_at=None)
+        rows = Issue.objects.filter(partnership=self.partnership)
         for row in self._having(rows, ("title", "summary")):
             yield RecordFound("issue", row.title, row.summary, row.slug)
 

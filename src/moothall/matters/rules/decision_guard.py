@@ -51,7 +51,7 @@ def refuse_undecidable(item: AgendaItem, record: DecisionRecord, vote: Vote | No
 def _refuse_the_same_again(item: AgendaItem, record: DecisionRecord, vote: Vote | None) -> None:
     """Refuse what a form that was sent twice would take down twice."""
     same = {"title": record.title.strip(), "outcome": record.outcome, "resolved": record.resolved.strip()}
-    before = item.decisions.filter(deleted_at=None, vote=vote, issue=None, **same).first()
+    before = item.decisions.filter(vote=vote, issue=None, **same).first()
     if before is not None:
         raise TakenDownAlready(
             f"“{before.title}” is taken down already, in the same words.", decision=before.slug

@@ -51,13 +51,13 @@ def progress_of(
 
 def decisions_on(issue: Issue) -> list[Decision]:
     """Return every decision of an issue, in the order in which they were recorded, ready to be read."""
-    rows = Decision.objects.filter(issue=issue, deleted_at=None).order_by("id")
+    rows = Decision.objects.filter(issue=issue).order_by("id")
     return list(rows.select_related("proposal", "call_in").prefetch_related("legs"))
 
 
 def decisions_of_issues(issues: Iterable[int]) -> dict[int, list[Decision]]:
     """Return the decisions of each of several issues, by the issue's id, ready to be read."""
-    rows = Decision.objects.filter(issue_id__in=list(issues), deleted_at=None).order_by("id")
+    rows = Decision.objects.filter(issue_id__in=list(issues)).order_by("id")
     found: dict[int, list[Decision]] = defaultdict(list)
     for row in rows.select_related("proposal", "call_in").prefetch_related("legs"):
         found[row.issue_id or 0].append(row)

@@ -1,7 +1,7 @@
 """What every record of a meeting has in common: an address of its own, its times, and where it came from."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -13,10 +13,23 @@ class Basis(models.TextChoices):
     ILLUSTRATIVE = "illustrative", "Illustrative"
 
 
+R = TypeVar("R", bound=models.Model)
+
+
+class LiveRecords(models.Manager[R]):
+    """Leaves out what was removed: whoever wants that too must say ``with_removed``."""
+
+    def get_queryset(self) -> models.QuerySet[R]:
+        """Return the rows that were not removed."""
+        return super().get_queryset().filter(deleted_at=None)
+
+
 class PublishedRecord(models.Model):
     """A record that others may follow: it keeps its address and says when it was made, changed or removed.
 
-    Nothing that was once published leaves its table: ``deleted_at`` is set, and readers are told.
+    Nothing that was once published leaves its table: ``deleted_at`` is set, and readers are told. ``objects``
+    and every list of what belongs to a row leave removed rows out; a row that names a removed one still finds
+    it, because Django follows a key by a manager of its own.
     ``came_from`` and ``came_as`` name the system and the record that it was brought in from, once each.
     """
 
@@ -29,6 +42,9 @@ class PublishedRecord(models.Model):
     sources = models.JSONField(default=list, blank=True)  # as agreement.core.values.Source
     came_from = models.CharField(max_length=200, blank=True)
     came_as = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[LiveRecords[Self]] = LiveRecords()
+    with_removed: ClassVar[models.Manager[Self]] = models.Manager()
 
     class Meta:
         """Has no table of its own."""

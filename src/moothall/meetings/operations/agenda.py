@@ -68,7 +68,7 @@ def add_item(
     item = AgendaItem(
         partnership=now.partnership,
         meeting=now,
-        position=now.items.filter(deleted_at=None).count() + 1,
+        position=now.items.count() + 1,
         title=title.strip(),
         purpose=purpose.strip(),
         recommendation=recommendation.strip(),
@@ -85,7 +85,7 @@ def add_item(
     )
     _keep(item, before="")
     if late and now.state == MeetingState.AGENDA:
-        items = list(now.items.filter(deleted_at=None))
+        items = list(now.items.all())
         _number(in_order((each, AgendaPlace(each.is_late, each.is_urgent_business)) for each in items))
     now.save()
     _announce("agenda.item_added", item, by, as_post, is_late=late)
@@ -113,7 +113,7 @@ def change_item(*, item: AgendaItem, by: str, as_post: str = "", **fields: Any) 
 def move_item(*, item: AgendaItem, to: int, by: str, as_post: str = "") -> AgendaItem:
     """Put an item at place ``to``, from 1, or at the nearest end; the others keep their order."""
     now = item_in(item, (*UNPUBLISHED, MeetingState.AGENDA), "put in another order")
-    items = list(now.meeting.items.filter(deleted_at=None))
+    items = list(now.meeting.items.all())
     moved_one = next(each for each in items if each.pk == now.pk)
     _number(reordered(items, moved_one, to))
     now.meeting.save()
@@ -150,12 +150,12 @@ def _keep(item: AgendaItem, *, before: str) -> None:
 
 def _remove(item: AgendaItem) -> None:
     """Remove an item that nobody has seen yet, and number those after it anew."""
-    if item.papers.filter(deleted_at=None).exists():
+    if item.papers.exists():
         message = "There are papers with this item"
         raise Invalid(faults=[Fault(message, "item", fix="Move or remove them first.")])
     item.deleted_at = timezone.now()
     item.save()
-    _number(list(item.meeting.items.filter(deleted_at=None)))
+    _number(list(item.meeting.items.all()))
 
 
 def _number(items: Sequence[AgendaItem]) -> None:
@@ -190,7 +190,7 @@ def publish_agenda(
     decision or a private part of which no notice was given, nor any exception used.
     """
     now = meeting_in(meeting, UNPUBLISHED, "given another agenda")
-    items = list(now.items.filter(deleted_at=None))
+    items = list(now.items.all())
     if not items:
         raise Invalid(faults=[Fault("There is nothing on the agenda", "items", fix="Add an item first.")])
     body_on(now.partnership, now.body, now.starts_on)  # it may have ended since the meeting was planned
@@ -238,5 +238,5 @@ def _refuse_unannounced(item: AgendaItem, meeting: Meeting, rules: BodyRules, at
 
 def _publish_papers(meeting: Meeting, at: datetime) -> None:
     """Publish what is laid before the meeting, the exempt to those who may read it."""
-    papers = meeting.papers.filter(deleted_at=None, published_at=None)
+    papers = meeting.papers.filter(published_at=None)
     papers.update(published_at=at, modified_at=timezone.now())

@@ -150,7 +150,7 @@ def close_meeting(
 def _refuse_the_same_again(meeting: Meeting) -> None:
     """Refuse what a form that was sent twice would plan twice."""
     names = ("partnership", "body", "starts_on", "starts_at", "title")
-    same = Meeting.objects.filter(deleted_at=None, **{name: getattr(meeting, name) for name in names})
+    same = Meeting.objects.filter(**{name: getattr(meeting, name) for name in names})
     before = same.exclude(state=MeetingState.CANCELLED).first()
     if before is not None:
         message = (

@@ -47,7 +47,7 @@ def add_paper(
         partnership=now.partnership,
         meeting=now,
         item=item,
-        position=position or now.papers.filter(item=item, deleted_at=None).count() + 1,
+        position=position or now.papers.filter(item=item).count() + 1,
         title=title.strip(),
         basis=basis or now.basis,
         sources=list(sources),
@@ -100,7 +100,7 @@ def change_exemption(
 def publish_papers(*, meeting: Meeting, at: datetime, by: str, as_post: str = "") -> list[Paper]:
     """Publish every paper of a meeting that is not yet: exempt ones to those whom they may reach."""
     now = lock_record(meeting)
-    papers = list(now.papers.filter(deleted_at=None, published_at=None))
+    papers = list(now.papers.filter(published_at=None))
     if not papers:
         raise NothingToPublish(meeting=str(now.key))
     for paper in papers:

@@ -83,10 +83,7 @@ def take_vote(
 def _refuse_the_same_again(vote: Vote) -> None:
     """Refuse what a form that was sent twice would take down twice."""
     same = {name: getattr(vote, name) for name in _COUNTED}
-    if any(
-        each.ballots == vote.ballots
-        for each in vote.item.votes.filter(deleted_at=None, struck_at=None, **same)
-    ):
+    if any(each.ballots == vote.ballots for each in vote.item.votes.filter(struck_at=None, **same)):
         message = "This vote is taken down already, with the same motion and the same count"
         raise TakenDownAlready(f"{message}. If it was taken again, say so in the motion.")
 

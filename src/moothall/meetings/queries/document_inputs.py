@@ -49,7 +49,7 @@ def pack_for(*, partnership: str, key: str, reader: Reader, in_full: bool = Fals
         meeting_input(meeting),
         [
             _item(item, number, [paper for paper in papers if paper.item_id == item.pk], in_full)
-            for item, number in numbered(meeting.items.filter(deleted_at=None))
+            for item, number in numbered(meeting.items.all())
         ],
         [_paper(f"A{place}", paper, in_full) for place, paper in enumerate(alone, start=1)],
         is_full=in_full,
@@ -89,7 +89,7 @@ def meeting_input(meeting: Meeting) -> MeetingInput:
 def _papers(meeting: Meeting, is_draft: bool) -> list[Paper]:
     """Return the papers of a meeting with their versions: those published, or all of a draft."""
     versions = Prefetch("versions", PaperVersion.objects.defer("text").order_by("-number"))
-    papers = meeting.papers.filter(deleted_at=None).prefetch_related(versions)
+    papers = meeting.papers.prefetch_related(versions)
     return list(papers if is_draft else papers.exclude(published_at=None))
 
 

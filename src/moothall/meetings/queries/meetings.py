@@ -45,7 +45,6 @@ def meetings_of(
     tests = {"body": body, "starts_on__gte": from_, "starts_on__lt": until}
     rows = Meeting.objects.filter(
         partnership=partnership,
-        deleted_at=None,
         **{name: value for name, value in tests.items() if value is not None},
     )
     return [meeting_named(row, sight.register) for row in rows.order_by("starts_on", "starts_at", "id")]

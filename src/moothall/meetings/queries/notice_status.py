@@ -38,7 +38,7 @@ def notice_standing_of(
 def _notices(row: Meeting, items: Iterable[AgendaItem], *, runs: bool) -> list[Notice]:
     about = Q(item__in=list(items)) | Q(matter__in={item.matter for item in items if item.matter})
     about |= Q(meeting=row, item=None, matter="")
-    rows = Notice.objects.filter(about, partnership=row.partnership, holder=row.body, deleted_at=None)
+    rows = Notice.objects.filter(about, partnership=row.partnership, holder=row.body)
     return list(rows if runs else rows.filter(published_at__isnull=False))
 
 

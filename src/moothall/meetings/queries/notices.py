@@ -12,6 +12,6 @@ from moothall.meetings.queries.views_from_rows import notice_seen
 def notices_of(*, partnership: str, holders: Iterable[str]) -> list[NoticeSeen]:
     """Return the notices of those who are to decide, those due last first, for whoever serves them."""
     register = register_of(partnership)
-    rows = Notice.objects.filter(partnership=partnership, holder__in=list(holders), deleted_at=None)
+    rows = Notice.objects.filter(partnership=partnership, holder__in=list(holders))
     fetched = rows.select_related("meeting").order_by("-due_from", "-id")
     return [notice_seen(row, state_around(register, row.due_from)) for row in fetched]

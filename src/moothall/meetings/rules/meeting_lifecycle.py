@@ -38,7 +38,7 @@ def meeting_in(meeting: Meeting, states: Iterable[str], done: str) -> Meeting:
 def item_in(item: AgendaItem, states: Iterable[str], done: str) -> AgendaItem:
     """Return an item as it is now, with its meeting held; refused where the meeting is in no such state."""
     meeting = meeting_in(item.meeting, states, done)
-    now = AgendaItem.objects.filter(pk=item.pk, deleted_at=None).first()
+    now = AgendaItem.objects.filter(pk=item.pk).first()
     if now is None:
         raise NoSuchRecord("There is no such item here. It may have been removed.")
     now.meeting = meeting

@@ -57,7 +57,7 @@ def notices_on(partnership: str, holder: str, *, matter: str, item: AgendaItem |
     about = Q(item=item) if item else Q(pk=None)
     about |= Q(matter=matter) if matter else Q(pk=None)
     about |= Q(meeting=item.meeting, item=None, matter="") if item else Q(pk=None)
-    return list(Notice.objects.filter(about, partnership=partnership, holder=holder, deleted_at=None))
+    return list(Notice.objects.filter(about, partnership=partnership, holder=holder))
 
 
 def given_by(notices: Iterable[Notice]) -> dict[str, Moment]:

@@ -28,7 +28,7 @@ class ChangedMeanwhile(Conflict):
 def find_record(model: type[K], partnership: str, **address: Any) -> K:
     """Return the row of a partnership at that address; refused where there is none, or it was removed."""
     try:
-        row = model._default_manager.filter(partnership=partnership, deleted_at=None, **address).first()
+        row = model.objects.filter(partnership=partnership, **address).first()
     except (ValidationError, ValueError):
         row = None
     if row is None:
@@ -47,8 +47,8 @@ def is_record_key(text: str) -> bool:
 
 def lock_record(row: K) -> K:
     """Return a row as it is now; nobody else changes it until the transaction ends."""
-    rows = type(row)._default_manager.select_for_update().order_by("pk")  # its own order may join others
-    now = rows.filter(pk=row.pk, deleted_at=None).first()
+    rows = type(row).objects.select_for_update().order_by("pk")  # its own order may join others
+    now = rows.filter(pk=row.pk).first()
     if now is None:
         raise NoSuchRecord(f"There is no such {_called(type(row))} here. It may have been removed.")
     return now
@@ -87,7 +87,7 @@ def save_with_own_slug(row: K, wanted: str) -> K:
     """Keep a new row under a slug of its own: as wanted, or with the first number that is free after it."""
     longest: int = row._meta.get_field("slug").max_length  # type: ignore[union-attr, assignment]
     base = wanted[: longest - 5].strip("-") or _called(type(row))
-    model = type(row)._default_manager
+    model = type(row).with_removed
     taken = set(
         model.filter(partnership=row.partnership, slug__startswith=base).values_list("slug", flat=True)
     )
