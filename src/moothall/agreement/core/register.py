@@ -4,7 +4,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from threading import Lock
 from typing import Any, TypeVar, cast
+
+from cachetools import LRUCache
 
 from moothall.agreement.core.fold import Contradiction, Folding
 from moothall.agreement.core.history import History, HistoryStep
@@ -68,9 +71,16 @@ class Register:
     heading: AgreementHeading
     entries: tuple[Entry, ...]
     histories: Mapping[str, History]
-    _states: dict[date, State] = field(default_factory=dict, repr=False, compare=False)
-    _known: dict[int, "Register"] = field(default_factory=dict, repr=False, compare=False)
-    _workings: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _states: LRUCache[date, State] = field(
+        default_factory=lambda: LRUCache(STATES_KEPT), repr=False, compare=False
+    )
+    _known: LRUCache[int, "Register"] = field(
+        default_factory=lambda: LRUCache(REGISTERS_KEPT), repr=False, compare=False
+    )
+    _workings: LRUCache[Hashable, Any] = field(
+        default_factory=lambda: LRUCache(WORKINGS_KEPT), repr=False, compare=False
+    )
+    _lock: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     @property
     def head(self) -> int:
@@ -84,11 +94,11 @@ class Register:
 
     def state(self, on: date) -> State:
         """Return what holds on ``on``, as known by the last variation; kept for the next who asks."""
-        if (kept := self._states.get(on)) is not None:
-            return kept
+        return self._once(self._states, on, lambda: self._state(on))
+
+    def _state(self, on: date) -> State:
         found = ((name, history.on(on)) for name, history in self.histories.items())
-        state = State(on, {name: term for name, term in found if term is not None})
-        return _keep(self._states, on, state, at_most=STATES_KEPT)
+        return State(on, {name: term for name, term in found if term is not None})
 
     def as_known_on(self, day: date) -> "Register":
         """Return the register as it stood at the end of ``day``: the variations known by then."""
@@ -99,19 +109,27 @@ class Register:
         """Return the register as it stood after variation ``number``."""
         if number >= self.head:
             return self
-        if (kept := self._known.get(number)) is not None:
-            return kept
-        register, _ = fold(self.heading, (entry.variation for entry in self.entries[:number]))
-        return _keep(self._known, number, register, at_most=REGISTERS_KEPT)
+        variations = (entry.variation for entry in self.entries[:number])
+        return self._once(self._known, number, lambda: fold(self.heading, variations)[0])
 
     def worked_out(self, what: Hashable, work: Callable[["Register"], V]) -> V:
         """Return what ``work`` makes of the register; kept under ``what`` for the next who asks.
 
         The register never changes, so neither does anything that follows from it alone.
         """
-        if what in self._workings:
-            return cast(V, self._workings[what])
-        return cast(V, _keep(self._workings, what, work(self), at_most=WORKINGS_KEPT))
+        return cast(V, self._once(self._workings, what, lambda: work(self)))
+
+    def _once(self, kept: LRUCache[K, V], key: K, work: Callable[[], V]) -> V:
+        """Return what is kept under a key, or what ``work`` makes, kept from now on.
+
+        The lock is not held while it is made: two threads may both make it, and the first is kept.
+        """
+        with self._lock:
+            if key in kept:
+                return kept[key]
+        made = work()
+        with self._lock:
+            return kept.setdefault(key, made)
 
     def varied(self, variation: Variation) -> tuple["Register", list[Contradiction]]:
         """Return the register with one more variation; or as it was, and what the variation contradicts."""
@@ -156,14 +174,6 @@ class Register:
     def days_of_change(self) -> tuple[date, ...]:
         """Every day on which what holds is other than on the day before, in order."""
         return tuple(sorted({day for history in self.histories.values() for day in _days(history)}))
-
-
-def _keep(kept: dict[K, V], key: K, value: V, *, at_most: int) -> V:
-    """Keep ``value`` for the next who asks, and let go of the one that has been there longest."""
-    for oldest in tuple(kept)[: max(0, len(kept) + 1 - at_most)]:
-        kept.pop(oldest, None)
-    kept[key] = value
-    return value
 
 
 def _days(history: History) -> Iterator[date]:

@@ -1,8 +1,9 @@
 """Registers that this process has read, kept for the next who asks; the newest of each partnership."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
+
+from cachetools import LRUCache
 
 from moothall.agreement.core.register import Head, Register
 
@@ -20,24 +21,18 @@ class RegisterCache:
 
     def __init__(self, at_most: int) -> None:
         """Begin with none."""
-        self._at_most = at_most
-        self._kept: OrderedDict[str, CachedRegister] = OrderedDict()
+        self._kept: LRUCache[str, CachedRegister] = LRUCache(at_most)
         self._lock = Lock()
 
     def get(self, partnership: str) -> CachedRegister | None:
         """Return the register that is kept for ``partnership``, at whatever head."""
         with self._lock:
-            if partnership in self._kept:
-                self._kept.move_to_end(partnership)
             return self._kept.get(partnership)
 
     def put(self, partnership: str, head: Head, register: Register) -> Register:
         """Keep a register in place of the one that was kept; return it."""
         with self._lock:
             self._kept[partnership] = CachedRegister(head, register)
-            self._kept.move_to_end(partnership)
-            while len(self._kept) > self._at_most:
-                self._kept.popitem(last=False)
         return register
 
     def clear(self) -> None:

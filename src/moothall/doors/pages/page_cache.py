@@ -5,13 +5,13 @@ page could have changed: what a clerk writes is seen by the very next reader. On
 are answered from here, and only what was made for such a visitor is kept.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from threading import Lock
 
+from cachetools import LRUCache
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -21,7 +21,7 @@ from moothall.audit.queries import last_digest
 from moothall.doors.pages.days import today
 
 PERSONAL = (settings.SESSION_COOKIE_NAME, "messages")
-BESIDE = 1_000  # bytes that a kept page takes beside its content
+BESIDE = 1_000  # bytes that a kept page takes beside its content; one at a longer address is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class KeptPage:
     content: bytes
     headers: tuple[tuple[str, str], ...]
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, with its address, which is no longer than ``BESIDE``."""
+        return len(self.content) + BESIDE
+
     def answer(self) -> HttpResponse:
         """Return the page as a new answer, which may be altered."""
         return HttpResponse(self.content, headers=dict(self.headers))
@@ -50,44 +55,37 @@ class PageCache:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._kept: OrderedDict[str, KeptPage] = OrderedDict()
-        self._size = 0
+        self._kept: LRUCache[str, KeptPage] = _room_for(0)
         self._lock = Lock()
 
     @property
     def size(self) -> int:
         """How many bytes are kept."""
-        return self._size
+        return int(self._kept.currsize)
 
     def get(self, address: str, stamp: PageStamp) -> KeptPage | None:
         """Return the page if it was made at ``stamp``."""
         with self._lock:
             kept = self._kept.get(address)
-            if kept is None or kept.stamp != stamp:
-                return None
-            self._kept.move_to_end(address)
-            return kept
+            return kept if kept and kept.stamp == stamp else None
 
     def put(self, address: str, page: KeptPage, *, room: int) -> None:
         """Keep a page in place of the one at its address, as far as there is room."""
         with self._lock:
-            self._drop(address)
-            if _size(address, page) > room // 16:
-                return
-            self._kept[address] = page
-            self._size += _size(address, page)
-            while self._size > room:
-                self._drop(next(iter(self._kept)))
+            if self._kept.maxsize != room:
+                self._kept = _room_for(room)
+            self._kept.pop(address, None)
+            if page.size <= room // 16 and len(address) <= BESIDE:
+                self._kept[address] = page
 
     def clear(self) -> None:
         """Keep nothing."""
         with self._lock:
             self._kept.clear()
-            self._size = 0
 
-    def _drop(self, address: str) -> None:
-        page = self._kept.pop(address, None)
-        self._size -= _size(address, page) if page else 0
+
+def _room_for(room: int) -> LRUCache[str, KeptPage]:
+    return LRUCache(room, getsizeof=lambda page: page.size)
 
 
 PAGES = PageCache()
@@ -142,7 +140,3 @@ def _said_for_whom(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     if not is_public(request) and "Cache-Control" not in answer.headers:
         patch_cache_control(answer, private=True, no_cache=True)
     return answer
-
-
-def _size(address: str, page: KeptPage) -> int:
-    return len(page.content) + 2 * len(address) + BESIDE
