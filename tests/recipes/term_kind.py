@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-SOURCE = Path(__file__).parents[2] / "src"
+from tests.recipes.house_copy import SOURCE
 
 
 @dataclass(frozen=True)

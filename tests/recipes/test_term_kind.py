@@ -1,13 +1,10 @@
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.recipes.term_kind import DOCUMENTS, PARTS, SOURCE, follow
+from tests.recipes.house_copy import SOURCE, run
+from tests.recipes.term_kind import DOCUMENTS, PARTS, follow
 
 STARTING = (
     "import moothall.agreement.core.sentences, moothall.delegation.core.exercises, "
@@ -55,23 +52,6 @@ print(json.dumps({
     "in the glossary": "lets to another, and at what rent" in client.get("/glossary/").text,
 }))
 """
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy Moothall, to follow the recipe in the copy."""
-    copy = tmp_path_factory.mktemp("house")
-    shutil.copytree(SOURCE / "moothall", copy / "moothall")
-    return copy
-
-
-def run(house: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    data = {"MOOTHALL_DATA": str(house / "data"), "MOOTHALL_DEBUG": "true"}
-    (house / "data").mkdir(exist_ok=True)
-    settings = {"PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1", **data}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
-    command = [sys.executable, "-c", code, *arguments]
-    return subprocess.run(command, env=kept | settings, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(

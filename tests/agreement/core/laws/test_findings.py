@@ -1,14 +1,20 @@
 """What is true of every law and of all findings, whatever the law."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.agreement.core.builders import council, day, founding, part, registered, variation
 from tests.agreement.core.laws.checks import WINDOW, body, post
 
 from moothall.agreement.core import laws
-from moothall.agreement.core.laws import LAWS, NATURES, Finding, Law, compare, findings
+from moothall.agreement.core.laws import FAMILIES, LAWS, NATURES, Finding, Law, compare, findings
+from moothall.agreement.core.laws.facts import Facts
+from moothall.agreement.core.laws.law import Breach, LawIncomplete
+from moothall.agreement.core.laws.law import law as made_a_law
+from moothall.agreement.core.laws.statutes import own_rule
 from moothall.periods import Period
 
 HERE = Path(__file__).parent
@@ -26,6 +32,42 @@ def test_every_law_that_is_written_is_held_to() -> None:
     written = {each for module in modules for each in vars(module).values() if isinstance(each, Law)}
 
     assert written == set(LAWS)
+
+
+def test_every_module_with_a_law_is_among_the_families() -> None:
+    files = Path(str(laws.__file__)).parent.glob("*.py")
+    with_a_law = {file.stem for file in files if re.search(r"^@law\(", file.read_text(), re.MULTILINE)}
+
+    assert with_a_law == {family.__name__.rpartition(".")[2] for family in FAMILIES}
+
+
+@pytest.mark.parametrize(
+    ("number", "parts", "lacking"),
+    [
+        ("31", {}, "a number such as A-31"),
+        ("A-01", {}, "a number of its own: A-01 is “"),
+        ("A-99", {"title": ""}, "a title"),
+        ("A-99", {"cure": ""}, "what puts it right"),
+        ("A-99", {"citation": own_rule("nobody owns").model_copy(update={"clause": None})}, "the clause"),
+    ],
+)
+def test_a_law_that_lacks_a_part_is_refused_by_name(number: str, parts: dict[str, Any], lacking: str) -> None:
+    def check(facts: Facts) -> Iterator[Breach]:
+        """Something is so."""
+        yield from ()
+
+    given = {"title": "So it is", "citation": own_rule("so it is"), "cure": "Make it so."} | parts
+
+    with pytest.raises(LawIncomplete, match=f"“{number}” .* lacks {lacking}"):
+        made_a_law(number, **given)(check)
+
+
+def test_a_law_without_a_sentence_is_refused_by_name() -> None:
+    def check(facts: Facts) -> Iterator[Breach]:
+        yield from ()
+
+    with pytest.raises(LawIncomplete, match=r"A-99.* lacks a sentence"):
+        made_a_law("A-99", title="So", citation=own_rule("so"), cure="So.")(check)
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)

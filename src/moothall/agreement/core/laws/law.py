@@ -1,5 +1,6 @@
 """What a law of the agreement is, what breaks it, and what is found when it is broken."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -90,11 +91,38 @@ def word_breaches(found: Iterable[tuple[Hashable, str, str, Period]], wording: W
         yield replace(wording(key, ones, others, period), cases=cases, wording=wording)
 
 
+class LawIncomplete(TypeError):
+    """A law lacks a part without which it cannot be looked up, read or put right."""
+
+
+DEFINED: dict[str, Law] = {}  # every law, as each is written
+
+
 def law(number: str, *, title: str, citation: Source, cure: str) -> Callable[[Check], Law]:
-    """Make a check into the law with that number."""
+    """Make a check into the law with that number; refused as Moothall starts where it lacks a part."""
 
     def made(check: Check) -> Law:
         sentence, _, explanation = cleandoc(check.__doc__ or "").partition("\n\n")
-        return Law(number, title, sentence, explanation.replace("\n", " "), citation, cure, check)
+        found = Law(number, title, sentence, explanation.replace("\n", " "), citation, cure, check)
+        if lacking := next(_lacking(found), ""):
+            raise LawIncomplete(f"The law “{number}” ({check.__module__}.{check.__name__}) lacks {lacking}.")
+        DEFINED[number] = found
+        return found
 
     return made
+
+
+def _lacking(found: Law) -> Iterator[str]:
+    """Yield each part that a law should have and has not."""
+    if not re.fullmatch(r"A-\d\d", found.id):
+        yield "a number such as A-31"
+    if found.id in DEFINED:
+        yield f"a number of its own: {found.id} is “{DEFINED[found.id].title}”"
+    if not found.title:
+        yield "a title"
+    if not found.sentence:
+        yield "a sentence, the first line of the docstring of its check"
+    if not found.citation.clause:
+        yield "the clause that its citation names"
+    if not found.cure:
+        yield "what puts it right (cure)"
