@@ -3,8 +3,10 @@
 from django.urls import include, path
 
 from moothall.doors.api.endpoints import api
+from moothall.doors.pages.health import health
 
 urlpatterns = [
+    path("health", health, name="health"),
     path("accounts/", include("moothall.doors.sign_in.urls")),
     path("desk/", include("moothall.doors.desk.urls")),
     path("api/v1/", api.urls),
