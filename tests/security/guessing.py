@@ -27,6 +27,7 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
         "appointments": {"number": world.appointment},
         "clients": {"number": world.client},
         "audit": {"number": world.event},
+        "work": {"task": world.task},
         "matters": {"slug": world.matter, "leg": 1, "how": "end"},
         "matters/<slug:partnership>/decisions": {"slug": world.decision, "how": "release"},
         "matters/<slug:partnership>/notices": {"key": world.notice},

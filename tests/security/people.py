@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client as Browser
 from tests.accounts.partnership import NAME, TODAY, founded, person, varied
 from tests.acting import operator
+from tests.doors.worker.works import note, refuse, work_off
 from tests.ledgers.builders import ledger, taken
 
 from moothall.accounts.models import Appointment, Person
@@ -56,6 +57,7 @@ class World:
     decision: str
     notice: str
     meeting: str
+    task: str
 
 
 def peopled() -> World:
@@ -87,7 +89,16 @@ def peopled() -> World:
         decision,
         notice,
         meeting,
+        with_failed_work(),
     )
+
+
+def with_failed_work() -> str:
+    """Have a task fail, and another wait; return the number of the first."""
+    failed = refuse.enqueue(name="The task").id
+    work_off()
+    note.enqueue(name="another")
+    return failed
 
 
 def with_meetings() -> tuple[str, str, str, str]:

@@ -46,12 +46,14 @@ FOR = {
     ),
     **dict.fromkeys(("bill_quarter", "record_payment", "true_up"), "manage_recharges"),
     **dict.fromkeys(("bring_in_ledger", "read_ledger", "check_ledger", "leave_ledger"), "manage_ledgers"),
+    "ledger_under_way": "manage_ledgers",
     **dict.fromkeys(("ledgers", "ledgers_of", "ledger_file", "ledger_texts"), "read_ledgers"),
     **dict.fromkeys(("ledger_lines", "ledger_twice", "ledger_download", "ledger_spending"), "read_ledgers"),
     **dict.fromkeys(("reverse_ledger", "withdraw_spending", "ledger_rule"), "manage_ledgers"),
     **dict.fromkeys(("benefits", "benefits_of", "benefit", "move_benefit"), "manage_benefits"),
     **dict.fromkeys(("describe_benefit", "freeze_baseline", "record_actual"), "manage_benefits"),
     **dict.fromkeys(("clients", "add_client", "revoke_client"), "manage_clients"),
+    **dict.fromkeys(("work", "run_work_again"), "manage_work"),
 }
 ONLY_ITS_OWNER = {
     "more", "ask", "answer_again", "remove", "decision", "carry_on", "end_left_over", "discard",

@@ -57,6 +57,7 @@ def test_everybody_is_led_to_what_goes_with_their_posts_and_to_nothing_else(
     assert led_to(answers, "/desk/people/", "/desk/appointments/") == ("manage_people" in may)
     assert led_to(answers, "/desk/ledgers/") == ("read_ledgers" in may)
     assert led_to(answers, "/desk/clients/") == ("manage_clients" in may)
+    assert led_to(answers, "/desk/work/") == ("manage_work" in may)
     assert led_to(answers, "/desk/meetings/") == ("manage_meetings" in may)
     assert led_to(answers, "/desk/drafts/", "/desk/agreements/") == ("draft_variation" in may)
     told = any(SECRET.encode() in answer.content for answer in answers.values())

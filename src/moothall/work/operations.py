@@ -11,10 +11,11 @@ from django_tasks_db.models import DBTaskResult
 
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
-from moothall.audit.rights import administrator_only, operator_only, permitted
+from moothall.audit.rights import operator_only, permitted
 from moothall.refusals import Conflict
 from moothall.work.models import DayAsked, WorkerSeen
 from moothall.work.queries import NoSuchTask, alive_since
+from moothall.work.rights import looks_after_work
 
 DONE_KEPT_DAYS = 30
 GONE_KEPT_DAYS = 1
@@ -25,7 +26,7 @@ class NotFailed(Conflict):
     """Only what failed is done again."""
 
 
-@permitted("run_server", by=administrator_only)
+@permitted("manage_work", by=looks_after_work)
 def run_again(*, task: UUID | str, acting: Acting) -> None:
     """Let a task that failed be done again; refused if it waits, is under way, or was done."""
     row = _locked(task)

@@ -30,7 +30,7 @@ def allowed(acts_for: str, day: date = TODAY, **days: date) -> set[Permission]:
     ("post", "permissions"),
     [
         ("clerk", CLERKS_WORK),
-        ("monitoring-officer", CLERKS_WORK | {"read_audit"}),
+        ("monitoring-officer", CLERKS_WORK | {"read_audit", "manage_work"}),
         ("section-151-officer", DRAFTS | MONEY | {"manage_benefits", "read_audit"}),
         ("chief-executive", DRAFTS | {"manage_benefits"}),
         ("finance-officer", MONEY | {"read_desk", "manage_benefits"}),
@@ -109,7 +109,7 @@ def test_an_administrator_manages_people_and_reads_the_audit_trail_but_neither_d
     rights = rights_of(person=person("keeper", administrator=True), day=TODAY)
 
     found = {each for each in PERMISSIONS if isinstance(rights.may(each, NAME), Grant)}
-    assert found == {"read_desk", "manage_people", "manage_clients", "read_audit"}
+    assert found == {"read_desk", "manage_people", "manage_clients", "read_audit", "manage_work"}
 
 
 def test_a_post_in_one_partnership_gives_nothing_in_another() -> None:

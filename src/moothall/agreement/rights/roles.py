@@ -35,9 +35,10 @@ CLERK = _role(
 )
 MONITORING_OFFICER = _role(
     "Monitoring officer",
-    "Runs meetings, drafts and records variations, and reads the audit trail.",
+    "Runs meetings, drafts and records variations, reads the audit trail, and looks after the work that "
+    "Moothall does by itself.",
     "monitoring_officer",
-    "read_desk draft_variation record_variation manage_meetings record_decision read_audit",
+    "read_desk draft_variation record_variation manage_meetings record_decision read_audit manage_work",
 )
 SECTION_151_OFFICER = _role(
     "Section 151 officer",
@@ -68,10 +69,10 @@ COUNCILLOR = _role("Councillor", "Reads the desk.", "councillor", "read_desk")
 SCRUTINY = _role("Scrutiny", "Reads the desk, and calls decisions in.", "scrutiny", "read_desk call_in")
 ADMINISTRATOR = _role(
     "Administrator",
-    "Says who can sign in and for which posts they act, and which programs may ask who may decide; and reads "
-    "the audit trail. Records nothing.",
+    "Says who can sign in and for which posts they act, and which programs may ask who may decide; reads the "
+    "audit trail, and looks after the work that Moothall does by itself. Records nothing.",
     "",
-    "read_desk manage_people manage_clients read_audit",
+    "read_desk manage_people manage_clients read_audit manage_work",
 )
 
 ROLES = (

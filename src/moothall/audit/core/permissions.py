@@ -8,7 +8,7 @@ from typing import Literal
 Permission = Literal[
     "read_desk", "draft_variation", "record_variation", "manage_meetings", "record_decision", "call_in",
     "read_ledgers", "manage_ledgers", "manage_recharges", "manage_benefits", "read_audit", "manage_people",
-    "manage_clients", "run_server",
+    "manage_clients", "manage_work", "run_server",
 ]  # fmt: skip
 
 PERMISSIONS: dict[Permission, str] = {
@@ -25,5 +25,6 @@ PERMISSIONS: dict[Permission, str] = {
     "read_audit": "read the audit trail",
     "manage_people": "say who can sign in, and for which posts they act",
     "manage_clients": "say which programs may ask who may decide",
+    "manage_work": "see what Moothall does by itself, and have what failed done again",
     "run_server": "do what is done to the server itself",
 }

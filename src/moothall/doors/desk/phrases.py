@@ -31,6 +31,8 @@ ACTIONS = {
     "person.sign_in_failed": "Wrong password",
     "person.signed_in": "Signed in",
     "person.signed_out": "Signed out",
+    "work.given_back": "Work of a stopped worker waits again",
+    "work.run_again": "Failed work done again",
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from moothall.doors.desk import audit_trail, clients, home, people
+from moothall.doors.desk import audit_trail, clients, home, people, work
 from moothall.doors.desk.agreement import urls as agreement
 from moothall.doors.desk.ledgers import urls as ledgers
 from moothall.doors.desk.matters import urls as matters
@@ -33,5 +33,7 @@ urlpatterns = [
     path("clients/", clients.all_clients, name="clients"),
     path("clients/add/", clients.add, name="add_client"),
     path("clients/<int:number>/revoke/", clients.revoke, name="revoke_client"),
+    path("work/", work.all_work, name="work"),
+    path("work/<uuid:task>/run-again/", work.run_again, name="run_work_again"),
     path("appointments/<int:number>/end/", people.end_appointment, name="end_appointment"),
 ]

@@ -19,8 +19,10 @@ from moothall.accounts.queries import Person
 from moothall.accounts.rights.grants import Rights, rights_of
 from moothall.agreement.queries import partnerships
 from moothall.audit.core.acting import Acting
+from moothall.audit.rights import may
 from moothall.doors.desk.phrases import action_in_words, day_in_data, moment_in_words
 from moothall.doors.pages.days import today
+from moothall.work.operations import run_again
 
 UNSENT = "unsent"
 MOST_KEPT = 100_000  # bytes
@@ -115,6 +117,8 @@ class DeskVisit:
             pages.append(("benefits", "Benefits"))
         if self.rights.partnerships("read_audit") or self.rights.is_administrator:
             pages.append(("trail", "Audit trail"))
+        if may(run_again, acting=self.acting):
+            pages.append(("work", "Work"))
         if self.rights.is_administrator:
             pages += [("people", "People"), ("clients", "Clients")]
         return [*pages, ("account", "Your account")]
