@@ -12,7 +12,7 @@ FILES = sorted(
 # What stands among the operations and calls some, or is called by some, and is none itself.
 NOT_ONE = {
     "bring_waiting_into_force", "live_proposal", "load_savings", "new_token", "remove_decisions_on",
-    "ask_for_day", "forget_old_work", "say_alive", "say_gone", "take_in", "tidy_up",
+    "ask_for_day", "forget_old_work", "say_alive", "say_gone", "take_in", "take_in_upload", "tidy_up",
 }  # fmt: skip
 DEFINED = {
     path: {each.name: each for each in ast.parse(path.read_text()).body if isinstance(each, ast.FunctionDef)}

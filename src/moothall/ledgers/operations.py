@@ -5,6 +5,7 @@ One transaction and one event each.
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,18 +13,21 @@ from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.models import StoredPartnership
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
-from moothall.audit.models import now
+from moothall.audit.models import now, stored
 from moothall.audit.rights import operator_only, permitted
 from moothall.ledgers.core.headings import HeadingRule, with_rules
 from moothall.ledgers.core.mapping import Mapping
+from moothall.ledgers.core.shape import shape_of
 from moothall.ledgers.files.intake import Intake, ReportProgress, read_through
 from moothall.ledgers.files.ledger_file import open_ledger
 from moothall.ledgers.files.lines import LineFile, full_path, lines_lock, put_in_place, remove_leftovers
-from moothall.ledgers.files.uploads import remove_expired_uploads
+from moothall.ledgers.files.uploads import Upload, mark_taken_in, remove_expired_uploads
 from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
-from moothall.ledgers.rights import keeps_file, keeps_headings, keeps_ledger
+from moothall.ledgers.queries.mappings import mapping_for
+from moothall.ledgers.rights import keeps_file, keeps_headings, keeps_ledger, keeps_upload
 from moothall.ledgers.rules import (
     AlreadyReversed,
+    AlreadyTakenIn,
     NoSuchLedgerFile,
     refuse_repeats,
     refuse_same_bytes,
@@ -224,6 +228,50 @@ def take_in(
             )
         finally:
             file.remove()
+
+
+@permitted("manage_ledgers", by=keeps_upload, parts=True)
+def take_in_upload(
+    *, upload: Upload, acting: Acting, although_repeated: str = "", since: datetime | None = None
+) -> int:
+    """Take a file that was sent in, whole, and then keep how it was read for the next one; return its number.
+
+    A worker that was killed after the file was recorded does it again: what the same person has taken in
+    ``since`` it was asked for is then not refused as a repeat, but gone on with.
+    """
+    if upload.taken_in:
+        return upload.taken_in
+    mapping = Mapping.model_validate(upload.mapping)
+    whose: dict[str, Any] = {
+        "partnership": upload.partnership,
+        "authority": upload.authority,
+        "acting": acting,
+    }
+    try:
+        number = take_in(
+            content=upload.path,
+            name=upload.name,
+            mapping=mapping,
+            although_repeated=although_repeated,
+            **whose,
+        )
+    except AlreadyTakenIn as refusal:
+        number = _recorded_since(refusal.facts.get("file"), acting.by, since)
+        if not number:
+            raise
+    shape = shape_of(open_ledger(upload.path, file=upload.name, mapping=mapping).headings)
+    if mapping_for(upload.partnership, upload.authority, shape) != mapping:
+        keep_mapping(shape=shape, mapping=mapping, **whose)
+    mark_taken_in(upload, number)
+    return number
+
+
+def _recorded_since(file: Any, by: str, since: datetime | None) -> int:
+    """Return the number of a file that ``by`` has taken in since then; 0 where there is none."""
+    if file is None or since is None:
+        return 0
+    found = LedgerFile.objects.filter(pk=file, uploaded_by=by, uploaded_at__gte=stored(since)).first()
+    return int(found.pk) if found else 0
 
 
 @permitted("run_server", by=operator_only, parts=True)

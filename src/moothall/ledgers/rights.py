@@ -8,8 +8,10 @@ from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import rely_on
 from moothall.audit.core.acting import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
+from moothall.ledgers.files.uploads import Upload
 from moothall.ledgers.models import LedgerFile
 from moothall.ledgers.rules import NoSuchLedgerFile
+from moothall.refusals import Forbidden
 
 JOINT = frozenset({"joint_committee", "programme_board", "officer_group"})
 """The kinds of body whose accountant sees the lines of its councils."""
@@ -46,6 +48,15 @@ def keeps_file(*, acting: Acting, permission: Permission, partnership: str, file
         raise NoSuchLedgerFile(file=file)
     return keeps_ledger(
         acting=acting, permission=permission, partnership=partnership, authority=row.authority
+    )
+
+
+def keeps_upload(*, acting: Acting, permission: Permission, upload: Upload) -> Acting:
+    """Whoever keeps the ledgers of the council whose file was sent, and sent it."""
+    if acting.by != upload.by:
+        raise Forbidden("Somebody else sent that file. Send it yourself to take it in.")
+    return keeps_ledger(
+        acting=acting, permission=permission, partnership=upload.partnership, authority=upload.authority
     )
 
 

@@ -40,4 +40,3 @@ def _page(
     return visit.page(
         "work.html", here="work", status=status, state=work_state(), page=page, wrongs=wrongs or []
     )
-

@@ -6,7 +6,7 @@ import re
 import secrets
 import time
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,10 @@ class Upload:
     by: str
     mapping: dict[str, Any] | None = None
     source: dict[str, Any] | None = None
+    task: str = ""
+    """The task that takes it in, where a worker does."""
+    taken_in: int = 0
+    """The number under which it was taken in; its bytes are gone then."""
 
     @property
     def path(self) -> Path:
@@ -81,6 +85,12 @@ def upload_of(key: str, *, partnership: str, by: str) -> Upload:
     if (said.get("partnership"), said.get("by")) != (partnership, by):
         raise Missing("That file does not wait here any longer. Send it again: it is kept for a day.")
     return Upload(**said)
+
+
+def mark_taken_in(waiting: Upload, number: int) -> None:
+    """Note under which number a file was taken in, and let go of its bytes; the note goes after a day."""
+    update_upload(replace(waiting, taken_in=number))
+    waiting.path.unlink(missing_ok=True)
 
 
 def remove_upload(waiting: Upload) -> None:

@@ -115,7 +115,7 @@ def test_what_was_sent_is_nobody_elses_and_goes_after_a_day(at_desk: AtDesk, mon
     assert at_desk("accountant").get(at).status_code == 404
     assert officer.get(f"{HERE}bring-in/..%2F..%2Fmoothall/").status_code == 404
 
-    monkeypatch.setattr(uploads, "KEPT_FOR", -1)
+    monkeypatch.setattr(uploads, "LIFETIME", -1)
     sent(officer, MAY)
     assert officer.get(at).status_code == 404
 

@@ -11,6 +11,7 @@ from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_le
 from moothall.doors.desk.ledgers.mapping_form import MappingForm
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.formats import capital
+from moothall.doors.worker.tasks import take_in_ledger
 from moothall.ledgers.core.line import WHY, LedgerLine, RejectedLine
 from moothall.ledgers.core.mapping import TITLES, Mapping
 from moothall.ledgers.core.mapping_proposal import MappingProposal
@@ -20,11 +21,12 @@ from moothall.ledgers.files.batches import preview
 from moothall.ledgers.files.intake import FileReading, read_through
 from moothall.ledgers.files.ledger_file import OpenLedger, open_ledger, proposal_for
 from moothall.ledgers.files.uploads import Upload, remove_upload, store_upload, update_upload, upload_of
-from moothall.ledgers.operations import keep_mapping, take_in
-from moothall.ledgers.queries.mappings import mapping_for, starting_mapping
+from moothall.ledgers.operations import take_in_upload
+from moothall.ledgers.queries.mappings import starting_mapping
 from moothall.ledgers.rules import repeats_of
 from moothall.money import pounds
 from moothall.refusals import Conflict, Fault, Invalid
+from moothall.work.queries import is_alive, work_item
 
 
 @at_the_desk
@@ -121,6 +123,8 @@ def how_it_is_read(visit: DeskVisit, partnership: str, key: str) -> HttpResponse
     opened = open_ledgers(visit, partnership, "manage_ledgers")
     waiting = upload_of(key, partnership=partnership, by=visit.by)
     opened.require(waiting.authority)
+    if _is_with_a_worker(waiting):
+        return visit.go("ledger_under_way", partnership=partnership, key=key)
     step = step_of(waiting)
     is_dated = waiting.mapping is not None or step.proposal.is_dated
     posted = visit.posted if visit.is_sending else None
@@ -179,6 +183,7 @@ def _wrongs(refusal: Invalid | ValidationError) -> list[tuple[str, str]]:
 
 
 KEPT_BACK_SHOWN = 20
+LONG = 5_000_000  # bytes; shorter files are taken in before anybody has begun to wait
 
 
 @dataclass(frozen=True)
@@ -203,43 +208,53 @@ def check(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     opened = open_ledgers(visit, partnership, "manage_ledgers")
     waiting = upload_of(key, partnership=partnership, by=visit.by)
     opened.require(waiting.authority)
+    if _is_with_a_worker(waiting):
+        return visit.go("ledger_under_way", partnership=partnership, key=key)
     if waiting.mapping is None:
         return visit.go("read_ledger", partnership=partnership, key=key)
     if not visit.is_sending:
         return _check_page(opened, waiting)
     although = visit.request.POST.get("although_repeated", "").strip()
+        if waiting.path.stat().st_size >= LONG and is_alive():
+        result = take_in_ledger.enqueue(
+            partnership=partnership, key=key, person=visit.person.pk, although_repeated=although
+        )
+        update_upload(replace(waiting, task=result.id))
+        return visit.go("ledger_under_way", partnership=partnership, key=key)
     try:
-        number = _take_in(opened, waiting, although)
+        number = take_in_upload(upload=waiting, acting=visit.acting, although_repeated=although)
     except Conflict as refusal:
         return _check_page(opened, waiting, status=409, wrongs=[("although_repeated", str(refusal))])
     except Invalid as refusal:
         return _check_page(opened, waiting, status=400, wrongs=file_faults(refusal, "although_repeated"))
     remove_upload(waiting)
+    return _taken_in(visit, partnership, number)
+
+
+@at_the_desk
+def under_way(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
+    """Show how far a worker is with a long file; go on to the file once it is taken in."""
+    opened = open_ledgers(visit, partnership, "manage_ledgers")
+    waiting = upload_of(key, partnership=partnership, by=visit.by)
+    opened.require(waiting.authority)
+    if waiting.taken_in:
+        return _taken_in(visit, partnership, waiting.taken_in)
+    if not waiting.task:
+        return visit.go("check_ledger", partnership=partnership, key=key)
+    page = {**opened.known, "waiting": waiting, "item": work_item(waiting.task), "is_alive": is_alive()}
+    return visit.page("ledgers/under_way.html", **page)
+
+
+def _taken_in(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     visit.say(
         "The ledger is taken in. Its lines count from now on, and how it was read is kept for the next."
     )
     return visit.go("ledger_file", partnership=partnership, number=number)
 
 
-def _take_in(opened: LedgerVisit, waiting: Upload, although: str) -> int:
-    """Take the file in, whole, and then keep how it was read for the next one."""
-    mapping = Mapping.model_validate(waiting.mapping)
-    about: dict[str, Any] = {
-        "partnership": waiting.partnership,
-        "authority": waiting.authority,
-        "acting": opened.visit.acting,
-    }
-    number = take_in(
-        content=waiting.path,
-        name=waiting.name,
-        mapping=mapping,
-        although_repeated=although,
-        **about,
-    )
-    shape = shape_of(open_ledger(waiting.path, file=waiting.name, mapping=mapping).headings)
-    if mapping_for(waiting.partnership, waiting.authority, shape) != mapping:
-        keep_mapping(shape=shape, mapping=mapping, **about)
-    return number
+def _is_with_a_worker(waiting: Upload) -> bool:
+    """Say whether a worker has taken the file in, or is to."""
+    return bool(waiting.taken_in) or (bool(waiting.task) and work_item(waiting.task).state != "failed")
 
 
 def _check_page(

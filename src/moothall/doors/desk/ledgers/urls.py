@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{HERE}bring-in/", intake.bring_in, name="bring_in_ledger"),
     path(f"{HERE}bring-in/<str:key>/", intake.how_it_is_read, name="read_ledger"),
     path(f"{HERE}bring-in/<str:key>/check/", intake.check, name="check_ledger"),
+    path(f"{HERE}bring-in/<str:key>/under-way/", intake.under_way, name="ledger_under_way"),
     path(f"{HERE}bring-in/<str:key>/leave/", intake.leave, name="leave_ledger"),
     path(f"{HERE}files/<int:number>/", file.one_file, name="ledger_file"),
     path(f"{HERE}files/<int:number>/reverse/", file.reverse_it, name="reverse_ledger"),
