@@ -1,7 +1,6 @@
 """A ledger brought in, in three steps: the file and whose it is, how it is read, and its control totals."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -215,7 +214,7 @@ def check(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     if not visit.is_sending:
         return _check_page(opened, waiting)
     although = visit.request.POST.get("although_repeated", "").strip()
-        if waiting.path.stat().st_size >= LONG and is_alive():
+    if waiting.path.stat().st_size >= LONG and is_alive():
         result = take_in_ledger.enqueue(
             partnership=partnership, key=key, person=visit.person.pk, although_repeated=although
         )
