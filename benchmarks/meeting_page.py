@@ -90,16 +90,18 @@ def _sitting() -> Sitting:
 
     now = datetime.now(ZoneInfo(settings.TIME_ZONE))
     meeting = operations.plan_meeting(
-        partnership=HERE, body="cheltenham-cabinet", starts_on=today(), by="bench"
+        partnership=HERE, body="cheltenham-cabinet", starts_on=today(), acting=operator("bench")
     )
     items = [
-        operations.add_item(meeting=meeting, title=f"Item {number}", purpose="To decide.", by="bench")
+        operations.add_item(
+            meeting=meeting, title=f"Item {number}", purpose="To decide.", acting=operator("bench")
+        )
         for number in range(1, ITEMS + 1)
     ]
-    operations.publish_agenda(meeting=meeting, at=now - timedelta(days=20), by="bench")
-    operations.open_meeting(meeting=meeting, at=now, by="bench")
+    operations.publish_agenda(meeting=meeting, at=now - timedelta(days=20), acting=operator("bench"))
+    operations.open_meeting(meeting=meeting, at=now, acting=operator("bench"))
     rows = [AttendanceEntry(f"Councillor {each}", "cheltenham", is_presiding=each == 0) for each in range(9)]
-    operations.record_attendance(meeting=meeting, rows=rows, by="bench")
+    operations.record_attendance(meeting=meeting, rows=rows, acting=operator("bench"))
     desk = f"/desk/meetings/{HERE}/{meeting.key}/items/{items[0].key}/minute/"
     return Sitting(f"/{HERE}/meetings/{meeting.key}/", desk, _signed_in())
 

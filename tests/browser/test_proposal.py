@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.accounts.partnership import PASSWORD
+from tests.acting import operator
 from tests.browser.cheltenham import NAME, load_autumn_2016
 from tests.patience import PATIENCE
 
@@ -209,7 +210,7 @@ def test_a_proposal_goes_its_whole_way(people: People) -> None:
     read_by_member_alone(people)
     see_the_window(people)
     assert taking_part(people["public"], LEAVING) == taking_part(people["public"], MEETING)
-    assert bring_waiting_into_force(on=CALL_IN_PASSED, by="tick").issues
+    assert bring_waiting_into_force(on=CALL_IN_PASSED, acting=operator("tick")).issues
     people.today(LEAVING)
     see_it_everywhere(people)
 

@@ -15,6 +15,7 @@ from typing import Any
 import django
 from django.conf import settings
 from django.db import connection, connections
+from tests.acting import operator
 from tests.agreement.operations.clerks import all_at_once
 
 
@@ -30,7 +31,7 @@ def take_the_vote() -> None:
     from moothall.meetings.operations import take_vote
 
     item, hands = AgendaItem.objects.get(), Hands(2)
-    take_vote(item=item, motion="That it be so", method="show_of_hands", hands=hands, by=CLERK)
+    take_vote(item=item, motion="That it be so", method="show_of_hands", hands=hands, acting=CLERK)
 
 
 def record_the_decision() -> None:
@@ -39,7 +40,7 @@ def record_the_decision() -> None:
     from moothall.matters.operations import decide
     from moothall.meetings.models import AgendaItem, Vote
 
-    decide(item=AgendaItem.objects.get(), record=agreed(), vote=Vote.objects.get(), by=CLERK)
+    decide(item=AgendaItem.objects.get(), record=agreed(), vote=Vote.objects.get(), acting=CLERK)
 
 
 def publish_it() -> None:
@@ -48,7 +49,7 @@ def publish_it() -> None:
     from moothall.matters.models import Decision
     from moothall.matters.operations import publish_decision
 
-    publish_decision(decision=Decision.objects.get(), at=at(MEETING, 15), by=CLERK)
+    publish_decision(decision=Decision.objects.get(), at=at(MEETING, 15), acting=CLERK)
 
 
 def killed_before(number: int, step: Callable[[], None]) -> bool:
@@ -131,7 +132,7 @@ def bring_it_into_force(_: int) -> Any:
     from moothall.matters.models import Issue
     from moothall.matters.operations import bring_into_force
 
-    return bring_into_force(issue=Issue.objects.get(), on=date(2016, 12, 1), by="A clerk")
+    return bring_into_force(issue=Issue.objects.get(), on=date(2016, 12, 1), acting=operator("A clerk"))
 
 
 def main(database: str, act: str, clerks: str = "0") -> int:

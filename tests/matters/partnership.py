@@ -25,7 +25,7 @@ from moothall.meetings.operations import (
 )
 from moothall.meetings.rules.attendance_book import AttendanceEntry
 
-NAME, CLERK = "test", "A. Clerk"
+NAME, CLERK = "test", operator("A. Clerk")
 FOUNDED = date(2016, 4, 1)
 MONDAY = date(2016, 11, 7)  # when proposals are put forward
 MEETING = date(2016, 11, 21)
@@ -111,7 +111,7 @@ def new_service(name: str = "waste") -> Variation:
 
 
 def issue(title: str = "Share the legal service") -> Issue:
-    return open_issue(partnership=NAME, title=title, opened_on=MONDAY, by=CLERK)
+    return open_issue(partnership=NAME, title=title, opened_on=MONDAY, acting=CLERK)
 
 
 def proposed(
@@ -119,11 +119,11 @@ def proposed(
 ) -> tuple[Issue, Proposal]:
     """Open an issue and put a draft forward in it."""
     opened = issue(title)
-    return opened, put_forward(issue=opened, variation=draft or joining(), on=MONDAY, by=CLERK)
+    return opened, put_forward(issue=opened, variation=draft or joining(), on=MONDAY, acting=CLERK)
 
 
 def planned(body: str, on: date = MEETING, **fields: Any) -> Meeting:
-    return plan_meeting(partnership=NAME, body=body, starts_on=on, by=CLERK, **fields)
+    return plan_meeting(partnership=NAME, body=body, starts_on=on, acting=CLERK, **fields)
 
 
 def present(*people: tuple[str, str], presiding: str = "") -> list[AttendanceEntry]:
@@ -133,12 +133,12 @@ def present(*people: tuple[str, str], presiding: str = "") -> list[AttendanceEnt
 def under_way(body: str, on: date = MEETING, *, people: Any = (), **item: Any) -> AgendaItem:
     """Return the item of a meeting that is under way, with these people there."""
     meeting = planned(body, on)
-    first = add_item(meeting=meeting, **{"title": "The item", "by": CLERK, **item})
-    publish_agenda(meeting=meeting, at=at(on.replace(month=on.month - 1)), by=CLERK)
-    open_meeting(meeting=meeting, at=at(on), by=CLERK)
+    first = add_item(meeting=meeting, **{"title": "The item", "acting": CLERK, **item})
+    publish_agenda(meeting=meeting, at=at(on.replace(month=on.month - 1)), acting=CLERK)
+    open_meeting(meeting=meeting, at=at(on), acting=CLERK)
     there = people or register_of(NAME).state(on).terms[body].members  # type: ignore[attr-defined]
     named = [each if isinstance(each, tuple) else (each.person, each.authority) for each in there]
-    record_attendance(meeting=meeting, rows=present(*named, presiding=named[0][0]), by=CLERK)
+    record_attendance(meeting=meeting, rows=present(*named, presiding=named[0][0]), acting=CLERK)
     first.refresh_from_db()
     return first
 
@@ -153,11 +153,11 @@ def decided(body: str, about: Issue, on: date = MEETING, outcome: str = "agreed"
     vote = None
     if outcome in ("agreed", "refused"):
         hands = Hands(for_=2) if outcome == "agreed" else Hands(against=2)
-        vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=hands, by=CLERK)
-    return decide(item=item, record=agreed(outcome), vote=vote, by=CLERK, **fields)
+        vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=hands, acting=CLERK)
+    return decide(item=item, record=agreed(outcome), vote=vote, acting=CLERK, **fields)
 
 
 def published(
     body: str, about: Issue, on: date = MEETING, outcome: str = "agreed", **fields: Any
 ) -> Decision:
-    return publish_decision(decision=decided(body, about, on, outcome), at=at(on, 15), by=CLERK, **fields)
+    return publish_decision(decision=decided(body, about, on, outcome), at=at(on, 15), acting=CLERK, **fields)

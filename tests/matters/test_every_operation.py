@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
+from tests.acting import relying_on
 from tests.matters.partnership import (
     CEDAR,
     CLERK,
@@ -42,7 +43,7 @@ ELSEWHERE = {"enter_past", "note_the_day"}  # tested where the past is read, and
 
 def drafted() -> Any:
     meeting = planned("brent-cabinet")
-    return operations.add_item(meeting=meeting, title="The item", by=CLERK)
+    return operations.add_item(meeting=meeting, title="The item", acting=CLERK)
 
 
 def sitting() -> Any:
@@ -51,7 +52,7 @@ def sitting() -> Any:
 
 def held() -> Any:
     meeting = sitting().meeting
-    return operations.close_meeting(meeting=meeting, at=at(MEETING), by=CLERK)
+    return operations.close_meeting(meeting=meeting, at=at(MEETING), acting=CLERK)
 
 
 def sat() -> Given:
@@ -69,11 +70,11 @@ def callable_in() -> Decision:
 
 def asked() -> CallIn:
     given: Given = {"body": "avon-scrutiny", "by_members": ["Elm", "Fir"], "reasons": "Costs"}
-    return matters_operations.call_in(decision=callable_in(), on=date(2016, 11, 25), by=CLERK, **given)
+    return matters_operations.call_in(decision=callable_in(), on=date(2016, 11, 25), acting=CLERK, **given)
 
 
 def back() -> CallIn:
-    return matters_operations.refer_back(call_in=asked(), on=date(2016, 12, 1), reasons="Again", by=CLERK)
+    return matters_operations.refer_back(call_in=asked(), on=date(2016, 12, 1), reasons="Again", acting=CLERK)
 
 
 def replaced(call_in: CallIn) -> Given:
@@ -92,7 +93,7 @@ def noticed() -> Given:
 
 
 def notice() -> Notice:
-    return operations.give_notice(by=CLERK, **noticed())
+    return operations.give_notice(acting=CLERK, **noticed())
 
 
 def consulted() -> Any:
@@ -117,7 +118,7 @@ GIVEN: dict[str, Callable[[], Given]] = {
     "plan_meeting": lambda: {"partnership": NAME, "body": "brent-cabinet", "starts_on": MEETING},
     "strike_vote": lambda: {
         "vote": operations.take_vote(
-            item=sitting(), motion="x", method="show_of_hands", hands=Hands(2), by=CLERK
+            item=sitting(), motion="x", method="show_of_hands", hands=Hands(2), acting=CLERK
         ),
         "because": "Miscounted", "at": at(MEETING),
     },
@@ -130,7 +131,7 @@ GIVEN: dict[str, Callable[[], Given]] = {
     "publish_meeting_notice": lambda: {"meeting": planned("brent-cabinet"), "at": at(MONDAY)},
     "publish_agenda": lambda: {"meeting": drafted().meeting, "at": at(MONDAY)},
     "open_meeting": lambda: {
-        "meeting": operations.publish_agenda(meeting=drafted().meeting, at=at(MONDAY), by=CLERK),
+        "meeting": operations.publish_agenda(meeting=drafted().meeting, at=at(MONDAY), acting=CLERK),
         "at": at(MEETING),
     },
     "adjourn_meeting": lambda: {**sat(), "because": "Lunch"},
@@ -149,7 +150,7 @@ GIVEN: dict[str, Callable[[], Given]] = {
     "decide": lambda: {"item": sitting(), "record": agreed()},
     "record_decision": alone,
     "publish_decision": lambda: {
-        "decision": matters_operations.record_decision(by=CLERK, **alone()), "at": at(MEETING, 15),
+        "decision": matters_operations.record_decision(acting=CLERK, **alone()), "at": at(MEETING, 15),
     },
     "call_in": lambda: {
         "decision": callable_in(), "body": "avon-scrutiny", "by_members": ["Elm", "Fir"], "reasons": "Costs",
@@ -168,7 +169,7 @@ GIVEN: dict[str, Callable[[], Given]] = {
     "approve_minutes": lambda: {"meeting": held(), "on": date(2016, 12, 12)},
     "add_action": lambda: {**sat(), "text": "x", "owner": "chief"},
     "finish_action": lambda: {
-        "action": operations.add_action(**sat(), text="x", owner="chief", by=CLERK), "on": MEETING,
+        "action": operations.add_action(**sat(), text="x", owner="chief", acting=CLERK), "on": MEETING,
     },
     "let_into_force": lambda: {"decision": callable_in(), **LATER},
     "bring_into_force": ready_but_for_the_last,
@@ -185,7 +186,7 @@ def test_an_operation_leaves_one_event_that_names_who_did_it(name: str) -> None:
     given, before = GIVEN[name](), events().total
 
     room = operations if name in operations.__all__ else matters_operations
-    getattr(room, name)(by="the doer", as_post="brent-clerk", **given)
+    getattr(room, name)(acting=relying_on("brent-clerk", "the doer"), **given)
 
     found = events().events
     assert events().total - before == 1 + (name in WITH_THE_AGREEMENT)

@@ -74,4 +74,4 @@ def test_of_processes_that_bring_one_issue_into_force_at_once_one_varies_the_agr
     assert sorted(done.stdout.split()) == ["2", *["None"] * 5]
     assert (register_of(NAME).head, Issue.objects.get().variation_number) == (2, 2)
     assert (verify(NAME).good, audit.verify().good) == (True, True)
-    assert bring_into_force(issue=issue, on=date(2016, 12, 1), by=CLERK) is None
+    assert bring_into_force(issue=issue, on=date(2016, 12, 1), acting=CLERK) is None

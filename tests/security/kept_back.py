@@ -148,7 +148,7 @@ def _paper(meeting: Meeting, item: AgendaItem | None, kind: str, name: str, **fi
         item=item,
         title=mark(kind, f"{name}title"),
         file=take_in(content=content, name=f"{mark(kind, f'{name}file')}.{ending}"),
-        by=CLERK,
+        acting=CLERK,
         **fields,
     )
 
@@ -164,45 +164,45 @@ def _held() -> Meeting:
     _minuted(item)
     _exempt_decision(item)
     _papers(meeting, item)
-    decide(item=AgendaItem.objects.get(title="Open business"), record=_unpublished_record(), by=CLERK)
-    close_meeting(meeting=meeting, at=at(MEETING, 12), by=CLERK)
-    publish_minutes(meeting=meeting, at=at(MEETING, 14), by=CLERK)
+    decide(item=AgendaItem.objects.get(title="Open business"), record=_unpublished_record(), acting=CLERK)
+    close_meeting(meeting=meeting, at=at(MEETING, 12), acting=CLERK)
+    publish_minutes(meeting=meeting, at=at(MEETING, 14), acting=CLERK)
     return meeting
 
 
 def _minuted(item: AgendaItem) -> None:
     told: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": mark(EXEMPT, "nature")}
     declare_interest(
-        meeting=item.meeting, item=item, dispensation=mark(EXEMPT, "dispensed"), by=CLERK, **told
+        meeting=item.meeting, item=item, dispensation=mark(EXEMPT, "dispensed"), acting=CLERK, **told
     )
-    add_action(meeting=item.meeting, item=item, text=mark(EXEMPT, "action"), owner="chief", by=CLERK)
-    record_item_minute(item=item, minute="In private.", exempt_minute=mark(EXEMPT, "minute"), by=CLERK)
+    add_action(meeting=item.meeting, item=item, text=mark(EXEMPT, "action"), owner="chief", acting=CLERK)
+    record_item_minute(item=item, minute="In private.", exempt_minute=mark(EXEMPT, "minute"), acting=CLERK)
 
 
 def _exempt_decision(item: AgendaItem) -> None:
     motion = mark(EXEMPT, "motion")
-    vote = take_vote(item=item, motion=motion, method="show_of_hands", hands=Hands(2), by=CLERK)
+    vote = take_vote(item=item, motion=motion, method="show_of_hands", hands=Hands(2), acting=CLERK)
     record = replace(
         agreed(), title="A contract", wards=(mark(EXEMPT, "ward"),), exempt_paragraphs=(3,),
         public_interest="It names a bidder.", url=f"https://example.org/{mark(EXEMPT, 'url')}",
         sources=({"document": mark(EXEMPT, "source")},), **{name: mark(EXEMPT, name) for name in TEXTS},
     )  # fmt: skip
-    decision = decide(item=item, record=record, vote=vote, by=CLERK)
-    publish_decision(decision=decision, at=at(MEETING, 15), by=CLERK)
+    decision = decide(item=item, record=record, vote=vote, acting=CLERK)
+    publish_decision(decision=decision, at=at(MEETING, 15), acting=CLERK)
 
 
 def _papers(meeting: Meeting, item: AgendaItem) -> None:
-    opened = add_item(meeting=meeting, title="Open business", late_because="It came late.", by=CLERK)
+    opened = add_item(meeting=meeting, title="Open business", late_because="It came late.", acting=CLERK)
     _paper(meeting, item, EXEMPT, "report", ending="docx", **WHY)
     appendix = _paper(meeting, opened, EXEMPT, "appendix", **WHY)
     words = take_in(content=mark(EXEMPT, "second").encode(), name=f"{mark(EXEMPT, 'secondfile')}.md")
-    add_version(paper=appendix, file=words, changed_because="A figure.", by=CLERK)
+    add_version(paper=appendix, file=words, changed_because="A figure.", acting=CLERK)
     _paper(meeting, None, EXEMPT, "alone", **WHY)
     taken_back = _paper(meeting, opened, GONE, "withdrawn")
     told = {"title": "Open report", "file": take_in(content=b"# Open\n\nzqopenq", name="open.md")}
-    add_paper(meeting=meeting, item=opened, by=CLERK, **told)
-    publish_papers(meeting=meeting, at=at(MEETING), by=CLERK)
-    withdraw_paper(paper=taken_back, because="The wrong file.", by=CLERK)
+    add_paper(meeting=meeting, item=opened, acting=CLERK, **told)
+    publish_papers(meeting=meeting, at=at(MEETING), acting=CLERK)
+    withdraw_paper(paper=taken_back, because="The wrong file.", acting=CLERK)
     _paper(meeting, opened, UNPUBLISHED, "late")
 
 
@@ -223,24 +223,30 @@ def _coming() -> Meeting:
         title=mark(UNPUBLISHED, "item"),
         purpose=mark(UNPUBLISHED, "purpose"),
         recommendation=mark(UNPUBLISHED, "recommendation"),
-        by=CLERK,
+        acting=CLERK,
     )
     _paper(meeting, item, UNPUBLISHED, "draft")
     _paper(meeting, item, EXEMPT, "draftexempt", **WHY)
     give_notice(
         partnership=NAME, kind="private_meeting", holder="brent-cabinet", meeting=meeting, due_from=NEXT,
-        title=mark(UNPUBLISHED, "notice"), reasons=mark(UNPUBLISHED, "because"), by=CLERK,
+        title=mark(UNPUBLISHED, "notice"), reasons=mark(UNPUBLISHED, "because"), acting=CLERK,
     )  # fmt: skip
     return meeting
 
 
 def _decided_alone() -> None:
     """Keep what Brent's chief executive decided: once published and exempt, once not yet published."""
-    told = {"partnership": NAME, "holder": "chief", "taken_by": "C. Hill", "taken_on": MEETING, "by": CLERK}
+    told = {
+        "partnership": NAME,
+        "holder": "chief",
+        "taken_by": "C. Hill",
+        "taken_on": MEETING,
+        "acting": CLERK,
+    }
     texts = {name: mark(EXEMPT, f"{name}alone") for name in ("resolved", "reasons", "alternatives")}
     kept_back = {"exempt_paragraphs": (3,), "public_interest": "It names a bidder."}
     first = record_decision(**told, record=DecisionRecord("A small contract", "agreed", **texts, **kept_back))
-    publish_decision(decision=first, at=at(MEETING, 16), by=CLERK)
+    publish_decision(decision=first, at=at(MEETING, 16), acting=CLERK)
     record_decision(**told, record=_unpublished_record())
 
 

@@ -104,17 +104,17 @@ def with_failed_work() -> str:
 def with_meetings() -> tuple[str, str, str, str]:
     """Keep a matter, a published decision of an officer, a notice and a meeting; return their addresses."""
     by, here = "the test", {"partnership": NAME}
-    matter = open_issue(title="Waste shared", opened_on=TODAY, by=by, **here)
+    matter = open_issue(title="Waste shared", opened_on=TODAY, acting=operator(by), **here)
     record = DecisionRecord(
         "A small contract", "agreed", "To award it.", reasons="It is best.", alternatives="None."
     )
     alone = {"holder": "chief-executive", "taken_by": "C. Hill", "taken_on": TODAY}
-    decision = record_decision(record=record, by=by, **alone, **here)
-    publish_decision(decision=decision, at=datetime(2016, 11, 22, 12, tzinfo=UTC), by=by)
+    decision = record_decision(record=record, acting=operator(by), **alone, **here)
+    publish_decision(decision=decision, at=datetime(2016, 11, 22, 12, tzinfo=UTC), acting=operator(by))
     asked = {"kind": "key_decision", "holder": "joint-committee", "title": f"{SECRET} depot"}
-    notice = give_notice(due_from=date(2017, 1, 12), by=by, **asked, **here)
-    meeting = plan_meeting(body="joint-committee", starts_on=date(2017, 1, 12), by=by, **here)
-    add_item(meeting=meeting, title=f"{SECRET} item", by=by)
+    notice = give_notice(due_from=date(2017, 1, 12), acting=operator(by), **asked, **here)
+    meeting = plan_meeting(body="joint-committee", starts_on=date(2017, 1, 12), acting=operator(by), **here)
+    add_item(meeting=meeting, title=f"{SECRET} item", acting=operator(by))
     return matter.slug, decision.slug, str(notice.key), str(meeting.key)
 
 

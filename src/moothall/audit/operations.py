@@ -15,8 +15,7 @@ _TURN = 7_111_889  # the number of the lock by which writers of events take turn
 def record(
     action: str,
     *,
-    acting: Acting | Any = None,
-    by: Any = "",
+    acting: Acting,
     partnership: str = "",
     subject: str = "",
     **facts: Any,
@@ -29,10 +28,8 @@ def record(
     _take_turns()
     last = AuditEvent.objects.order_by("-number").values_list("number", "digest").first()
     number, previous = (last[0] + 1, last[1]) if last else (1, "")
-    if acting is not None:
-        by = acting.by
-        facts |= {"as_post": acting.post_title} if acting.post else {}
-    says = (now(), by, action, partnership, subject, canonical(facts))
+    facts |= {"as_post": acting.post_title} if acting.post else {}
+    says = (now(), acting.by, action, partnership, subject, canonical(facts))
     names = ("at", "actor", "action", "partnership", "subject", "facts")
     AuditEvent.objects.create(
         number=number,

@@ -19,6 +19,7 @@ from moothall.refusals import Forbidden
 
 P = ParamSpec("P")
 R = TypeVar("R")
+KEYWORDS = (Parameter.KEYWORD_ONLY, Parameter.VAR_KEYWORD)
 Rule = Callable[..., Acting]
 
 
@@ -123,11 +124,7 @@ def _asked(operation: Callable[..., object], rule: Rule) -> tuple[tuple[str, ...
     asked = signature(rule).parameters
     needed = {name for name, each in asked.items() if each.default is Parameter.empty}
     unknown = needed - named.keys() - {"permission"}
-    if (
-        unknown
-        or "acting" not in named
-        or any(each.kind != Parameter.KEYWORD_ONLY for each in named.values())
-    ):
+    if unknown or "acting" not in named or any(each.kind not in KEYWORDS for each in named.values()):
         raise TypeError(
             f"{_name(operation)} takes keywords only, with “acting” and what its rule asks for: "
             f"{', '.join(asked)}."

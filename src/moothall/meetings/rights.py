@@ -1,14 +1,12 @@
 """Who may run a body’s meetings, and who reads as which post."""
 
-from datetime import date
-
-from moothall.accounts.rights.grants import Grant, Rights, grant_of
-from moothall.agreement.core.terms import Post
+from moothall.agreement.core.terms import Authority, Body, Post
 from moothall.agreement.rights.posts import rely_on
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.acting import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
-from moothall.meetings.core.reader import Reader, may_run
-from moothall.meetings.rules.bodies import state_of, term_name
+from moothall.meetings.core.reader import CLERKS, Reader, may_run
+from moothall.meetings.models import Action, AgendaItem, Meeting, Notice, Paper, Vote
+from moothall.meetings.rules.bodies import councils_behind, state_of, term_name
 
 MEMBERS = frozenset(("councillor", "scrutiny"))
 
@@ -27,9 +25,9 @@ def reader_of(acting: Acting, partnership: str) -> Reader:
 
 
 def serves_body(
-    acting: Acting, partnership: str, body: str, permission: Permission = "manage_meetings"
+    *, acting: Acting, permission: Permission = "manage_meetings", partnership: str, body: str
 ) -> Acting:
-    """Return who acts as a clerk or monitoring officer who serves a body; or refuse, with who could."""
+    """A clerk or monitoring officer who serves the body: its own, or that of a council of it."""
     state = state_of(partnership, acting.day)
     return rely_on(
         acting,
@@ -40,9 +38,56 @@ def serves_body(
     )
 
 
-def require_running(rights: Rights, partnership: str, body: str, day: date) -> Grant:
-    """Return the grant by which somebody may run a body's meetings; or refuse, with why and who could."""
-    return grant_of(serves_body(rights.acting, partnership, body), "manage_meetings", partnership)
+def serves_meeting(
+    *,
+    acting: Acting,
+    permission: Permission,
+    meeting: Meeting | None = None,
+    item: AgendaItem | None = None,
+    paper: Paper | None = None,
+    vote: Vote | None = None,
+) -> Acting:
+    """A clerk or monitoring officer who serves the body whose meeting it is."""
+    within = item or paper or vote
+    of = meeting or (within.meeting if within else None)
+    if of is None:
+        raise TypeError("A meeting, an item, a paper or a vote must be given.")
+    return serves_body(acting=acting, permission=permission, partnership=of.partnership, body=of.body)
+
+
+def serves_meeting_of_action(*, acting: Acting, permission: Permission, action: Action) -> Acting:
+    """A clerk or monitoring officer who serves the body that asked for the action."""
+    return serves_meeting(acting=acting, permission=permission, meeting=action.meeting)
+
+
+def serves_holder(*, acting: Acting, permission: Permission, partnership: str, holder: str) -> Acting:
+    """A clerk or monitoring officer who serves the body, council or post that is to decide."""
+    state = state_of(partnership, acting.day)
+    if not isinstance(state.get(holder), Authority | Post):
+        return serves_body(acting=acting, permission=permission, partnership=partnership, body=holder)
+    return rely_on(
+        acting,
+        permission,
+        partnership,
+        lambda post: is_clerk_for(post, partnership, holder, acting),
+        f"{{post}} does not serve {term_name(state, holder)}, so you may not give its notices.",
+    )
+
+
+def serves_holder_of_notice(*, acting: Acting, permission: Permission, notice: Notice) -> Acting:
+    """A clerk or monitoring officer who serves whoever is to decide what the notice is of."""
+    return serves_holder(
+        acting=acting, permission=permission, partnership=notice.partnership, holder=notice.holder
+    )
+
+
+def is_clerk_for(post: ActingPost, partnership: str, holder: str, acting: Acting) -> bool:
+    """Say whether a post is a clerk's or monitoring officer's of a council behind a body, council or post."""
+    term = state_of(partnership, acting.day).get(holder)
+    if not post.offices & CLERKS or not isinstance(term, Body | Authority | Post):
+        return False
+    behind = councils_behind(term, state_of(partnership, acting.day))
+    return post.body in (term.id, getattr(term, "body", None) or term.id) or post.authority in behind
 
 
 def _as_an_officer(post: Post) -> Post:

@@ -63,8 +63,8 @@ def test_a_meeting_that_is_moved_or_called_off_keeps_its_name(client: Client, re
     Meeting.objects.update(created_at=datetime(2026, 1, 1, tzinfo=LONDON))
     before = calendar(client)[1][str(meeting.key)]
 
-    move_meeting(meeting=meeting, starts_on=JUNE.replace(day=10), because="A clash", by=CLERK)
-    cancel_meeting(meeting=meeting, because="Snow", by=CLERK)
+    move_meeting(meeting=meeting, starts_on=JUNE.replace(day=10), because="A clash", acting=CLERK)
+    cancel_meeting(meeting=meeting, because="Snow", acting=CLERK)
 
     after = calendar(client)[1][str(meeting.key)]
     assert after.decoded("dtstart") == date(2030, 6, 10)

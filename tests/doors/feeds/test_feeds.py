@@ -58,7 +58,7 @@ def test_every_feed_is_strict_atom_and_gives_no_secret(
 def test_what_was_changed_last_comes_first_under_the_same_id(client: Client, world: str) -> None:
     before = feed(client, "meetings.atom").entries
     meeting = Meeting.objects.get(body="avon-cabinet", agenda_published_at=None)
-    move_meeting(meeting=meeting, starts_on=JUNE.replace(day=20), because="A clash", by=CLERK)
+    move_meeting(meeting=meeting, starts_on=JUNE.replace(day=20), because="A clash", acting=CLERK)
 
     after = feed(client, "meetings.atom").entries
 

@@ -51,16 +51,16 @@ def held(register: Any) -> AgendaItem:
     item = under_way(
         "joint-committee", people=(ASH, BEECH, CEDAR, DALE), matter=opened.slug, title="Sharing <b>&"
     )
-    vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), by=CLERK)
-    made = decide(item=item, record=agreed(), vote=vote, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), acting=CLERK)
+    made = decide(item=item, record=agreed(), vote=vote, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
     paper(item, "Report")
     paper(item, "Appendix")
     paper(item, f"{MARK} annex", 3)
-    record_item_minute(item=item, minute="It was discussed.", by=CLERK)
-    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
-    record_minutes(meeting=item.meeting, minutes="All went well.", by=CLERK)
-    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    record_item_minute(item=item, minute="It was discussed.", acting=CLERK)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), acting=CLERK)
+    record_minutes(meeting=item.meeting, minutes="All went well.", acting=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), acting=CLERK)
     return item
 
 
@@ -72,15 +72,15 @@ def secret(register: Any) -> AgendaItem:
         recommendation=f"{MARK} recommendation", exempt_paragraphs=[3], public_interest="Prices.",
     )  # fmt: skip
     motion = f"{MARK} motion"
-    vote = take_vote(item=item, motion=motion, method="show_of_hands", hands=Hands(2), by=CLERK)
+    vote = take_vote(item=item, motion=motion, method="show_of_hands", hands=Hands(2), acting=CLERK)
     kept = {"exempt_paragraphs": (3,), "public_interest": "Prices.", "reasons": f"{MARK} reasons"}
     record = agreed().__class__("A contract", "agreed", f"{MARK} resolved", **kept)  # type: ignore[arg-type]
-    made = decide(item=item, record=record, vote=vote, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    made = decide(item=item, record=record, vote=vote, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
     paper(item, f"{MARK} paper", 3)
-    record_item_minute(item=item, minute="In private.", exempt_minute=f"{MARK} minute", by=CLERK)
-    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
-    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    record_item_minute(item=item, minute="In private.", exempt_minute=f"{MARK} minute", acting=CLERK)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), acting=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), acting=CLERK)
     return item
 
 
@@ -88,11 +88,11 @@ def secret(register: Any) -> AgendaItem:
 def coming(register: Any) -> AgendaItem:
     """Return the item of a meeting to come; of one more meeting there is no agenda, and one is off."""
     meeting = planned("avon-cabinet", JUNE, place="Town Hall, Avon")
-    item = add_item(meeting=meeting, title="Next year", by=CLERK)
-    publish_agenda(meeting=meeting, at=at(date(2030, 5, 1)), by=CLERK)
+    item = add_item(meeting=meeting, title="Next year", acting=CLERK)
+    publish_agenda(meeting=meeting, at=at(date(2030, 5, 1)), acting=CLERK)
     unready = planned("avon-cabinet", date(2030, 7, 1))
-    add_item(meeting=unready, title=f"{MARK} draft", by=CLERK)
-    cancel_meeting(meeting=planned("brent-cabinet", JUNE), because="Snow", by=CLERK)
+    add_item(meeting=unready, title=f"{MARK} draft", acting=CLERK)
+    cancel_meeting(meeting=planned("brent-cabinet", JUNE), because="Snow", acting=CLERK)
     return item
 
 

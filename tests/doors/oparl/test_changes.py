@@ -54,17 +54,17 @@ def changes(held: AgendaItem) -> dict[str, Callable[[], object]]:
     meeting = held.meeting
     record = agreed().__class__("Another", "noted", "It was noted.")
     return {
-        "an item": lambda: add_item(meeting=meeting, title="More", late_because="Urgent", by=CLERK),
+        "an item": lambda: add_item(meeting=meeting, title="More", late_because="Urgent", acting=CLERK),
         "attendance": lambda: record_attendance(
-            meeting=meeting, rows=[AttendanceEntry("Ash", "avon", is_presiding=True)], by=CLERK
+            meeting=meeting, rows=[AttendanceEntry("Ash", "avon", is_presiding=True)], acting=CLERK
         ),
         "a paper": lambda: paper(held, "Another"),
         "an exemption": lambda: change_exemption(
             paper=Paper.objects.get(title="Report"), exempt_paragraphs=[3], public_interest="Prices.",
-            because="A mistake", by=CLERK,
+            because="A mistake", acting=CLERK,
         ),
         "a decision": lambda: publish_decision(
-            decision=decide(item=held, record=record, by=CLERK), at=at(MEETING, 16), by=CLERK
+            decision=decide(item=held, record=record, acting=CLERK), at=at(MEETING, 16), acting=CLERK
         ),
     }  # fmt: skip
 
@@ -98,12 +98,12 @@ def test_an_item_written_long_before_its_agenda_was_published_is_told_of_then(
     client: Client, register: Any
 ) -> None:
     meeting = planned("avon-cabinet", JUNE)
-    add_item(meeting=meeting, title="Early", by=CLERK)
+    add_item(meeting=meeting, title="Early", acting=CLERK)
     backdated()
     began = soon()
     assert not got(client, f"{AVON}/agenda-items/")["data"]
 
-    publish_agenda(meeting=meeting, at=at(JUNE.replace(month=5)), by=CLERK)
+    publish_agenda(meeting=meeting, at=at(JUNE.replace(month=5)), acting=CLERK)
 
     [item] = got(client, f"{AVON}/agenda-items/", modified_since=began.isoformat())["data"]
     assert item["name"] == "Early"
@@ -114,7 +114,7 @@ def test_a_withdrawn_paper_is_told_of_as_removed_to_those_who_follow_and_to_no_o
 ) -> None:
     report = Paper.objects.get(title="Report")
     began = soon()
-    withdraw_paper(paper=report, because="Wrong", by=CLERK)
+    withdraw_paper(paper=report, because="Wrong", acting=CLERK)
 
     for name in ("papers", "consultations", "files"):
         now = got(client, f"{HERE}/{name}/")["data"]

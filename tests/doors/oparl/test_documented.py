@@ -19,7 +19,7 @@ NOT_HERE = {"moothall:gssCode"}  # the councils of the tests have none
 @pytest.mark.django_db
 @pytest.mark.storage
 def test_every_property_of_our_own_is_documented_and_no_other(client: Client, world: str) -> None:
-    withdraw_item(item=AgendaItem.objects.get(title="Next year"), because="Too soon", by=CLERK)
+    withdraw_item(item=AgendaItem.objects.get(title="Next year"), because="Too soon", acting=CLERK)
     given = {
         name
         for answer in crawl(client).values()

@@ -25,8 +25,8 @@ def laid(register: Any, settings: Any, tmp_path: Path) -> Paper:
     settings.MOOTHALL_DATA = tmp_path
     item: AgendaItem = under_way("avon-cabinet")
     file = take_in(content=WORDS, name="report.md")
-    paper = add_paper(meeting=item.meeting, item=item, title="Report", file=file, by=CLERK)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
+    paper = add_paper(meeting=item.meeting, item=item, title="Report", file=file, acting=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
     return paper
 
 
@@ -60,7 +60,7 @@ def test_the_words_of_a_file_are_left_out_of_lists(client: Client, laid: Paper) 
 
 def test_a_new_version_takes_the_place_of_the_one_before(client: Client, laid: Paper) -> None:
     file = take_in(content=SECOND, name="report.md")
-    add_version(paper=laid, file=file, changed_because="An error", by=CLERK)
+    add_version(paper=laid, file=file, changed_because="An error", acting=CLERK)
 
     after = told(client, laid)
 
@@ -72,7 +72,7 @@ def test_a_new_version_takes_the_place_of_the_one_before(client: Client, laid: P
 def test_a_file_that_is_kept_back_is_given_no_more(client: Client, laid: Paper) -> None:
     access = told(client, laid)["accessUrl"]
     change_exemption(
-        paper=laid, exempt_paragraphs=[3], public_interest="Prices.", because="A mistake", by=CLERK
+        paper=laid, exempt_paragraphs=[3], public_interest="Prices.", because="A mistake", acting=CLERK
     )
 
     assert told(client, laid)["deleted"] is True

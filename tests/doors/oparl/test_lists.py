@@ -132,7 +132,7 @@ def test_a_place_goes_with_its_meeting(client: Client, coming: AgendaItem) -> No
     meeting = coming.meeting
     assert [each["description"] for each in got(client, f"{AVON}/locations/")["data"]] == ["Town Hall, Avon"]
 
-    move_meeting(meeting=meeting, starts_on=JUNE, place="Library", because="Repairs", by=CLERK)
+    move_meeting(meeting=meeting, starts_on=JUNE, place="Library", because="Repairs", acting=CLERK)
 
     assert got(client, f"{HERE}/locations/{meeting.key}/")["description"] == "Library"
 
@@ -196,9 +196,9 @@ def test_a_list_takes_few_queries_however_long_it_is(client: Client, held: Agend
     few = None
     for day in range(1, 6):
         meeting = planned("joint-committee", JUNE.replace(day=day), place="Here")
-        item = add_item(meeting=meeting, title="Item", by=CLERK)
+        item = add_item(meeting=meeting, title="Item", acting=CLERK)
         paper(item, "Report")
-        publish_agenda(meeting=meeting, at=at(JUNE.replace(month=5)), by=CLERK)
+        publish_agenda(meeting=meeting, at=at(JUNE.replace(month=5)), acting=CLERK)
         few = few or counted()
 
     assert counted() == few <= MOST_QUERIES + 6 * (name == "files")

@@ -44,7 +44,7 @@ def entered(*items: str, came: tuple[str, ...] = ("Ash",)) -> None:
         "items": [{"id": each, "title": each.title()} for each in items],
     }
     past = Past.model_validate({"moothall": 1, "partnership": NAME, "meetings": [meeting]})
-    enter_past(past=past, came_from="a file", by=CLERK)
+    enter_past(past=past, came_from="a file", acting=CLERK)
 
 
 def changed(client: Client, name: str, since: datetime) -> list[dict[str, Any]]:
@@ -121,44 +121,46 @@ def life_of_a_meeting() -> Iterator[Callable[[], object]]:
     """Yield each step in the life of one meeting, up to its removal."""
     day, early = JUNE, JUNE.replace(month=5)
     meeting = planned("avon-cabinet", day, place="Hall")
-    item = add_item(meeting=meeting, title="One", by=CLERK)
+    item = add_item(meeting=meeting, title="One", acting=CLERK)
 
     def now() -> Meeting:
         return Meeting.objects.get(pk=meeting.pk)
 
     def vote() -> Vote:
         hands = Hands(for_=2)
-        return take_vote(item=item, motion="So be it", method="show_of_hands", hands=hands, by=CLERK)
+        return take_vote(item=item, motion="So be it", method="show_of_hands", hands=hands, acting=CLERK)
 
     def remove() -> None:
         gone = now()
         gone.deleted_at = datetime.now(UTC)
         gone.save()
 
-    first = {"meeting": meeting, "by": CLERK}
+    first = {"meeting": meeting, "acting": CLERK}
     yield lambda: paper(item, "Report")
     yield lambda: Paper.objects.update(published_at=None)
     yield lambda: publish_agenda(at=at(early), **first)
     yield lambda: paper(item, "Appendix")
     yield lambda: move_meeting(starts_on=day.replace(day=10), place="Library", because="A clash", **first)
     yield lambda: withdraw_item(
-        item=add_item(title="Two", late_because="News", **first), because="Solved", by=CLERK
+        item=add_item(title="Two", late_because="News", **first), because="Solved", acting=CLERK
     )
     yield lambda: open_meeting(at=at(day.replace(day=10)), **first)
     yield lambda: record_attendance(rows=present(ASH, BEECH, presiding="Ash"), **first)
     yield vote
-    yield lambda: decide(item=item, record=agreed(), vote=Vote.objects.get(), by=CLERK)
-    yield lambda: publish_decision(decision=Decision.objects.get(), at=at(day.replace(day=10), 15), by=CLERK)
-    yield lambda: record_item_minute(item=item, minute="Said.", by=CLERK)
+    yield lambda: decide(item=item, record=agreed(), vote=Vote.objects.get(), acting=CLERK)
+    yield lambda: publish_decision(
+        decision=Decision.objects.get(), at=at(day.replace(day=10), 15), acting=CLERK
+    )
+    yield lambda: record_item_minute(item=item, minute="Said.", acting=CLERK)
     yield lambda: close_meeting(at=at(day.replace(day=10), 12), **first)
     yield lambda: publish_minutes(at=at(day.replace(day=12)), **first)
     yield lambda: change_exemption(
         paper=Paper.objects.get(title="Appendix"), exempt_paragraphs=[3], public_interest="Prices.",
-        because="A mistake", by=CLERK,
+        because="A mistake", acting=CLERK,
     )  # fmt: skip
-    yield lambda: withdraw_paper(paper=Paper.objects.get(title="Appendix"), because="Wrong", by=CLERK)
+    yield lambda: withdraw_paper(paper=Paper.objects.get(title="Appendix"), because="Wrong", acting=CLERK)
     yield lambda: cancel_meeting(
-        meeting=planned("avon-cabinet", day.replace(day=20)), because="Snow", by=CLERK
+        meeting=planned("avon-cabinet", day.replace(day=20)), because="Snow", acting=CLERK
     )
     yield remove
 

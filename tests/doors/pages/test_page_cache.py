@@ -41,9 +41,7 @@ def meeting() -> Meeting:
 
 
 def signed_in() -> Client:
-    person = add_person(
-        name="Ann", email="ann@moothall.example", password="a long phrase", acting=operator(CLERK)
-    )
+    person = add_person(name="Ann", email="ann@moothall.example", password="a long phrase", acting=CLERK)
     client = Client()
     client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
     return client
@@ -66,7 +64,7 @@ def test_a_page_that_is_kept_costs_one_question_to_the_store(meeting):
 
 def test_what_is_recorded_is_on_the_page_at_the_very_next_request(meeting):
     before = Client().get(of_meeting(meeting)).content.decode()
-    cancel_meeting(meeting=meeting, because="There is snow.", by=CLERK)
+    cancel_meeting(meeting=meeting, because="There is snow.", acting=CLERK)
     after = Client().get(of_meeting(meeting)).content.decode()
     assert "There is snow." not in before
     assert "There is snow." in after
@@ -123,7 +121,7 @@ def test_a_page_says_that_it_is_to_be_asked_for_again_and_is_not_sent_twice(meet
     again = Client().get(LIST, headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["ETag"] == first.headers["ETag"]
-    cancel_meeting(meeting=meeting, because="There is snow.", by=CLERK)
+    cancel_meeting(meeting=meeting, because="There is snow.", acting=CLERK)
     assert Client().get(LIST, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
@@ -137,13 +135,13 @@ def test_feeds_calendars_and_oparl_are_kept_and_not_sent_twice(meeting, address)
     assert Client().head(address).headers["ETag"] == first.headers["ETag"]
     again = Client().get(address, headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    cancel_meeting(meeting=meeting, because="There is snow.", by=CLERK)
+    cancel_meeting(meeting=meeting, because="There is snow.", acting=CLERK)
     assert Client().get(address, headers={"If-None-Match": first.headers["ETag"]}).status_code == 200
 
 
 def test_a_page_that_says_the_same_after_something_was_recorded_is_not_sent_again():
     first = Client().get(LIST)
-    record("something.else", acting=operator(CLERK))
+    record("something.else", acting=CLERK)
     assert Client().get(LIST, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.acting import operator
 from tests.matters.partnership import CLERK, NAME, agreed, at, decided, proposed, published
 
 from moothall.agreement.queries import register_of
@@ -38,11 +39,11 @@ def waiting(register: Any) -> tuple[Issue, Decision]:
 
 def called_in(decision: Decision, on: date = FRIDAY, **fields: Any) -> CallIn:
     given = {"body": "avon-scrutiny", "by_members": ["Elm", "Fir"], "reasons": "Costs", **fields}
-    return call_in(decision=decision, on=on, by=CLERK, **given)
+    return call_in(decision=decision, on=on, acting=CLERK, **given)
 
 
 def in_force(on: date = date(2017, 3, 1)) -> bool:
-    bring_waiting_into_force(on=on, by="the clock")
+    bring_waiting_into_force(on=on, acting=operator("the clock"))
     return register_of(NAME).head == 2
 
 
@@ -51,7 +52,7 @@ def test_what_is_called_in_waits_and_what_is_released_is_in_force(waiting: tuple
     asked = called_in(decision)
 
     assert not in_force()
-    release(call_in=asked, on=date(2016, 12, 6), by=CLERK)
+    release(call_in=asked, on=date(2016, 12, 6), acting=CLERK)
 
     assert register_of(NAME).entry(2).variation.effective == date(2016, 12, 6)
     issue.refresh_from_db()
@@ -60,12 +61,12 @@ def test_what_is_called_in_waits_and_what_is_released_is_in_force(waiting: tuple
 
 def test_what_is_referred_back_waits_until_it_is_taken_again(waiting: tuple[Issue, Decision]) -> None:
     asked = called_in(waiting[1])
-    refer_back(call_in=asked, on=date(2016, 12, 6), reasons="Think again", by=CLERK)
+    refer_back(call_in=asked, on=date(2016, 12, 6), reasons="Think again", acting=CLERK)
     with pytest.raises(Conflict, match="cannot be released by scrutiny"):
-        release(call_in=asked, on=date(2016, 12, 7), by=CLERK)
+        release(call_in=asked, on=date(2016, 12, 7), acting=CLERK)
 
     assert not in_force()
-    reaffirm(call_in=asked, on=date(2016, 12, 12), by=CLERK)
+    reaffirm(call_in=asked, on=date(2016, 12, 12), acting=CLERK)
     assert register_of(NAME).entry(2).variation.effective == date(2016, 12, 12)
 
 
@@ -74,20 +75,20 @@ def test_what_is_changed_never_is_and_another_decision_takes_its_place(
 ) -> None:
     issue, decision = waiting
     asked = called_in(decision)
-    refer_back(call_in=asked, on=date(2016, 12, 6), reasons="Think again", by=CLERK)
+    refer_back(call_in=asked, on=date(2016, 12, 6), reasons="Think again", acting=CLERK)
     other = decided("avon-cabinet", issue, date(2016, 12, 12))
-    change(call_in=asked, on=date(2016, 12, 12), replacement=other, by=CLERK)
+    change(call_in=asked, on=date(2016, 12, 12), replacement=other, acting=CLERK)
 
     assert not in_force()
     told = seen(partnership=NAME, slug=decision.slug).call_in
     assert told is not None
     assert told.replaced_by == other.slug
-    publish_decision(decision=other, at=at(date(2016, 12, 12), 15), by=CLERK)
+    publish_decision(decision=other, at=at(date(2016, 12, 12), 15), acting=CLERK)
     assert in_force()
 
 
 def test_a_call_in_that_lapses_lets_the_decision_through(waiting: tuple[Issue, Decision]) -> None:
-    lapse(call_in=called_in(waiting[1]), on=date(2016, 12, 9), reasons="Not heard in time", by=CLERK)
+    lapse(call_in=called_in(waiting[1]), on=date(2016, 12, 9), reasons="Not heard in time", acting=CLERK)
 
     assert register_of(NAME).head == 2
 
@@ -123,9 +124,9 @@ def test_only_the_scrutiny_that_the_rule_names_calls_in_and_only_once(
 
 def test_a_decision_of_whoever_has_no_rule_on_call_in_is_not_called_in() -> None:
     alone = record_decision(
-        partnership=NAME, holder="chief", taken_by="P. Hart", taken_on=FRIDAY, record=agreed(), by=CLERK
+        partnership=NAME, holder="chief", taken_by="P. Hart", taken_on=FRIDAY, record=agreed(), acting=CLERK
     )
-    publish_decision(decision=alone, at=at(FRIDAY, 15), by=CLERK)
+    publish_decision(decision=alone, at=at(FRIDAY, 15), acting=CLERK)
 
     with pytest.raises(MayNotBeCalledIn, match="no rule on call-in"):
         called_in(alone)

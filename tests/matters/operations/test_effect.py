@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.acting import operator
 from tests.matters.partnership import CLERK, MEETING, NAME, at, decided, joining, part, proposed, published
 
 from moothall.agreement.core.terms import Post
@@ -27,10 +28,10 @@ def test_the_agreement_changes_by_itself_when_the_last_call_in_has_passed() -> N
     avon = published("avon-cabinet", issue)
 
     assert (avon.call_in_closes_on, avon.in_force_on) == (CALL_IN_CLOSES, None)
-    assert bring_waiting_into_force(on=CALL_IN_CLOSES, by="the clock").issues == ()
+    assert bring_waiting_into_force(on=CALL_IN_CLOSES, acting=operator("the clock")).issues == ()
     assert register_of(NAME).head == 1
 
-    done = bring_waiting_into_force(on=IN_FORCE, by="the clock")
+    done = bring_waiting_into_force(on=IN_FORCE, acting=operator("the clock"))
 
     assert done.issues == ((issue.slug, 2),)
     assert "avon-legal" in register_of(NAME).state(IN_FORCE)
@@ -41,7 +42,7 @@ def test_the_variation_names_the_decisions_that_it_rests_on_as_its_source() -> N
     issue, _ = proposed()
     published("brent-cabinet", issue)
     published("avon-cabinet", issue, date(2016, 11, 22))
-    bring_waiting_into_force(on=date(2016, 12, 1), by="the clock")
+    bring_waiting_into_force(on=date(2016, 12, 1), acting=operator("the clock"))
 
     variation = register_of(NAME).entry(2).variation
 
@@ -81,7 +82,7 @@ def test_it_waits_for_every_body_on_the_route() -> None:
 
     published("brent-cabinet", issue)
 
-    assert bring_into_force(issue=issue, on=IN_FORCE, by=CLERK) is None
+    assert bring_into_force(issue=issue, on=IN_FORCE, acting=CLERK) is None
     assert register_of(NAME).head == 1
 
 
@@ -89,9 +90,9 @@ def test_a_decision_that_is_not_published_counts_for_nothing() -> None:
     issue, _ = proposed(joining("brent-joins", add=[part("brent")]))
     decision = decided("brent-cabinet", issue)
 
-    assert bring_into_force(issue=issue, on=IN_FORCE, by=CLERK) is None
+    assert bring_into_force(issue=issue, on=IN_FORCE, acting=CLERK) is None
 
-    publish_decision(decision=decision, at=at(IN_FORCE), by=CLERK)
+    publish_decision(decision=decision, at=at(IN_FORCE), acting=CLERK)
     assert register_of(NAME).head == 2
 
 
@@ -99,10 +100,10 @@ def test_twice_it_does_nothing_the_second_time() -> None:
     issue, _ = proposed()
     published("brent-cabinet", issue)
     published("avon-cabinet", issue)
-    bring_waiting_into_force(on=IN_FORCE, by="the clock")
+    bring_waiting_into_force(on=IN_FORCE, acting=operator("the clock"))
     before = audit.events().total
 
-    again = bring_waiting_into_force(on=IN_FORCE, by="the clock")
+    again = bring_waiting_into_force(on=IN_FORCE, acting=operator("the clock"))
 
     assert (again.issues, again.decisions, again.sent_back) == ((), (), ())
     assert (register_of(NAME).head, audit.events().total) == (2, before)
@@ -126,7 +127,7 @@ def test_an_issue_is_in_force_from_the_day_it_was_so_and_not_from_the_day_somebo
     published("brent-cabinet", issue)
     published("avon-cabinet", issue)
 
-    bring_waiting_into_force(on=date(2017, 3, 1), by="the clock")
+    bring_waiting_into_force(on=date(2017, 3, 1), acting=operator("the clock"))
 
     issue.refresh_from_db()
     assert issue.state_on == IN_FORCE
@@ -163,7 +164,7 @@ def test_where_nobody_runs_it_daily_those_who_keep_the_records_are_told() -> Non
         "“Share the legal service” has waited for nothing more since 29 November 2016"
     ]
     assert last_noted() is None
-    bring_waiting_into_force(on=date(2016, 12, 5), by="the clock")
+    bring_waiting_into_force(on=date(2016, 12, 5), acting=operator("the clock"))
     assert (told(date(2016, 12, 5)), last_noted()) == ([], date(2016, 12, 5))
-    bring_waiting_into_force(on=date(2016, 12, 5), by="the clock")
+    bring_waiting_into_force(on=date(2016, 12, 5), acting=operator("the clock"))
     assert audit.events(action="day.passed").total == 1

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.acting import operator
 from tests.doors.stored_agreements import EXAMPLE, load_example
 from tests.matters.partnership import at
 
@@ -22,7 +23,7 @@ from moothall.meetings.operations import open_meeting, record_attendance, take_v
 from moothall.meetings.rules.attendance_book import AttendanceEntry
 from moothall.periods import Period
 
-NAME, DAY, CLERK = "2020-vision", date(2026, 11, 23), "A. Clerk"
+NAME, DAY, CLERK = "2020-vision", date(2026, 11, 23), operator("A. Clerk")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
@@ -34,19 +35,19 @@ def _loaded(settings: Any, tmp_path: Path) -> None:
 
 
 def put(day: date = DAY) -> Issue | None:
-    return live_proposal(partnership=NAME, papers=EXAMPLE / "papers", day=day)
+    return live_proposal(partnership=NAME, papers=EXAMPLE / "papers", day=day, acting=operator("the example"))
 
 
 def finished(day: date = DAY) -> Decision:
     """Hold the meeting that is still to be held, and publish what it agrees."""
     item = AgendaItem.objects.get(meeting__state=Meeting.State.AGENDA)
-    open_meeting(meeting=item.meeting, at=at(day), by=CLERK)
+    open_meeting(meeting=item.meeting, at=at(day), acting=CLERK)
     rows = [AttendanceEntry(f"Councillor {each}", "cheltenham") for each in ("A", "B", "C")]
-    record_attendance(meeting=item.meeting, rows=rows, by=CLERK)
-    vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), by=CLERK)
+    record_attendance(meeting=item.meeting, rows=rows, acting=CLERK)
+    vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), acting=CLERK)
     record = DecisionRecord(item.title, "agreed", "That it be so.", is_key=True, key_because="Two wards.")
-    decision = decide(item=item, record=record, vote=vote, by=CLERK)
-    return publish_decision(decision=decision, at=at(day, 15), by=CLERK)
+    decision = decide(item=item, record=record, vote=vote, acting=CLERK)
+    return publish_decision(decision=decision, at=at(day, 15), acting=CLERK)
 
 
 def test_one_cabinet_has_agreed_and_the_other_meets_today() -> None:

@@ -3,6 +3,7 @@
 import textwrap
 
 import pytest
+from tests.acting import operator
 from tests.doors.stored_agreements import load_example
 from tests.matters.files.test_moderngov import MEETING
 
@@ -69,7 +70,7 @@ def file(tmp_path):
 def entered(path):
     past, read = read_past(path)
     refuse_strangers(past, register_of(past.partnership), read)
-    return enter_past(past=past, came_from=path.name, by="clerk@moothall.example")
+    return enter_past(past=past, came_from=path.name, acting=operator("clerk@moothall.example"))
 
 
 def test_what_is_read_a_second_time_is_not_there_twice(file):
@@ -140,8 +141,8 @@ def test_meetings_of_moderngov_are_brought_in_once(file):
         given, partnership=HERE, bodies={"390": "cheltenham-cabinet"}, held_until="2026-11-23", name="m.xml"
     )
 
-    first = enter_past(past=past, came_from="ModernGov", by="clerk@moothall.example")
-    second = enter_past(past=past, came_from="ModernGov", by="clerk@moothall.example")
+    first = enter_past(past=past, came_from="ModernGov", acting=operator("clerk@moothall.example"))
+    second = enter_past(past=past, came_from="ModernGov", acting=operator("clerk@moothall.example"))
 
     assert (first.new, second.new) == (4, 0)
     assert Decision.objects.get().resolved.startswith("RESOLVED")
@@ -173,7 +174,7 @@ def brought_in(text, held_until="2026-11-23"):
         bodies={"390": "cheltenham-cabinet"},
         held_until=held_until,
     )
-    return enter_past(past=past, came_from="ModernGov", by="clerk@moothall.example")
+    return enter_past(past=past, came_from="ModernGov", acting=operator("clerk@moothall.example"))
 
 
 def all_that_is_known():

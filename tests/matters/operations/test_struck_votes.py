@@ -50,11 +50,11 @@ def item(register: Any) -> AgendaItem:
 
 
 def voted(item: AgendaItem, hands: Hands) -> Vote:
-    return take_vote(item=item, motion="That it be so", method="show_of_hands", hands=hands, by=CLERK)
+    return take_vote(item=item, motion="That it be so", method="show_of_hands", hands=hands, acting=CLERK)
 
 
 def struck(vote: Vote, because: str = BECAUSE) -> Vote:
-    return strike_vote(vote=vote, because=because, at=NOON, by=CLERK)
+    return strike_vote(vote=vote, because=because, at=NOON, acting=CLERK)
 
 
 def test_a_vote_that_is_struck_stays_in_the_record_with_its_reason(item: AgendaItem) -> None:
@@ -77,30 +77,30 @@ def test_nothing_can_be_decided_by_it_and_the_same_vote_can_be_taken_again(item:
     struck(vote)
 
     with pytest.raises(Invalid, match="That vote is struck: The hands were counted wrongly"):
-        decide(item=item, record=agreed(), vote=vote, by=CLERK)
+        decide(item=item, record=agreed(), vote=vote, acting=CLERK)
 
     again = voted(item, Hands(2))
-    assert decide(item=item, record=agreed(), vote=again, by=CLERK).vote == again
+    assert decide(item=item, record=agreed(), vote=again, acting=CLERK).vote == again
 
 
 def test_a_decision_that_nobody_has_read_goes_with_it_and_another_can_be_taken(item: AgendaItem) -> None:
     vote = voted(item, Hands(2))
-    made = decide(item=item, record=agreed(), vote=vote, by=CLERK)
+    made = decide(item=item, record=agreed(), vote=vote, acting=CLERK)
     struck(vote)
 
     with pytest.raises(NoSuchRecord):
-        publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+        publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
 
     lost = voted(item, Hands(against=2))
-    other = decide(item=item, record=agreed("refused"), vote=lost, by=CLERK)
+    other = decide(item=item, record=agreed("refused"), vote=lost, acting=CLERK)
     assert [each.pk for each in Decision.objects.filter(deleted_at=None)] == [other.pk]
     assert events(action="vote.struck").events[0].facts["decisions_removed"] == [made.slug]
 
 
 def test_a_vote_on_which_a_published_decision_rests_stands(item: AgendaItem) -> None:
     vote = voted(item, Hands(2))
-    made = decide(item=item, record=agreed(), vote=vote, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    made = decide(item=item, record=agreed(), vote=vote, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
 
     with pytest.raises(CannotBeStruck, match="is published, so the vote stands"):
         struck(vote)
@@ -116,7 +116,7 @@ def test_it_is_struck_once_with_a_reason_and_not_before_it_was_taken(item: Agend
     with pytest.raises(Invalid, match="Say why the vote is struck"):
         struck(vote, " ")
     with pytest.raises(Invalid, match="before it was taken"):
-        strike_vote(vote=vote, because="x", at=at(MONDAY), by=CLERK)
+        strike_vote(vote=vote, because="x", at=at(MONDAY), acting=CLERK)
     struck(vote)
     with pytest.raises(CannotBeStruck, match="struck already"):
         struck(vote)
@@ -125,13 +125,13 @@ def test_it_is_struck_once_with_a_reason_and_not_before_it_was_taken(item: Agend
 def test_minutes_tell_of_it_as_struck_and_once_they_are_approved_a_vote_stands(item: AgendaItem) -> None:
     struck(voted(item, Hands(2)))
     stands = voted(item, Hands(1, 1))
-    close_meeting(meeting=item.meeting, at=NOON, by=CLERK)
-    publish_minutes(meeting=item.meeting, at=at(MEETING, 14), by=CLERK)
+    close_meeting(meeting=item.meeting, at=NOON, acting=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(MEETING, 14), acting=CLERK)
 
     told = minutes_for(partnership=NAME, key=str(item.meeting.key), reader=PUBLIC).items[0].votes
 
     assert told[0][-1] == f"Struck from the record: {BECAUSE} This vote counts for nothing."
     assert told[1][-1].startswith("Show of hands: 1 for, 1 against")
-    approve_minutes(meeting=item.meeting, on=MEETING, by=CLERK)
+    approve_minutes(meeting=item.meeting, on=MEETING, acting=CLERK)
     with pytest.raises(CannotBeStruck, match="approved"):
         struck(stands)

@@ -71,8 +71,8 @@ def secrets(register: Any) -> tuple[AgendaItem, str, str]:
         exempt_paragraphs=[3], public_interest="Prices.",
     )  # fmt: skip
     told: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": marked("nature")}
-    declare_interest(meeting=item.meeting, item=item, dispensation=marked("dispensed"), by=CLERK, **told)
-    vote = take_vote(item=item, motion=marked("motion"), method="show_of_hands", hands=Hands(2), by=CLERK)
+    declare_interest(meeting=item.meeting, item=item, dispensation=marked("dispensed"), acting=CLERK, **told)
+    vote = take_vote(item=item, motion=marked("motion"), method="show_of_hands", hands=Hands(2), acting=CLERK)
     texts = [
         field.name
         for field in fields_of(DecisionRecord)
@@ -83,13 +83,13 @@ def secrets(register: Any) -> tuple[AgendaItem, str, str]:
         public_interest="Prices.", url=f"https://example.org/{marked('url')}",
         sources=({"document": marked("source")},), **{name: marked(name) for name in texts},
     )  # fmt: skip
-    made = decide(item=item, record=record, vote=vote, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
-    add_action(meeting=item.meeting, item=item, text=marked("action"), owner="chief", by=CLERK)
-    record_item_minute(item=item, minute="In private.", exempt_minute=marked("minute"), by=CLERK)
+    made = decide(item=item, record=record, vote=vote, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
+    add_action(meeting=item.meeting, item=item, text=marked("action"), owner="chief", acting=CLERK)
+    record_item_minute(item=item, minute="In private.", exempt_minute=marked("minute"), acting=CLERK)
     paper(item, marked("paper"), 3)
-    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
-    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), acting=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), acting=CLERK)
     return item, made.slug, opened.slug
 
 
@@ -171,15 +171,15 @@ def private_decision_at_a_public_item() -> AgendaItem:
     item = under_way("brent-cabinet", people=(CEDAR, DALE), title="A contract")
     vote = take_vote(
         item=item, motion=marked("motion"), method="show_of_hands", hands=Hands(2), moved_by=marked("mover"),
-        by=CLERK,
+        acting=CLERK,
     )  # fmt: skip
     record = DecisionRecord(
         "A contract", "agreed", marked("resolved"), exempt_paragraphs=(3,), public_interest="P."
     )
-    made = decide(item=item, record=record, vote=vote, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
-    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
-    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    made = decide(item=item, record=record, vote=vote, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), acting=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), acting=CLERK)
     return item
 
 
@@ -223,14 +223,14 @@ def test_other_systems_are_not_told_the_motion_of_a_private_decision() -> None:
 
 def test_a_vote_is_kept_back_before_the_private_decision_on_it_is_published_and_where_none_names_it() -> None:
     item = under_way("brent-cabinet", people=(CEDAR, DALE), title="A contract")
-    said: dict[str, Any] = {"item": item, "method": "show_of_hands", "hands": Hands(2), "by": CLERK}
+    said: dict[str, Any] = {"item": item, "method": "show_of_hands", "hands": Hands(2), "acting": CLERK}
     take_vote(motion=marked("first"), **said)
     vote = take_vote(motion="In public", **said)
     record = DecisionRecord(
         "A contract", "agreed", marked("resolved"), exempt_paragraphs=(3,), public_interest="P."
     )
-    decide(item=item, record=record, by=CLERK)
-    decide(item=item, record=DecisionRecord("Another", "agreed", "In public."), vote=vote, by=CLERK)
+    decide(item=item, record=record, acting=CLERK)
+    decide(item=item, record=DecisionRecord("Another", "agreed", "In public."), vote=vote, acting=CLERK)
 
     [seen] = meeting(partnership=NAME, key=str(item.meeting.key)).items
 

@@ -100,15 +100,15 @@ def full_item(**fields: Any) -> AgendaItem:
     item = under_way("joint-committee", people=(ASH, CEDAR, DALE), **fields)
     interest = {"person": "Dale", "interest": "non_registrable", "nature": "A cousin"}
     interest: dict[str, Any] = {"person": "Dale", "interest": "non_registrable", "nature": "A cousin"}
-    declare_interest(meeting=item.meeting, item=item, by=CLERK, **interest)
-    vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), by=CLERK)
-    made = decide(item=item, record=agreed(), vote=vote, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
-    add_action(meeting=item.meeting, item=item, text="Write to them", owner="chief", by=CLERK)
-    record_item_minute(item=item, minute="It was discussed.", by=CLERK)
+    declare_interest(meeting=item.meeting, item=item, acting=CLERK, **interest)
+    vote = take_vote(item=item, motion="That it be so", method="show_of_hands", hands=Hands(3), acting=CLERK)
+    made = decide(item=item, record=agreed(), vote=vote, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
+    add_action(meeting=item.meeting, item=item, text="Write to them", owner="chief", acting=CLERK)
+    record_item_minute(item=item, minute="It was discussed.", acting=CLERK)
     paper(item, "Report")
-    close_meeting(meeting=item.meeting, at=at(MEETING, 12), by=CLERK)
-    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), by=CLERK)
+    close_meeting(meeting=item.meeting, at=at(MEETING, 12), acting=CLERK)
+    publish_minutes(meeting=item.meeting, at=at(date(2016, 11, 24)), acting=CLERK)
     return item
 
 
@@ -130,7 +130,7 @@ def test_a_meeting_is_seen_whole() -> None:
 
 def test_before_the_agenda_is_published_only_those_who_run_the_body_see_it() -> None:
     drafted = planned("joint-committee")
-    add_item(meeting=drafted, title="Secret plans", by=CLERK)
+    add_item(meeting=drafted, title="Secret plans", acting=CLERK)
     key = str(drafted.key)
 
     assert meeting(partnership=NAME, key=key).items == ()
@@ -151,7 +151,7 @@ def test_a_decision_is_seen_by_the_public_once_it_is_published() -> None:
     assert decisions_of(partnership=NAME).total == 0
     assert issue(partnership=NAME, slug=opened.slug, on=MEETING).decisions == ()
 
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
     [row] = decisions_of(partnership=NAME).decisions
     assert row.standing == "In force from 29 November 2016, unless it is called in by 28 November 2016."
 
@@ -160,8 +160,8 @@ def test_an_issue_says_who_has_decided_and_who_is_awaited_and_when_it_could_be_i
     opened, _ = proposed()
     published("brent-cabinet", opened)
     coming = planned("avon-cabinet", date(2016, 12, 12))
-    add_item(meeting=coming, title="The item", matter=opened.slug, by=CLERK)
-    publish_agenda(meeting=coming, at=at(date(2016, 11, 28)), by=CLERK)
+    add_item(meeting=coming, title="The item", matter=opened.slug, acting=CLERK)
+    publish_agenda(meeting=coming, at=at(date(2016, 11, 28)), acting=CLERK)
 
     seen = issue(partnership=NAME, slug=opened.slug, on=date(2016, 11, 30))
 
@@ -238,7 +238,9 @@ def test_a_clerk_is_told_of_agendas_and_decisions_to_publish_and_of_issues_that_
 
 def test_the_owner_of_an_action_is_told_of_it_until_it_is_done() -> None:
     item = under_way("brent-cabinet")
-    add_action(meeting=item.meeting, text="Write to them", owner="chief", due_on=date(2016, 12, 1), by=CLERK)
+    add_action(
+        meeting=item.meeting, text="Write to them", owner="chief", due_on=date(2016, 12, 1), acting=CLERK
+    )
 
     [due] = due_from(partnership=NAME, posts=posts("chief"), on=MEETING)
 
@@ -248,9 +250,9 @@ def test_the_owner_of_an_action_is_told_of_it_until_it_is_done() -> None:
 def test_the_forward_plan_has_what_was_given_notice_of_and_what_is_key_on_an_agenda() -> None:
     opened, _ = proposed()
     notice = give_notice(partnership=NAME, kind="key_decision", holder="avon-cabinet", title="Share legal",
-                         due_from=date(2016, 12, 12), matter=opened.slug, by=CLERK)  # fmt: skip
+                         due_from=date(2016, 12, 12), matter=opened.slug, acting=CLERK)  # fmt: skip
     coming = planned("avon-cabinet", date(2016, 12, 12))
-    add_item(meeting=coming, title="Share legal", matter=opened.slug, is_key=True, by=CLERK)
+    add_item(meeting=coming, title="Share legal", matter=opened.slug, is_key=True, acting=CLERK)
     clerk = reader("C", AVON_CLERK)
 
     def plan(who: Reader = PUBLIC) -> list[tuple[str, str]]:
@@ -258,14 +260,14 @@ def test_the_forward_plan_has_what_was_given_notice_of_and_what_is_key_on_an_age
         return [(entry.matter.title, entry.status) for entry in found]
 
     assert (plan(), plan(clerk)) == ([], [("Share legal", "to_give")])
-    publish_notice(notice=notice, at=at(date(2016, 10, 25)), by=CLERK)
+    publish_notice(notice=notice, at=at(date(2016, 10, 25)), acting=CLERK)
     assert (plan(), plan(clerk)) == ([("Share legal", "in_time")], [("Share legal", "in_time")])
 
 
 def test_a_matter_on_a_draft_agenda_waits_for_that_meeting_for_whoever_runs_the_body() -> None:
     opened, _ = proposed()
     draft = planned("avon-cabinet")
-    add_item(meeting=draft, title="Share it", matter=opened.slug, by=CLERK)
+    add_item(meeting=draft, title="Share it", matter=opened.slug, acting=CLERK)
     before = MEETING.replace(day=10)
 
     due = due_from(partnership=NAME, posts=posts("avon-clerk", "brent-clerk"), on=before)
@@ -281,10 +283,10 @@ def noticed(**about: Any) -> AgendaItem:
     agenda = planned("avon-cabinet")
     given = {"matter": opened.slug} if about.get("of_issue") else {"meeting": agenda}
     notice = give_notice(partnership=NAME, kind="key_decision", holder="avon-cabinet", title="Legal",
-                         due_from=MEETING, by=CLERK, **given)  # fmt: skip
-    publish_notice(notice=notice, at=at(about.get("on", date(2016, 10, 3))), by=CLERK)
-    item = add_item(meeting=agenda, title="Share it", matter=opened.slug, is_key=True, by=CLERK)
-    publish_agenda(meeting=agenda, at=at(date(2016, 11, 10)), by=CLERK)
+                         due_from=MEETING, acting=CLERK, **given)  # fmt: skip
+    publish_notice(notice=notice, at=at(about.get("on", date(2016, 10, 3))), acting=CLERK)
+    item = add_item(meeting=agenda, title="Share it", matter=opened.slug, is_key=True, acting=CLERK)
+    publish_agenda(meeting=agenda, at=at(date(2016, 11, 10)), acting=CLERK)
     return item
 
 
@@ -308,10 +310,10 @@ def test_an_item_that_needs_no_notice_says_nothing_of_it() -> None:
 def test_a_notice_that_was_late_names_the_exception_that_was_used_instead() -> None:
     opened, _ = proposed()
     agenda = planned("avon-cabinet")
-    item = add_item(meeting=agenda, title="Share it", matter=opened.slug, is_key=True, by=CLERK)
+    item = add_item(meeting=agenda, title="Share it", matter=opened.slug, is_key=True, acting=CLERK)
     told: dict[str, Any] = {"partnership": NAME, "holder": "avon-cabinet", "title": "Legal",
                             "matter": opened.slug, "due_from": MEETING, "reasons": "It came late",
-                            "by": CLERK}  # fmt: skip
+                            "acting": CLERK}  # fmt: skip
     clerk = reader("", "avon-clerk")
 
     def standing() -> tuple[str, str]:
@@ -320,16 +322,16 @@ def test_a_notice_that_was_late_names_the_exception_that_was_used_instead() -> N
 
     assert standing() == ("not_given", "")
     late = give_notice(kind="key_decision", **told)
-    publish_notice(notice=late, at=at(date(2016, 11, 9)), by=CLERK)
+    publish_notice(notice=late, at=at(date(2016, 11, 9)), acting=CLERK)
     assert standing() == ("late", "")
     other = give_notice(kind="general_exception", **told)
-    publish_notice(notice=other, at=at(date(2016, 11, 9)), by=CLERK)
+    publish_notice(notice=other, at=at(date(2016, 11, 9)), acting=CLERK)
     assert standing() == ("excepted", "D-08")
 
 
 def test_that_a_matter_is_on_a_draft_agenda_is_told_only_to_those_who_run_the_body() -> None:
     opened, _ = proposed()
-    add_item(meeting=planned("avon-cabinet"), title="Share it", matter=opened.slug, by=CLERK)
+    add_item(meeting=planned("avon-cabinet"), title="Share it", matter=opened.slug, acting=CLERK)
 
     def told(who: Reader) -> str:
         return repr(issue(partnership=NAME, slug=opened.slug, on=date(2016, 11, 10), reader=who).progress)

@@ -39,7 +39,7 @@ def _folder(settings, tmp_path, register):
 
 @pytest.fixture
 def item() -> AgendaItem:
-    return add_item(meeting=planned("avon-cabinet"), title="The item", by=CLERK)
+    return add_item(meeting=planned("avon-cabinet"), title="The item", acting=CLERK)
 
 
 def file(text: str = "# Report\n\nWords.", name: str = "report.md") -> IncomingFile:
@@ -48,7 +48,7 @@ def file(text: str = "# Report\n\nWords.", name: str = "report.md") -> IncomingF
 
 def laid(item: AgendaItem, **fields: Any) -> Paper:
     return add_paper(
-        **{"meeting": item.meeting, "item": item, "title": "Report", "file": file(), "by": CLERK} | fields
+        **{"meeting": item.meeting, "item": item, "title": "Report", "file": file(), "acting": CLERK} | fields
     )
 
 
@@ -68,7 +68,7 @@ def agenda_published(meeting: Meeting) -> None:
 
 def test_a_paper_has_versions_that_are_all_kept(item):
     paper = laid(item)
-    add_version(paper=paper, file=file("Other words"), changed_because="A figure was wrong", by=CLERK)
+    add_version(paper=paper, file=file("Other words"), changed_because="A figure was wrong", acting=CLERK)
 
     found = [(each.number, each.text, each.changed_because) for each in paper.versions.all()]
     assert found == [(1, "# Report\n\nWords.", ""), (2, "Other words", "A figure was wrong")]
@@ -76,17 +76,17 @@ def test_a_paper_has_versions_that_are_all_kept(item):
 
 def test_the_same_file_again_is_refused(item):
     with pytest.raises(SameFile):
-        add_version(paper=laid(item), file=file(), changed_because="None", by=CLERK)
+        add_version(paper=laid(item), file=file(), changed_because="None", acting=CLERK)
 
 
 def test_each_operation_writes_one_event(item):
     before = AuditEvent.objects.count()
     paper = laid(item)
-    add_version(paper=paper, file=file("Other words"), changed_because="Wrong", by=CLERK)
+    add_version(paper=paper, file=file("Other words"), changed_because="Wrong", acting=CLERK)
     given = {"exempt_paragraphs": [1], "public_interest": "It names people.", "because": "Seen late"}
-    change_exemption(paper=paper, **given, by=CLERK)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
-    withdraw_paper(paper=paper, because="Not needed", by=CLERK)
+    change_exemption(paper=paper, **given, acting=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
+    withdraw_paper(paper=paper, because="Not needed", acting=CLERK)
 
     actions = list(AuditEvent.objects.order_by("number").values_list("action", flat=True))[before:]
     assert actions == ["paper.added", "paper.version_added", "paper.exemption_changed", "papers.published",
@@ -117,7 +117,7 @@ def test_a_paper_goes_with_an_item_of_its_own_meeting(item):
 
 def test_there_must_be_something_to_publish(item):
     with pytest.raises(NothingToPublish):
-        publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
+        publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
 
 
 READERS = {
@@ -140,7 +140,7 @@ def test_who_may_have_which_paper(item, who):
     posts, name = READERS[who]
     asks = PUBLIC if who == "public" else reader(*posts, name=name)
     papers = [laid(item), kept_back(item)]
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
     papers += [laid(item), kept_back(item)]
     for paper in papers:
         paper.refresh_from_db()
@@ -153,7 +153,7 @@ def test_who_may_have_which_paper(item, who):
 @pytest.mark.parametrize("who", [who for who in READERS if who not in MAY])
 def test_what_somebody_may_not_have_is_as_if_it_were_not_there(item, who):
     paper = kept_back(item)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
     posts, name = READERS[who]
     asked = {"partnership": NAME, "number": 1, "reader": reader(*posts, name=name)}
 
@@ -167,7 +167,7 @@ def test_what_somebody_may_not_have_is_as_if_it_were_not_there(item, who):
 
 def test_a_member_has_exempt_papers_until_the_day_their_post_ends(item):
     paper = kept_back(item)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
     paper.refresh_from_db()
     ends = date(2016, 12, 1)
     varied("leader-goes", after=1, effective=ends, end=[{"term": "leader"}])
@@ -178,9 +178,9 @@ def test_a_member_has_exempt_papers_until_the_day_their_post_ends(item):
 
 def test_the_public_is_not_given_the_version_that_was_exempt(item):
     paper = kept_back(item)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
-    add_version(paper=paper, file=file("Without names"), changed_because="Names taken out", by=CLERK)
-    change_exemption(paper=paper, exempt_paragraphs=[], because="Names taken out", by=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
+    add_version(paper=paper, file=file("Without names"), changed_because="Names taken out", acting=CLERK)
+    change_exemption(paper=paper, exempt_paragraphs=[], because="Names taken out", acting=CLERK)
     asked = {"partnership": NAME, "key": str(paper.key)}
 
     assert paper_version(**asked, number=2, reader=PUBLIC).text == "Without names"
@@ -191,8 +191,8 @@ def test_the_public_is_not_given_the_version_that_was_exempt(item):
 
 def test_a_paper_that_was_withdrawn_reaches_nobody(item):
     paper = laid(item)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
-    withdraw_paper(paper=paper, because="Not needed", by=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
+    withdraw_paper(paper=paper, because="Not needed", acting=CLERK)
 
     with pytest.raises(NoSuchPaper):
         paper_version(partnership=NAME, key=str(paper.key), number=1, reader=reader("avon-clerk"))
@@ -203,8 +203,8 @@ def test_no_byte_of_what_is_exempt_is_in_the_public_pack_and_all_of_it_in_the_fu
     kept_back(item, file=take_in(content=made.pdf(f"In a PDF {SECRET}"), name=f"{SECRET}.pdf"))
     kept_back(item, file=take_in(content=made.word(f"In Word {SECRET}"), name=f"{SECRET}.docx"))
     hidden = {"exempt_paragraphs": [3], "public_interest": "A bid.", "recommendation": f"Pay {SECRET}"}
-    add_item(meeting=item.meeting, title="Private", **hidden, by=CLERK)
-    publish_papers(meeting=item.meeting, at=at(MEETING), by=CLERK)
+    add_item(meeting=item.meeting, title="Private", **hidden, acting=CLERK)
+    publish_papers(meeting=item.meeting, at=at(MEETING), acting=CLERK)
     agenda_published(item.meeting)
     asked = {"partnership": NAME, "key": str(item.meeting.key)}
 

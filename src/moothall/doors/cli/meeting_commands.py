@@ -10,10 +10,11 @@ import typer
 
 from moothall.doors.cli.agreement_source import PartnershipOption, only_partnership
 from moothall.doors.cli.output import say
-from moothall.doors.cli.store import whoever_types, with_store
+from moothall.doors.cli.store import operator, with_store
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
+    from moothall.audit.core.acting import Acting
     from moothall.matters.core.past_records import Past
     from moothall.matters.files.source_records import SourceMeeting
     from moothall.matters.operations.past_records import EntryTally
@@ -34,7 +35,7 @@ def load_meetings(
 ) -> None:
     """Load past meetings and decisions from a file. All of it or nothing, and never anything twice."""
     with_store()
-    past, done = _loaded(file, came_from or file.name, whoever_types(), dry_run=dry_run)
+    past, done = _loaded(file, came_from or file.name, operator(), dry_run=dry_run)
     _say(past.partnership, came_from or file.name, done, dry_run=dry_run)
 
 
@@ -63,32 +64,34 @@ def bring_in(
     for file, meetings in given.items():
         past_entries(meetings, **asked, name=str(file))  # so that a fault is told with the file that it is in
     past = past_entries(_whole(chain.from_iterable(given.values())), **asked)
-    _say(name, system, _entered(past, system, whoever_types(), dry_run=dry_run), dry_run=dry_run)
+    _say(name, system, _entered(past, system, operator(), dry_run=dry_run), dry_run=dry_run)
 
 
-def load_example_meetings(folder: Path, *, by: str) -> None:
+def load_example_meetings(folder: Path, *, acting: "Acting") -> None:
     """Load the meetings that lie beside an agreement, where there are any."""
     if (folder / MEETINGS).is_file():
-        _loaded(folder / MEETINGS, MEETINGS, by)
+        _loaded(folder / MEETINGS, MEETINGS, acting)
 
 
-def _loaded(file: Path, came_from: str, by: str, *, dry_run: bool = False) -> "tuple[Past, EntryTally]":
+def _loaded(
+    file: Path, came_from: str, acting: "Acting", *, dry_run: bool = False
+) -> "tuple[Past, EntryTally]":
     from moothall.agreement.queries import register_of
     from moothall.matters.files.past_file import read_past, refuse_strangers
 
     past, read = read_past(file)
     refuse_strangers(past, register_of(past.partnership), read)
-    return past, _entered(past, came_from, by, dry_run=dry_run)
+    return past, _entered(past, came_from, acting, dry_run=dry_run)
 
 
-def _entered(past: "Past", came_from: str, by: str, *, dry_run: bool = False) -> "EntryTally":
+def _entered(past: "Past", came_from: str, acting: "Acting", *, dry_run: bool = False) -> "EntryTally":
     """Enter it; a dry run does all of it and then lets go of it."""
     from django.db import transaction
 
     from moothall.matters.operations import enter_past
 
     with transaction.atomic():
-        done = enter_past(past=past, came_from=came_from, by=by)
+        done = enter_past(past=past, came_from=came_from, acting=acting)
         if dry_run:
             transaction.set_rollback(True)
     return done

@@ -63,12 +63,12 @@ def _unreachable(error: Exception) -> Unreachable:
     return Unreachable(f"The database cannot be used: {why}. Check MOOTHALL_DATABASE and MOOTHALL_DATA.")
 
 
-def operator() -> "Acting":
+def operator(by: str = "") -> "Acting":
     """Return who acts at the command line: whoever runs the server, who may do everything."""
     from moothall.audit.core.acting import Acting
     from moothall.doors.pages.days import today
 
-    return Acting.operator(whoever_types(), today())
+    return Acting.operator(by or whoever_types(), today())
 
 
 def whoever_types() -> str:

@@ -12,7 +12,7 @@ from moothall.doors.cli.meeting_commands import load_example_meetings
 from moothall.doors.cli.output import say, say_json
 from moothall.doors.cli.recharge_commands import load_example_years
 from moothall.doors.cli.saving_commands import load_example_savings
-from moothall.doors.cli.store import operator, whoever_types, with_store, with_tables
+from moothall.doors.cli.store import operator, with_store, with_tables
 from moothall.refusals import Conflict
 
 if TYPE_CHECKING:
@@ -52,10 +52,12 @@ def start_up(
     if is_wanted and not partnerships():
         say("Loading the example: the 2020 Vision Partnership")
         _loaded(EXAMPLE)
-        load_example_meetings(EXAMPLE, by=whoever_types())
+        load_example_meetings(EXAMPLE, acting=operator())
         load_example_years(EXAMPLE, EXAMPLE.name, acting=operator())
         load_example_savings(EXAMPLE, EXAMPLE.name, acting=operator())
-        live_proposal(partnership=EXAMPLE.name, papers=EXAMPLE / "papers", day=today())
+        live_proposal(
+            partnership=EXAMPLE.name, papers=EXAMPLE / "papers", day=today(), acting=operator("the example")
+        )
     _say_how_to_sign_in(is_wanted)
 
 

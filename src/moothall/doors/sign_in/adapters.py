@@ -10,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from moothall.accounts.queries import person_by_email
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.doors.pages.days import today
 
 LOCKED = (
     "There have been too many wrong passwords for this e-mail address. Wait 5 minutes, then try again. "
@@ -62,4 +64,4 @@ class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth car
 def _record_failure(action: str, credentials: dict[str, Any]) -> None:
     """Record a failed attempt; an address that is nobody's is left out, for it may be a mistyped password."""
     person = person_by_email(email=str(credentials.get("email", "")))
-    audit.record(action, by="", subject=person.email if person else "")
+    audit.record(action, acting=Acting("", today()), subject=person.email if person else "")

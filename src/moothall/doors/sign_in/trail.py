@@ -9,19 +9,26 @@ from django.contrib.auth.signals import user_logged_out
 
 from moothall.accounts.queries import Person
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.doors.pages.days import today
+
+
+def _themselves(user: Person) -> Acting:
+    """Return somebody as they act for themselves, which needs no post."""
+    return Acting(user.email, today())
 
 
 def _signed_in(sender: object, user: Person, **about: Any) -> None:
-    audit.record("person.signed_in", by=user.email, subject=user.email)
+    audit.record("person.signed_in", acting=_themselves(user), subject=user.email)
 
 
 def _signed_out(sender: object, user: Person | None, **about: Any) -> None:
     if user is not None:
-        audit.record("person.signed_out", by=user.email, subject=user.email)
+        audit.record("person.signed_out", acting=_themselves(user), subject=user.email)
 
 
 def _password_changed(sender: object, user: Person, **about: Any) -> None:
-    audit.record("person.password_changed", by=user.email, subject=user.email)
+    audit.record("person.password_changed", acting=_themselves(user), subject=user.email)
 
 
 def _step_added(sender: object, user: Person, authenticator: Authenticator, **about: Any) -> None:
@@ -43,7 +50,7 @@ def _step_failed(sender: object, user: Person, authenticator: Authenticator, **a
 def _record_step(user: Person, authenticator: Authenticator, by_app: str, by_codes: str) -> None:
     """Record what became of a second step: codes from an app, or recovery codes on paper."""
     is_app = authenticator.type == Authenticator.Type.TOTP
-    audit.record(by_app if is_app else by_codes, by=user.email, subject=user.email)
+    audit.record(by_app if is_app else by_codes, acting=_themselves(user), subject=user.email)
 
 
 def listen() -> None:

@@ -15,7 +15,7 @@ def go_round(*, on: date, acting: Acting) -> EffectTaken:
 
     Days on which nobody went round are made up: what has waited longer comes into force too.
     """
-    done = bring_waiting_into_force(on=on, by=acting.by)
+    done = bring_waiting_into_force(on=on, acting=acting)
     tidy_up(acting=acting)
     call_command("clearsessions", verbosity=0)
     forget_old_work()

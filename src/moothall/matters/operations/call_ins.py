@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from moothall.agreement.core.terms import Body
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.matters.core import call_in as core
 from moothall.matters.core.call_in import CallInState
 from moothall.matters.core.decisions import may_call_in
 from moothall.matters.models import CallIn, Decision, Issue
 from moothall.matters.operations.effect import bring_into_force
+from moothall.matters.rights import (
+    scrutinises_decision,
+    settles_call_in,
+)
 from moothall.matters.rules.call_in import call_in_rule
 from moothall.matters.rules.route_progress import (
     events_written,
@@ -21,7 +25,7 @@ from moothall.matters.rules.route_progress import (
     state_of_call_in,
 )
 from moothall.meetings.rules.bodies import state_of
-from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
+from moothall.meetings.rules.records_store import lock_record, require_reason, save_record
 from moothall.refusals import Conflict, Fault, Invalid
 
 
@@ -29,7 +33,7 @@ class MayNotBeCalledIn(Conflict):
     """The decision may not be called in."""
 
 
-@transaction.atomic
+@permitted("call_in", by=scrutinises_decision)
 def call_in(
     *,
     decision: Decision,
@@ -37,8 +41,7 @@ def call_in(
     on: date,
     by_members: Iterable[str],
     reasons: str,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> CallIn:
     """Call a decision in before the scrutiny body ``body``: until that is settled, it has no effect."""
     issue = lock_record(decision.issue) if decision.issue else None
@@ -66,59 +69,55 @@ def call_in(
     save_record(row)
     now.in_force_on = None
     now.save()
-    _announce(row, state, by, as_post)
+    _announce(row, state, acting)
     return row
 
 
-@transaction.atomic
-def release(*, call_in: CallIn, on: date, reasons: str = "", by: str, as_post: str = "") -> CallIn:
+@permitted("call_in", by=settles_call_in)
+def release(*, call_in: CallIn, on: date, reasons: str = "", acting: Acting) -> CallIn:
     """Let a decision through unchanged: it has effect, and its issue if this was all it waited for."""
     now, issue, state = _running(call_in)
     state = state.released(on, by=now.body, reasons=reasons.strip())
-    return _let_through(now, issue, state, by, as_post)
+    return _let_through(now, issue, state, acting)
 
 
-@transaction.atomic
-def refer_back(
-    *, call_in: CallIn, on: date, reasons: str, to: str = "", by: str, as_post: str = ""
-) -> CallIn:
+@permitted("call_in", by=settles_call_in)
+def refer_back(*, call_in: CallIn, on: date, reasons: str, to: str = "", acting: Acting) -> CallIn:
     """Send a decision back to whoever took it, or on to council: ``to``."""
     now, _, state = _running(call_in)
     because = require_reason(reasons, "why it is referred back", "reasons")
     state = state.referred_back(on, to=to or now.decision.holder, by=now.body, reasons=because)
     _moved_on(now, state)
-    _announce(now, state, by, as_post)
+    _announce(now, state, acting)
     return now
 
 
-@transaction.atomic
-def reaffirm(*, call_in: CallIn, on: date, reasons: str = "", by: str, as_post: str = "") -> CallIn:
+@permitted("call_in", by=settles_call_in)
+def reaffirm(*, call_in: CallIn, on: date, reasons: str = "", acting: Acting) -> CallIn:
     """Say that a decision that was referred back was taken again as it was: it has effect from that day."""
     now, issue, state = _running(call_in)
     state = state.reaffirmed(on, by=now.decision.holder, reasons=reasons.strip())
-    return _let_through(now, issue, state, by, as_post)
+    return _let_through(now, issue, state, acting)
 
 
-@transaction.atomic
-def change(
-    *, call_in: CallIn, on: date, replacement: Decision, reasons: str = "", by: str, as_post: str = ""
-) -> CallIn:
+@permitted("call_in", by=settles_call_in)
+def change(*, call_in: CallIn, on: date, replacement: Decision, reasons: str = "", acting: Acting) -> CallIn:
     """Say that a decision that was referred back was changed: ``replacement`` takes its place."""
     now, _, state = _running(call_in)
     _refuse_replacement(now, replacement, state)
     now.replaced_by = replacement
     state = state.changed(on, by=now.decision.holder, reasons=reasons.strip())
     _moved_on(now, state)
-    _announce(now, state, by, as_post, replaced_by=replacement.slug)
+    _announce(now, state, acting, replaced_by=replacement.slug)
     return now
 
 
-@transaction.atomic
-def lapse(*, call_in: CallIn, on: date, reasons: str, by: str, as_post: str = "") -> CallIn:
+@permitted("call_in", by=settles_call_in)
+def lapse(*, call_in: CallIn, on: date, reasons: str, acting: Acting) -> CallIn:
     """Say that a call-in lapsed, because scrutiny did not deal with it in time or took it back."""
     now, issue, state = _running(call_in)
     state = state.lapsed(on, reasons=require_reason(reasons, "why it lapsed", "reasons"))
-    return _let_through(now, issue, state, by, as_post)
+    return _let_through(now, issue, state, acting)
 
 
 def _running(call_in: CallIn) -> tuple[CallIn, Issue | None, CallInState]:
@@ -130,15 +129,16 @@ def _running(call_in: CallIn) -> tuple[CallIn, Issue | None, CallInState]:
     return now, issue, state_of_call_in(now)
 
 
-def _let_through(call_in: CallIn, issue: Issue | None, state: CallInState, by: str, as_post: str) -> CallIn:
+def _let_through(call_in: CallIn, issue: Issue | None, state: CallInState, acting: Acting) -> CallIn:
     """Keep the end of a call-in that lets the decision have effect, and do what follows."""
     _moved_on(call_in, state)
     decision = call_in.decision
     decision.in_force_on = max(published_on(decision) or state.since, state.since)
     decision.save()
-    _announce(call_in, state, by, as_post)
+    _announce(call_in, state, acting)
     if issue is not None:
-        bring_into_force(issue=issue, on=decision.in_force_on, by=by, as_post=as_post)
+        follows = acting.for_what_follows()
+        bring_into_force(issue=issue, on=decision.in_force_on, acting=follows)
     return call_in
 
 
@@ -177,14 +177,13 @@ def _refuse_other_body(decision: Decision, body: str, ruled: str | None, on: dat
         raise Invalid(faults=[Fault(message, "body", fix="Choose a scrutiny body of one of its councils.")])
 
 
-def _announce(call_in: CallIn, state: CallInState, by: str, as_post: str, **facts: Any) -> None:
+def _announce(call_in: CallIn, state: CallInState, acting: Acting, **facts: Any) -> None:
     audit.record(
         f"call_in.{state.step}",
-        by=by,
+        acting=acting,
         partnership=call_in.partnership,
         subject=call_in.decision.slug,
         body=call_in.body,
         on=state.since.isoformat(),
         **facts,
-        **post_fact(as_post),
     )

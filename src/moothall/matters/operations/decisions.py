@@ -4,16 +4,21 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
 from moothall.agreement.core.terms import Authority, Post
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Decision, Issue, Leg, Proposal
 from moothall.matters.operations.effect import bring_into_force
 from moothall.matters.operations.issues import end_issue, send_back
+from moothall.matters.rights import (
+    acts_for_holder,
+    publishes_decision,
+)
 from moothall.matters.rules.call_in import call_in_closes_on, is_subject_to_call_in
 from moothall.matters.rules.decision_guard import refuse_undecidable, refuse_without_key_notice
 from moothall.matters.rules.issue_guard import (
@@ -25,10 +30,11 @@ from moothall.matters.rules.issue_guard import (
     refuse_twice,
 )
 from moothall.meetings.models import AgendaItem, Vote
+from moothall.meetings.rights import serves_meeting
 from moothall.meetings.rules.bodies import authorities_of, faults_of_ids, holder_on, state_of
 from moothall.meetings.rules.item_business import CannotBeStruck
 from moothall.meetings.rules.meeting_lifecycle import MET, item_in
-from moothall.meetings.rules.records_store import lock_record, post_fact, save_with_own_slug
+from moothall.meetings.rules.records_store import lock_record, save_with_own_slug
 from moothall.refusals import Conflict, Fault, Invalid
 
 
@@ -51,15 +57,14 @@ class PublishedAlready(Conflict):
     """The decision is published already."""
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def decide(
     *,
     item: AgendaItem,
     record: DecisionRecord,
     vote: Vote | None = None,
     authorities: Iterable[str] = (),
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Decision:
     """Keep what a body decided at an item: on all that the item’s matter asks of it, or for some councils.
 
@@ -79,11 +84,11 @@ def decide(
     )
     kept = _kept(decision, record, issue_of_item(now), authorities)
     now.meeting.save()
-    _announce("decision.recorded", kept, by, as_post)
+    _announce("decision.recorded", kept, acting)
     return kept
 
 
-@transaction.atomic
+@permitted("record_decision", by=acts_for_holder)
 def record_decision(
     *,
     partnership: str,
@@ -93,8 +98,7 @@ def record_decision(
     record: DecisionRecord,
     issue: Issue | None = None,
     authorities: Iterable[str] = (),
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Decision:
     """Keep what one officer or member decided alone, by the power of the post ``holder``."""
     post = holder_on(partnership, holder, taken_on)
@@ -108,18 +112,17 @@ def record_decision(
         partnership=partnership, holder=holder, taken_as=alone, taken_by=taken_by.strip(), taken_on=taken_on
     )
     kept = _kept(decision, record, issue, authorities)
-    _announce("decision.recorded", kept, by, as_post)
+    _announce("decision.recorded", kept, acting)
     return kept
 
 
-@transaction.atomic
+@permitted("record_decision", by=publishes_decision)
 def publish_decision(
     *,
     decision: Decision,
     at: datetime,
     refusal: Literal["sends_back", "ends"] = "sends_back",
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Decision:
     """Publish a decision: call-in opens, or it is in force; and if it was the last, so is its issue.
 
@@ -137,12 +140,12 @@ def publish_decision(
     else:
         now.in_force_on = day
     now.save()
-    _announce("decision.published", now, by, as_post, at=at.isoformat())
-    _follow(now, issue, day, refusal, by, as_post)
+    _announce("decision.published", now, acting, at=at.isoformat())
+    _follow(now, issue, day, refusal, acting.for_what_follows())
     return now
 
 
-def _follow(decision: Decision, issue: Issue | None, day: date, refusal: str, by: str, as_post: str) -> None:
+def _follow(decision: Decision, issue: Issue | None, day: date, refusal: str, acting: Acting) -> None:
     """Do what follows in the issue: it is in force, or this decision ends it or sends it back."""
     if issue is None or issue.state != Issue.State.OPEN or decision.proposal is None:
         return
@@ -150,12 +153,12 @@ def _follow(decision: Decision, issue: Issue | None, day: date, refusal: str, by
         return
     if decision.outcome == Decision.Outcome.REFUSED and decision.legs.exists():
         close = end_issue if refusal == "ends" else send_back
-        close(issue=issue, because=f"Refused: {decision.title}", on=day, by=by, as_post=as_post)
+        close(issue=issue, because=f"Refused: {decision.title}", on=day, acting=acting)
     elif decision.outcome == Decision.Outcome.AMENDED and decision.legs.exists():
         because = f"Agreed only as amended: {decision.title}"
-        send_back(issue=issue, because=because, on=day, by=by, as_post=as_post)
+        send_back(issue=issue, because=because, on=day, acting=acting)
     else:
-        bring_into_force(issue=issue, on=day, by=by, as_post=as_post)
+        bring_into_force(issue=issue, on=day, acting=acting)
 
 
 def _kept(
@@ -205,10 +208,10 @@ def _refuse_before_it_was_taken(decision: Decision, day: date) -> None:
         raise Invalid(faults=[fault])
 
 
-def _announce(action: str, decision: Decision, by: str, as_post: str, **facts: Any) -> None:
+def _announce(action: str, decision: Decision, acting: Acting, **facts: Any) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=decision.partnership,
         subject=decision.slug,
         title=decision.title,
@@ -216,5 +219,4 @@ def _announce(action: str, decision: Decision, by: str, as_post: str, **facts: A
         outcome=decision.outcome,
         issue=decision.issue.slug if decision.issue else "",
         **facts,
-        **post_fact(as_post),
     )

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.models import StoredPartnership
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
+from moothall.audit.rights import operator_only, permitted
 from moothall.matters.core.decided_variation import NotAsItStood, as_decided
 from moothall.matters.core.decisions import NotYetInForce, in_force_on
 from moothall.matters.models import Decision, Issue, Proposal
@@ -27,13 +26,13 @@ from moothall.matters.rules.route_progress import (
     source_of,
 )
 from moothall.meetings.models import Basis
-from moothall.meetings.rules.records_store import lock_record, post_fact
+from moothall.meetings.rules.records_store import lock_record
 
 CONTRADICTS = "It contradicts what has been agreed since it was put forward:"
 
 
-@transaction.atomic
-def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> int | None:
+@permitted("run_server", by=operator_only)
+def bring_into_force(*, issue: Issue, on: date, acting: Acting) -> int | None:
     """Vary the agreement as an issue says, if all that its route asks is in force on that day.
 
     Return the variation's number; None where the issue still waits, is over, or was sent back because it
@@ -50,14 +49,14 @@ def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> i
     counted = {seen.taken.id for seen in found.legs if seen.taken}
     relied_on = [each for each in decisions if each.pk in counted]
     since = found.in_force_on or on
-    number, because = _recorded(proposal, since, relied_on, by, as_post)
+    number, because = _recorded(proposal, since, relied_on, acting)
     now.state = Issue.State.SENT_BACK if number is None else Issue.State.IN_FORCE
     now.state_on = on if number is None else since  # sent back only once somebody looked
     now.state_because, now.variation_number = because, number
     now.save()
     audit.record(
         f"issue.{now.state}",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=now.slug,
         title=now.title,
@@ -65,13 +64,12 @@ def bring_into_force(*, issue: Issue, on: date, by: str, as_post: str = "") -> i
         variation=number,
         because=because,
         on=now.state_on.isoformat(),
-        **post_fact(as_post),
     )
     return number
 
 
-@transaction.atomic
-def let_into_force(*, decision: Decision, on: date, by: str, as_post: str = "") -> bool:
+@permitted("run_server", by=operator_only)
+def let_into_force(*, decision: Decision, on: date, acting: Acting) -> bool:
     """Say of a published decision that call-in has passed, so that it is in force; say whether it was so."""
     now = lock_record(decision)
     day = in_force_on(route_decision_of(now))
@@ -81,28 +79,27 @@ def let_into_force(*, decision: Decision, on: date, by: str, as_post: str = "") 
     now.save()
     audit.record(
         "decision.in_force",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=now.slug,
         title=now.title,
         in_force_on=day.isoformat(),
-        **post_fact(as_post),
     )
     return True
 
 
-@transaction.atomic
-def note_the_day(*, on: date, by: str, as_post: str = "") -> bool:
+@permitted("run_server", by=operator_only)
+def note_the_day(*, on: date, acting: Acting) -> bool:
     """Note that everything was brought into force that waited for time alone until ``on``; once for a day."""
     last = last_noted()
     if last is not None and last >= on:
         return False
-    audit.record("day.passed", by=by, subject=on.isoformat(), **post_fact(as_post))
+    audit.record("day.passed", acting=acting, subject=on.isoformat())
     return True
 
 
 def _recorded(
-    proposal: Proposal, day: date, relied_on: Sequence[Decision], by: str, as_post: str
+    proposal: Proposal, day: date, relied_on: Sequence[Decision], acting: Acting
 ) -> tuple[int | None, str]:
     """Record the variation with its decisions; or return why it contradicts what stands by now."""
     partnership = proposal.partnership
@@ -123,9 +120,7 @@ def _recorded(
     _, contradictions = register.varied(variation)
     if contradictions:
         return None, f"{CONTRADICTS} {'; '.join(each.message for each in contradictions)}."
-    number = record(
-        partnership=partnership, variation=variation, after=register.head, acting=Acting.operator(by, day)
-    )
+    number = record(partnership=partnership, variation=variation, after=register.head, acting=acting)
     return number, ""
 
 
@@ -138,7 +133,8 @@ class EffectTaken:
     sent_back: tuple[str, ...]
 
 
-def bring_waiting_into_force(*, on: date, by: str, as_post: str = "") -> EffectTaken:
+@permitted("run_server", by=operator_only, parts=True)
+def bring_waiting_into_force(*, on: date, acting: Acting) -> EffectTaken:
     """Bring into force all that has waited for time alone; each in its own transaction, and no more twice.
 
     The day is noted on the audit trail, so that ``last_noted`` can tell whether somebody sees to it daily.
@@ -149,19 +145,19 @@ def bring_waiting_into_force(*, on: date, by: str, as_post: str = "") -> EffectT
     decisions = tuple(
         decision.slug
         for decision in passed.order_by("call_in_closes_on", "id")
-        if let_into_force(decision=decision, on=on, by=by, as_post=as_post)
+        if let_into_force(decision=decision, on=on, acting=acting)
     )
-    issues, sent_back = _issues_waiting(on, by, as_post)
-    note_the_day(on=on, by=by, as_post=as_post)
+    issues, sent_back = _issues_waiting(on, acting)
+    note_the_day(on=on, acting=acting)
     return EffectTaken(decisions, issues, sent_back)
 
 
-def _issues_waiting(on: date, by: str, as_post: str) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+def _issues_waiting(on: date, acting: Acting) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
     """Bring into force every issue that waits for nothing more, or send it back."""
     waiting = Issue.objects.filter(state=Issue.State.OPEN, proposals__isnull=False)
     numbered, sent_back = [], []
     for issue in waiting.distinct().order_by("opened_on", "id"):
-        number = bring_into_force(issue=issue, on=on, by=by, as_post=as_post)
+        number = bring_into_force(issue=issue, on=on, acting=acting)
         if number is not None:
             numbered.append((issue.slug, number))
         elif Issue.objects.filter(pk=issue.pk, state=Issue.State.SENT_BACK).exists():

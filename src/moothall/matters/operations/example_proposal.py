@@ -13,6 +13,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.agreement.core.variation import Variation
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import operator_only, permitted
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Issue
 from moothall.matters.operations.decisions import decide, publish_decision
@@ -36,7 +38,6 @@ from moothall.meetings.rules.attendance_book import AttendanceEntry
 from moothall.papers.files.intake import IncomingFile, take_in
 from moothall.refusals import Refusal
 
-BY = "the example"
 TITLE = "Cheltenham and Cotswold share project managers (illustrative)"
 SLUG = "cheltenham-and-cotswold-share-project-managers-illustrative"
 SERVICE, LAST, NEXT = "projects", "cotswold", "cheltenham"
@@ -53,7 +54,8 @@ APPENDIX = ("project-managers-staff.md", "What it means for staff (illustrative)
 INTEREST = "Members of staff could be told from it, which matters more here than that it is read by all."
 
 
-def live_proposal(*, partnership: str, papers: Path, day: date) -> Issue | None:
+@permitted("run_server", by=operator_only, parts=True)
+def live_proposal(*, partnership: str, papers: Path, day: date, acting: Acting) -> Issue | None:
     """Return the proposal, put forward now unless it was before; None on a day that leaves no room for it."""
     known = Issue.objects.filter(partnership=partnership, slug=SLUG).first()
     if known is not None:
@@ -61,7 +63,7 @@ def live_proposal(*, partnership: str, papers: Path, day: date) -> Issue | None:
     try:
         files = {name: _taken_in(papers / name) for name, _ in (REPORT, APPENDIX)}
         with transaction.atomic():
-            return _proposed(partnership, files, day)
+            return _proposed(partnership, files, day, acting)
     except (Refusal, FileNotFoundError):  # the councils may have ended by then, or not begun
         return None
 
@@ -70,7 +72,7 @@ def _taken_in(path: Path) -> IncomingFile:
     return take_in(content=path.read_bytes(), name=path.name)
 
 
-def _proposed(partnership: str, files: Mapping[str, IncomingFile], day: date) -> Issue:
+def _proposed(partnership: str, files: Mapping[str, IncomingFile], day: date, acting: Acting) -> Issue:
     """Put the proposal forward, have it agreed by one Cabinet and laid before the other."""
     issue = open_issue(
         partnership=partnership,
@@ -80,12 +82,12 @@ def _proposed(partnership: str, files: Mapping[str, IncomingFile], day: date) ->
         authorities=[NEXT, LAST],
         opened_on=day - PUT_FORWARD,
         basis=Basis.ILLUSTRATIVE,
-        by=BY,
+        acting=acting,
     )
-    put_forward(issue=issue, variation=_draft(day), on=day - PUT_FORWARD, by=BY)
-    first = _laid(issue, LAST, day - FIRST_MEETING, day - FIRST_AGENDA, files, day - NOTICED)
-    _agreed(first, LAST)
-    _laid(issue, NEXT, day, day - SECOND_AGENDA, files, day - NOTICED)
+    put_forward(issue=issue, variation=_draft(day), on=day - PUT_FORWARD, acting=acting)
+    first = _laid(issue, LAST, day - FIRST_MEETING, day - FIRST_AGENDA, files, day - NOTICED, acting)
+    _agreed(first, LAST, acting)
+    _laid(issue, NEXT, day, day - SECOND_AGENDA, files, day - NOTICED, acting)
     return issue
 
 
@@ -117,10 +119,16 @@ def _draft(day: date) -> Variation:
 
 
 def _laid(
-    issue: Issue, council: str, on: date, published: date, files: Mapping[str, IncomingFile], noticed: date
+    issue: Issue,
+    council: str,
+    on: date,
+    published: date,
+    files: Mapping[str, IncomingFile],
+    noticed: date,
+    acting: Acting,
 ) -> AgendaItem:
     """Return the item of a Cabinet’s meeting, of which notice is given and whose agenda is published."""
-    about: dict[str, Any] = {"partnership": issue.partnership, "by": BY, "basis": Basis.ILLUSTRATIVE}
+    about: dict[str, Any] = {"partnership": issue.partnership, "acting": acting, "basis": Basis.ILLUSTRATIVE}
     meeting = plan_meeting(
         body=CABINETS[council],
         title=f"{council.title()} Cabinet (illustrative)",
@@ -130,7 +138,7 @@ def _laid(
         place_authority=council,
         **about,
     )
-    _give_notices(issue, meeting, noticed, about)
+    _give_notices(issue, meeting, noticed, about, acting)
     item = add_item(
         meeting=meeting,
         title=TITLE,
@@ -138,7 +146,7 @@ def _laid(
         recommendation="That the agreement is varied as proposed.",
         matter=issue.slug,
         is_key=True,
-        by=BY,
+        acting=acting,
     )
     for (name, title), paragraphs in ((REPORT, ()), (APPENDIX, (1,))):
         reason = INTEREST if paragraphs else ""
@@ -149,15 +157,15 @@ def _laid(
             file=files[name],
             exempt_paragraphs=paragraphs,
             public_interest=reason,
-            by=BY,
+            acting=acting,
         )
-    publish_agenda(meeting=meeting, at=_at(published), by=BY)
+    publish_agenda(meeting=meeting, at=_at(published), acting=acting)
     return item
 
 
-def _give_notices(issue: Issue, meeting: Meeting, on: date, about: Mapping[str, Any]) -> None:
+def _give_notices(issue: Issue, meeting: Meeting, on: date, about: Mapping[str, Any], acting: Acting) -> None:
     """Give notice of the meeting, and of the key decision that it is to take."""
-    publish_meeting_notice(meeting=meeting, at=_at(on), by=BY)
+    publish_meeting_notice(meeting=meeting, at=_at(on), acting=acting)
     notice = give_notice(
         kind="key_decision",
         holder=meeting.body,
@@ -168,21 +176,21 @@ def _give_notices(issue: Issue, meeting: Meeting, on: date, about: Mapping[str, 
         meeting=meeting,
         **about,
     )
-    publish_notice(notice=notice, at=_at(on), by=BY)
+    publish_notice(notice=notice, at=_at(on), acting=acting)
 
 
-def _agreed(item: AgendaItem, council: str) -> None:
+def _agreed(item: AgendaItem, council: str, acting: Acting) -> None:
     """Hold a meeting that agrees, and publish what it decided the day after."""
     meeting, day = item.meeting, item.meeting.starts_on
     people = [f"Councillor {each} (illustrative)" for each in MEMBERS]
     rows = [AttendanceEntry(person, council, is_presiding=person == people[0]) for person in people]
-    open_meeting(meeting=meeting, at=_at(day, 18), by=BY)
-    record_attendance(meeting=meeting, rows=rows, by=BY)
+    open_meeting(meeting=meeting, at=_at(day, 18), acting=acting)
+    record_attendance(meeting=meeting, rows=rows, acting=acting)
     hands = Hands(for_=len(people))
-    vote = take_vote(item=item, motion="That it be so.", method="show_of_hands", hands=hands, by=BY)
-    decision = decide(item=item, record=_record(), vote=vote, by=BY)
-    close_meeting(meeting=meeting, at=_at(day, 19), ends_at=time(19), by=BY)
-    publish_decision(decision=decision, at=_at(day + timedelta(days=1)), by=BY)
+    vote = take_vote(item=item, motion="That it be so.", method="show_of_hands", hands=hands, acting=acting)
+    decision = decide(item=item, record=_record(), vote=vote, acting=acting)
+    close_meeting(meeting=meeting, at=_at(day, 19), ends_at=time(19), acting=acting)
+    publish_decision(decision=decision, at=_at(day + timedelta(days=1)), acting=acting)
 
 
 def _record() -> DecisionRecord:

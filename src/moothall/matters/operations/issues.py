@@ -3,23 +3,29 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db import transaction
 from django.utils.text import slugify
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Service
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.queries import register_of
+from moothall.agreement.rights.posts import any_post
 from moothall.agreement.rules import VariationContradicts
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.delegation.core.route import route
 from moothall.delegation.queries import scheme_of_partnership
 from moothall.matters.core.legs import Choices, LegAsked, faults_of_choices, legs_of
 from moothall.matters.models import Issue, Leg, Proposal
+from moothall.matters.rights import (
+    acts_for_consulted,
+    any_post_in_issue,
+)
 from moothall.matters.rules.issue_guard import issue_to_decide, latest_proposal
 from moothall.meetings.models import Basis
 from moothall.meetings.rules.bodies import faults_of_ids
-from moothall.meetings.rules.records_store import post_fact, require_reason, save_record, save_with_own_slug
+from moothall.meetings.rules.records_store import require_reason, save_record, save_with_own_slug
 from moothall.refusals import Conflict, Fault, Invalid
 
 LONGEST_SLUG = 60
@@ -29,7 +35,7 @@ class NobodyCanDecide(Invalid):
     """Somebody must decide this and nobody can be found who may."""
 
 
-@transaction.atomic
+@permitted("draft_variation", by=any_post)
 def open_issue(
     *,
     partnership: str,
@@ -40,8 +46,7 @@ def open_issue(
     opened_on: date,
     basis: str = Basis.SOURCED,
     sources: Sequence[Mapping[str, object]] = (),
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Issue:
     """Open an issue: one matter, with its whole history across bodies from now on."""
     issue = Issue(
@@ -51,7 +56,7 @@ def open_issue(
         services=list(services),
         authorities=list(authorities),
         opened_on=opened_on,
-        opened_by=by,
+        opened_by=acting.by,
         basis=basis,
         sources=list(sources),
     )
@@ -65,24 +70,22 @@ def open_issue(
     save_with_own_slug(issue, slugify(issue.title)[:LONGEST_SLUG])
     audit.record(
         "issue.opened",
-        by=by,
+        acting=acting,
         partnership=partnership,
         subject=issue.slug,
         title=issue.title,
-        **post_fact(as_post),
     )
     return issue
 
 
-@transaction.atomic
+@permitted("draft_variation", by=any_post_in_issue)
 def put_forward(
     *,
     issue: Issue,
     variation: Variation,
     choices: Choices | None = None,
     on: date,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Proposal:
     """Put a draft variation forward in an issue: from now on each stop on its route is asked.
 
@@ -91,12 +94,12 @@ def put_forward(
     now = issue_to_decide(issue)
     if now.proposals.exists():
         raise Conflict(f"“{now.title}” has a proposal already. Amend it instead.", issue=now.slug)
-    proposal = _versioned(now, 1, variation, choices or {}, on, by, "")
-    _announce("issue.put_forward", now, proposal, by, as_post)
+    proposal = _versioned(now, 1, variation, choices or {}, on, acting, "")
+    _announce("issue.put_forward", now, proposal, acting)
     return proposal
 
 
-@transaction.atomic
+@permitted("draft_variation", by=any_post_in_issue)
 def amend(
     *,
     issue: Issue,
@@ -104,22 +107,21 @@ def amend(
     because: str,
     choices: Choices | None = None,
     on: date,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Proposal:
     """Put an amended variation forward: whoever agreed to an earlier version must decide again."""
     now = issue_to_decide(issue)
     last = latest_proposal(now)
     because = require_reason(because, "why the proposal is amended")
-    proposal = _versioned(now, last.version + 1, variation, choices or {}, on, by, because)
+    proposal = _versioned(now, last.version + 1, variation, choices or {}, on, acting, because)
     now.state, now.state_because, now.state_on = Issue.State.OPEN, "", on
     now.save()
-    _announce("issue.amended", now, proposal, by, as_post, because=because)
+    _announce("issue.amended", now, proposal, acting, because=because)
     return proposal
 
 
-@transaction.atomic
-def reply_to_consultation(*, leg: Leg, on: date, answer: str, by: str, as_post: str = "") -> Leg:
+@permitted("record_decision", by=acts_for_consulted)
+def reply_to_consultation(*, leg: Leg, on: date, answer: str, acting: Acting) -> Leg:
     """Keep what somebody who had to be consulted says."""
     now = Leg.objects.select_for_update().select_related("proposal__issue").get(pk=leg.pk)
     if now.asked != Leg.Asked.CONSULTATION:
@@ -131,31 +133,30 @@ def reply_to_consultation(*, leg: Leg, on: date, answer: str, by: str, as_post: 
     save_record(now).proposal.save()
     audit.record(
         "issue.consultation_answered",
-        by=by,
+        acting=acting,
         partnership=issue.partnership,
         subject=issue.slug,
         holder=now.holder,
         authority=now.authority,
         version=now.proposal.version,
-        **post_fact(as_post),
     )
     return now
 
 
-@transaction.atomic
-def send_back(*, issue: Issue, because: str, on: date, by: str, as_post: str = "") -> Issue:
+@permitted("draft_variation", by=any_post_in_issue)
+def send_back(*, issue: Issue, because: str, on: date, acting: Acting) -> Issue:
     """Send an issue back for amendment, and say why."""
-    return _closed(issue, Issue.State.SENT_BACK, because, on, by, as_post)
+    return _closed(issue, Issue.State.SENT_BACK, because, on, acting)
 
 
-@transaction.atomic
-def end_issue(*, issue: Issue, because: str, on: date, by: str, as_post: str = "") -> Issue:
+@permitted("draft_variation", by=any_post_in_issue)
+def end_issue(*, issue: Issue, because: str, on: date, acting: Acting) -> Issue:
     """End an issue: nothing comes of it, and why."""
-    return _closed(issue, Issue.State.ENDED, because, on, by, as_post)
+    return _closed(issue, Issue.State.ENDED, because, on, acting)
 
 
 def _versioned(
-    issue: Issue, version: int, variation: Variation, choices: Choices, on: date, by: str, because: str
+    issue: Issue, version: int, variation: Variation, choices: Choices, on: date, acting: Acting, because: str
 ) -> Proposal:
     """Keep one version of a proposal with the legs of its route."""
     register = register_of(issue.partnership)
@@ -168,7 +169,7 @@ def _versioned(
         version=version,
         body=asked.model_dump(mode="json", by_alias=True),
         put_forward_on=on,
-        put_forward_by=by,
+        put_forward_by=acting.by,
         amended_because=because,
     )
     save_record(proposal)
@@ -217,33 +218,31 @@ def _row(proposal: Proposal, leg: LegAsked) -> Leg:
     )
 
 
-def _announce(action: str, issue: Issue, proposal: Proposal, by: str, as_post: str, **facts: str) -> None:
+def _announce(action: str, issue: Issue, proposal: Proposal, acting: Acting, **facts: str) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=issue.partnership,
         subject=issue.slug,
         title=issue.title,
         version=proposal.version,
         put_forward_on=proposal.put_forward_on.isoformat(),
         **facts,
-        **post_fact(as_post),
     )
 
 
-def _closed(issue: Issue, state: str, because: str, on: date, by: str, as_post: str) -> Issue:
+def _closed(issue: Issue, state: str, because: str, on: date, acting: Acting) -> Issue:
     """Say where an issue stands now, and why."""
     now = issue_to_decide(issue)
     now.state, now.state_because, now.state_on = state, require_reason(because, "why"), on
     save_record(now)
     audit.record(
         f"issue.{state}",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=now.slug,
         title=now.title,
         because=now.state_because,
         on=on.isoformat(),
-        **post_fact(as_post),
     )
     return now

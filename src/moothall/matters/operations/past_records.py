@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from django.db import transaction
 from django.utils import timezone
 
 from moothall.agreement.core.values import Fact
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import operator_only, permitted
 from moothall.matters.core.past_records import (
     Past,
     PastDecision,
@@ -24,7 +25,7 @@ from moothall.matters.core.past_records import (
 from moothall.matters.files.past_file import refuse_strangers
 from moothall.matters.models import Decision, Issue
 from moothall.meetings.models import AgendaItem, Attendance, Meeting, PublishedRecord
-from moothall.meetings.rules.records_store import post_fact, save_record, save_with_own_slug
+from moothall.meetings.rules.records_store import save_record, save_with_own_slug
 from moothall.refusals import Invalid
 
 K = TypeVar("K", bound=PublishedRecord)
@@ -48,8 +49,8 @@ class EntryTally:
         return not (self.new or self.changed or self.removed)
 
 
-@transaction.atomic
-def enter_past(*, past: Past, came_from: str, by: str, as_post: str = "") -> EntryTally:
+@permitted("run_server", by=operator_only)
+def enter_past(*, past: Past, came_from: str, acting: Acting) -> EntryTally:
     """Enter what ``past`` says, as records that came from ``came_from``; the second time changes nothing.
 
     An entry that is read again and says otherwise is changed, and what it says nothing of stays as it was. An
@@ -61,7 +62,7 @@ def enter_past(*, past: Past, came_from: str, by: str, as_post: str = "") -> Ent
     numbers = {entry.variation.id: entry.number for entry in register.entries}
     entered = _Entering(past.partnership, came_from, EntryTally())
     for issue in past.issues:
-        entered.issue(issue, numbers, by)
+        entered.issue(issue, numbers, acting)
     for meeting in past.meetings:
         entered.meeting(meeting)
     for decision in past.decisions:
@@ -70,11 +71,10 @@ def enter_past(*, past: Past, came_from: str, by: str, as_post: str = "") -> Ent
     facts = {"new": done.new, "changed": done.changed, "unchanged": done.unchanged, "removed": done.removed}
     audit.record(
         "past.entered",
-        by=by,
+        acting=acting,
         partnership=past.partnership,
         subject=came_from,
         **facts,
-        **post_fact(as_post),
     )
     return done
 
@@ -87,7 +87,7 @@ class _Entering:
     came_from: str
     entered: EntryTally
 
-    def issue(self, given: PastIssue, numbers: Mapping[str, int], by: str) -> None:
+    def issue(self, given: PastIssue, numbers: Mapping[str, int], acting: Acting) -> None:
         """Enter one matter."""
         number = numbers.get(given.variation or "")
         state = Issue.State.IN_FORCE if number else Issue.State.ENDED if given.ended else Issue.State.OPEN
@@ -100,7 +100,7 @@ class _Entering:
             services=list(given.services),
             authorities=list(given.authorities),
             opened_on=given.opened,
-            opened_by=by,
+            opened_by=acting.by,
             state=state,
             state_because=given.ended or "",
             variation_number=number,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.core.terms.bodies import CallInRule
-from moothall.matters.models import Decision
+from moothall.matters.models import CallIn, Decision
 from moothall.meetings.core.deadlines.day_count import rules_of
 from moothall.meetings.core.deadlines.follow_up import call_in_closes
 from moothall.meetings.rules.bodies import state_of
@@ -17,6 +17,23 @@ def call_in_rule(decision: Decision) -> CallInRule | None:
     """Return the rule on call-in that binds a decision; None where there is none."""
     body = _body(decision)
     return body.call_in if body else None
+
+
+def ways_to_settle(call_in: CallIn | None) -> tuple[str, ...]:
+    """Return how a call-in can be settled from where it stands, each as its operation is called."""
+    if call_in is None or call_in.outcome not in ("", CallIn.Outcome.REFERRED_BACK):
+        return ()
+    return ("reaffirm",) if call_in.outcome else ("release", "refer_back", "lapse")
+
+
+def scrutiny_bodies_of(decision: Decision, on: date) -> tuple[Body, ...]:
+    """Return the scrutiny bodies of the councils whose decision it is, as they stand on a day."""
+    whose = set(decision.authorities)
+    return tuple(
+        body
+        for body in state_of(decision.partnership, on).of(Body)
+        if body.body_kind == "scrutiny" and (not whose or whose & set(body.authorities))
+    )
 
 
 def is_subject_to_call_in(decision: Decision) -> bool:

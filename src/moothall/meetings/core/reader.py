@@ -66,7 +66,7 @@ def may_run(*, body: str, state: State, posts: Iterable[Post | ActingPost]) -> b
     found = state.get(body)
     if not isinstance(found, Body):
         return False
-    return any(_serves(found, post) and post.offices & _CLERKS for post in posts)
+    return any(_serves(found, post) and post.offices & CLERKS for post in posts)
 
 
 def may_scrutinise(*, authorities: Iterable[str], posts: Iterable[Post | ActingPost]) -> bool:
@@ -75,7 +75,7 @@ def may_scrutinise(*, authorities: Iterable[str], posts: Iterable[Post | ActingP
     return any("scrutiny" in post.offices and post.authority in asked for post in posts)
 
 
-_CLERKS = frozenset(("democratic_services", "monitoring_officer"))
+CLERKS = frozenset(("democratic_services", "monitoring_officer"))
 
 
 def _as_member(body: Body, post: Post, name: str) -> str:

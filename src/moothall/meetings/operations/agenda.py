@@ -7,13 +7,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.core.agenda_order import AgendaPlace, in_order, reordered
 from moothall.meetings.core.deadlines import BodyRules, Deadline, missed
 from moothall.meetings.models import AgendaItem, Meeting
+from moothall.meetings.rights import (
+    serves_meeting,
+)
 from moothall.meetings.rules.bodies import body_on
 from moothall.meetings.rules.matter_rules import faults_of_matter
 from moothall.meetings.rules.meeting_lifecycle import (
@@ -33,7 +37,7 @@ from moothall.meetings.rules.notice import (
     rules_on,
     too_late,
 )
-from moothall.meetings.rules.records_store import post_fact, require_reason, save_record
+from moothall.meetings.rules.records_store import require_reason, save_record
 from moothall.papers.core.exemption import faults_of_keeping_back
 from moothall.refusals import Fault, Invalid
 
@@ -43,7 +47,7 @@ MAY_CHANGE = frozenset(
 )  # fmt: skip
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def add_item(
     *,
     meeting: Meeting,
@@ -59,8 +63,7 @@ def add_item(
     late_because: str = "",
     basis: str = "",
     sources: Sequence[Mapping[str, object]] = (),
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> AgendaItem:
     """Put an item at the end of an agenda; once it is published, with the chair's special reasons."""
     now = meeting_in(meeting, OPEN_AGENDA, "given another item")
@@ -88,12 +91,12 @@ def add_item(
         items = list(now.items.all())
         _number(in_order((each, AgendaPlace(each.is_late, each.is_urgent_business)) for each in items))
     now.save()
-    _announce("agenda.item_added", item, by, as_post, is_late=late)
+    _announce("agenda.item_added", item, acting, is_late=late)
     return item
 
 
-@transaction.atomic
-def change_item(*, item: AgendaItem, by: str, as_post: str = "", **fields: Any) -> AgendaItem:
+@permitted("manage_meetings", by=serves_meeting)
+def change_item(*, item: AgendaItem, acting: Acting, **fields: Any) -> AgendaItem:
     """Change what an item says, or whether it is key, private or exempt."""
     now = item_in(item, OPEN_AGENDA, "changed")
     if unknown := fields.keys() - MAY_CHANGE:
@@ -105,24 +108,24 @@ def change_item(*, item: AgendaItem, by: str, as_post: str = "", **fields: Any) 
     now.is_private = now.is_private or bool(now.exempt_paragraphs)
     _keep(now, before=before)
     now.meeting.save()
-    _announce("agenda.item_changed", now, by, as_post, changed=sorted(fields))
+    _announce("agenda.item_changed", now, acting, changed=sorted(fields))
     return now
 
 
-@transaction.atomic
-def move_item(*, item: AgendaItem, to: int, by: str, as_post: str = "") -> AgendaItem:
+@permitted("manage_meetings", by=serves_meeting)
+def move_item(*, item: AgendaItem, to: int, acting: Acting) -> AgendaItem:
     """Put an item at place ``to``, from 1, or at the nearest end; the others keep their order."""
     now = item_in(item, (*UNPUBLISHED, MeetingState.AGENDA), "put in another order")
     items = list(now.meeting.items.all())
     moved_one = next(each for each in items if each.pk == now.pk)
     _number(reordered(items, moved_one, to))
     now.meeting.save()
-    _announce("agenda.item_moved", moved_one, by, as_post, to=moved_one.position)
+    _announce("agenda.item_moved", moved_one, acting, to=moved_one.position)
     return moved_one
 
 
-@transaction.atomic
-def withdraw_item(*, item: AgendaItem, because: str = "", by: str, as_post: str = "") -> AgendaItem:
+@permitted("manage_meetings", by=serves_meeting)
+def withdraw_item(*, item: AgendaItem, because: str = "", acting: Acting) -> AgendaItem:
     """Take an item off the agenda; once it is published it keeps its number and says why it was withdrawn."""
     now = item_in(item, OPEN_AGENDA, "rid of an item")
     if is_published(now.meeting):
@@ -131,7 +134,7 @@ def withdraw_item(*, item: AgendaItem, because: str = "", by: str, as_post: str 
     else:
         _remove(now)
     now.meeting.save()
-    _announce("agenda.item_withdrawn", now, by, as_post, because=because)
+    _announce("agenda.item_withdrawn", now, acting, because=because)
     return now
 
 
@@ -166,24 +169,21 @@ def _number(items: Sequence[AgendaItem]) -> None:
             each.save()
 
 
-def _announce(action: str, item: AgendaItem, by: str, as_post: str, **facts: Any) -> None:
+def _announce(action: str, item: AgendaItem, acting: Acting, **facts: Any) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=item.partnership,
         subject=str(item.key),
         title=item.title,
         meeting=str(item.meeting.key),
         position=item.position,
         **{name: value for name, value in facts.items() if value},
-        **post_fact(as_post),
     )
 
 
-@transaction.atomic
-def publish_agenda(
-    *, meeting: Meeting, at: datetime, late_because: str = "", by: str, as_post: str = ""
-) -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def publish_agenda(*, meeting: Meeting, at: datetime, late_because: str = "", acting: Acting) -> Meeting:
     """Publish an agenda with its papers. Too late for the law, every item needs the chair's reasons.
 
     Refused, with the lawful ways that remain, where it is late without reasons, or where it has a key
@@ -209,13 +209,12 @@ def publish_agenda(
     now.save()
     audit.record(
         "agenda.published",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=str(now.key),
         body=now.body,
         at=at.isoformat(),
         late_because=late_because.strip() if late else "",
-        **post_fact(as_post),
     )
     return now
 

@@ -3,26 +3,29 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import transaction
-
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.core.roll import roll
 from moothall.meetings.core.seating import same_name
 from moothall.meetings.models import AgendaItem, Attendance, Declaration, Meeting
+from moothall.meetings.rights import (
+    serves_meeting,
+)
 from moothall.meetings.rules.attendance_book import AttendanceEntry, declarations_of, presences_of, roll_of
 from moothall.meetings.rules.bodies import body_on, faults_of_ids
 from moothall.meetings.rules.meeting_lifecycle import BEFORE, MET, MeetingState, meeting_in
-from moothall.meetings.rules.records_store import post_fact, save_record
+from moothall.meetings.rules.records_store import save_record
 from moothall.refusals import Conflict, Fault, Invalid
 
 BOOK_IS_OPEN = (*BEFORE, MeetingState.SITTING, MeetingState.HELD)
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def record_attendance(
-    *, meeting: Meeting, rows: Sequence[AttendanceEntry], by: str, as_post: str = ""
+    *, meeting: Meeting, rows: Sequence[AttendanceEntry], acting: Acting
 ) -> tuple[Attendance, ...]:
     """Take down who came, who sent apologies and who sits for whom, in place of what was taken down."""
     now = meeting_in(meeting, BOOK_IS_OPEN, "given an attendance book")
@@ -45,27 +48,27 @@ def record_attendance(
         for row in rows
     )
     now.save()
-    _announce("meeting.attendance_recorded", now, by, as_post, came=len(entries))
+    _announce("meeting.attendance_recorded", now, acting, came=len(entries))
     return entries
 
 
-@transaction.atomic
-def arrive(*, meeting: Meeting, person: str, at_item: int, by: str, as_post: str = "") -> Attendance:
+@permitted("manage_meetings", by=serves_meeting)
+def arrive(*, meeting: Meeting, person: str, at_item: int, acting: Acting) -> Attendance:
     """Take down that somebody came late: they are there from item ``at_item`` on."""
     entry = _entry(meeting, person)
     entry.from_item = at_item
-    return _changed("meeting.arrived", entry, at_item, by, as_post)
+    return _changed("meeting.arrived", entry, at_item, acting)
 
 
-@transaction.atomic
-def leave(*, meeting: Meeting, person: str, at_item: int, by: str, as_post: str = "") -> Attendance:
+@permitted("manage_meetings", by=serves_meeting)
+def leave(*, meeting: Meeting, person: str, at_item: int, acting: Acting) -> Attendance:
     """Take down that somebody left: item ``at_item`` is the first that they miss."""
     entry = _entry(meeting, person)
     entry.until_item = at_item
-    return _changed("meeting.left", entry, at_item, by, as_post)
+    return _changed("meeting.left", entry, at_item, acting)
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def declare_interest(
     *,
     meeting: Meeting,
@@ -75,8 +78,7 @@ def declare_interest(
     nature: str = "",
     withdrew: bool = False,
     dispensation: str = "",
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Declaration:
     """Take down an interest that somebody declared, in one item or in the whole meeting."""
     now = meeting_in(meeting, (*MET, MeetingState.AGENDA), "given a declaration")
@@ -97,7 +99,7 @@ def declare_interest(
     roll_of(now)
     now.save()
     facts = {"person": declaration.person, "interest": interest, "withdrew": withdrew}
-    _announce("meeting.interest_declared", now, by, as_post, **facts)
+    _announce("meeting.interest_declared", now, acting, **facts)
     return declaration
 
 
@@ -125,22 +127,21 @@ def _entry(meeting: Meeting, person: str) -> Attendance:
     raise Conflict(f"{person} is not taken down for this meeting. Take down their attendance first.")
 
 
-def _changed(action: str, entry: Attendance, at_item: int, by: str, as_post: str) -> Attendance:
+def _changed(action: str, entry: Attendance, at_item: int, acting: Acting) -> Attendance:
     """Keep a line that has changed, if the whole book still can be."""
     save_record(entry)
     roll_of(entry.meeting)
     entry.meeting.save()
-    _announce(action, entry.meeting, by, as_post, person=entry.person, at_item=at_item)
+    _announce(action, entry.meeting, acting, person=entry.person, at_item=at_item)
     return entry
 
 
-def _announce(action: str, meeting: Meeting, by: str, as_post: str, **facts: Any) -> None:
+def _announce(action: str, meeting: Meeting, acting: Acting, **facts: Any) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=meeting.partnership,
         subject=str(meeting.key),
         body=meeting.body,
         **facts,
-        **post_fact(as_post),
     )

@@ -4,17 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.models import Basis, Meeting, Series
+from moothall.meetings.rights import (
+    serves_body,
+    serves_meeting,
+)
 from moothall.meetings.rules.bodies import body_on, faults_of_ids
 from moothall.meetings.rules.meeting_lifecycle import BEFORE, MeetingState, meeting_in
 from moothall.meetings.rules.notice import refuse_too_early
-from moothall.meetings.rules.records_store import post_fact, require_reason, save_record
+from moothall.meetings.rules.records_store import require_reason, save_record
 from moothall.periods import written
 from moothall.refusals import Conflict, Fault, Invalid
 
@@ -23,7 +28,7 @@ class PlannedAlready(Conflict):
     """The same meeting is planned already."""
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_body)
 def plan_meeting(
     *,
     partnership: str,
@@ -38,8 +43,7 @@ def plan_meeting(
     basis: str = Basis.SOURCED,
     sources: Sequence[Mapping[str, object]] = (),
     url: str = "",
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Meeting:
     """Plan one meeting of a body that stands on that day; refused where the same is planned already."""
     meeting = Meeting(
@@ -58,11 +62,11 @@ def plan_meeting(
     )
     _refuse_unknown_council(meeting)
     _refuse_the_same_again(meeting)
-    _announce("meeting.planned", save_record(meeting), by, as_post, starts_on=starts_on.isoformat())
+    _announce("meeting.planned", save_record(meeting), acting, starts_on=starts_on.isoformat())
     return meeting
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def move_meeting(
     *,
     meeting: Meeting,
@@ -71,8 +75,7 @@ def move_meeting(
     place: str | None = None,
     place_authority: str | None = None,
     because: str = "",
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Meeting:
     """Give a meeting another day, time or place; once notice was given, with the reason.
 
@@ -90,60 +93,58 @@ def move_meeting(
     if now.state == MeetingState.AGENDA and starts_on < before:
         refuse_too_early(now)
     days = {"before": before.isoformat(), "starts_on": starts_on.isoformat()}
-    _announce("meeting.moved", save_record(now), by, as_post, **days, because=because)
+    _announce("meeting.moved", save_record(now), acting, **days, because=because)
     return now
 
 
-@transaction.atomic
-def cancel_meeting(*, meeting: Meeting, because: str, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def cancel_meeting(*, meeting: Meeting, because: str, acting: Acting) -> Meeting:
     """Cancel a meeting, and say why; it keeps its place in the calendar."""
     now = meeting_in(meeting, BEFORE, "cancelled")
     now.state, now.state_because = (
         MeetingState.CANCELLED,
         require_reason(because, "why the meeting is cancelled"),
     )
-    _announce("meeting.cancelled", save_record(now), by, as_post, because=now.state_because)
+    _announce("meeting.cancelled", save_record(now), acting, because=now.state_because)
     return now
 
 
-@transaction.atomic
-def publish_meeting_notice(*, meeting: Meeting, at: datetime, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def publish_meeting_notice(*, meeting: Meeting, at: datetime, acting: Acting) -> Meeting:
     """Give public notice of a meeting's day, time and place."""
     now = meeting_in(meeting, (MeetingState.PLANNED,), "given notice of")
     now.state, now.notice_published_at = MeetingState.NOTICE, at
-    _announce("meeting.notice_published", save_record(now), by, as_post, at=at.isoformat())
+    _announce("meeting.notice_published", save_record(now), acting, at=at.isoformat())
     return now
 
 
-@transaction.atomic
-def open_meeting(*, meeting: Meeting, at: datetime, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def open_meeting(*, meeting: Meeting, at: datetime, acting: Acting) -> Meeting:
     """Open a meeting whose agenda is published, or one that was adjourned."""
     now = meeting_in(meeting, (MeetingState.AGENDA, MeetingState.ADJOURNED), "opened")
     if timezone.localtime(at).date() < now.starts_on:
         message = f"It meets on {written(now.starts_on)}, and cannot be opened before"
         raise Invalid(faults=[Fault(message, "at", fix="Move it first, if it is to meet earlier.")])
     now.state, now.state_because = MeetingState.SITTING, ""
-    _announce("meeting.opened", save_record(now), by, as_post, at=at.isoformat())
+    _announce("meeting.opened", save_record(now), acting, at=at.isoformat())
     return now
 
 
-@transaction.atomic
-def adjourn_meeting(*, meeting: Meeting, because: str, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def adjourn_meeting(*, meeting: Meeting, because: str, acting: Acting) -> Meeting:
     """Adjourn a meeting that is under way, and say why and until when."""
     now = meeting_in(meeting, (MeetingState.SITTING,), "adjourned")
     now.state, now.state_because = MeetingState.ADJOURNED, require_reason(because, "why it is adjourned")
-    _announce("meeting.adjourned", save_record(now), by, as_post, because=now.state_because)
+    _announce("meeting.adjourned", save_record(now), acting, because=now.state_because)
     return now
 
 
-@transaction.atomic
-def close_meeting(
-    *, meeting: Meeting, at: datetime, ends_at: time | None = None, by: str, as_post: str = ""
-) -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def close_meeting(*, meeting: Meeting, at: datetime, ends_at: time | None = None, acting: Acting) -> Meeting:
     """Close a meeting that is under way; what it decided can still be taken down and published."""
     now = meeting_in(meeting, (MeetingState.SITTING,), "closed")
     now.state, now.state_because, now.ends_at = MeetingState.HELD, "", ends_at or now.ends_at
-    _announce("meeting.closed", save_record(now), by, as_post, at=at.isoformat())
+    _announce("meeting.closed", save_record(now), acting, at=at.isoformat())
     return now
 
 
@@ -167,13 +168,12 @@ def _refuse_unknown_council(meeting: Meeting) -> None:
         raise Invalid(faults=faults)
 
 
-def _announce(action: str, meeting: Meeting, by: str, as_post: str, **facts: Any) -> None:
+def _announce(action: str, meeting: Meeting, acting: Acting, **facts: Any) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=meeting.partnership,
         subject=str(meeting.key),
         body=meeting.body,
         **{name: value for name, value in facts.items() if value},
-        **post_fact(as_post),
     )

@@ -3,12 +3,16 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.models import Action, AgendaItem, Meeting
+from moothall.meetings.rights import (
+    serves_meeting,
+    serves_meeting_of_action,
+)
 from moothall.meetings.rules.meeting_lifecycle import MET, MeetingState, item_in, meeting_in
-from moothall.meetings.rules.records_store import lock_record, post_fact, save_record
+from moothall.meetings.rules.records_store import lock_record, save_record
 from moothall.periods import written
 from moothall.refusals import Conflict, Fault, Invalid
 
@@ -17,19 +21,19 @@ class MinutesAreApproved(Conflict):
     """The minutes are approved, so they are changed only by a later meeting."""
 
 
-@transaction.atomic
-def record_minutes(*, meeting: Meeting, minutes: str, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def record_minutes(*, meeting: Meeting, minutes: str, acting: Acting) -> Meeting:
     """Write what the minutes say that is of no one item."""
     now = _not_yet_approved(meeting_in(meeting, MET, "minuted"))
     now.minutes = minutes.strip()
     save_record(now)
-    _announce("minutes.recorded", now, by, as_post)
+    _announce("minutes.recorded", now, acting)
     return now
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def record_item_minute(
-    *, item: AgendaItem, minute: str, exempt_minute: str = "", by: str, as_post: str = ""
+    *, item: AgendaItem, minute: str, exempt_minute: str = "", acting: Acting
 ) -> AgendaItem:
     """Write what the minutes say of one item, and apart from it what the public may not read."""
     now = item_in(item, MET, "minuted")
@@ -41,32 +45,32 @@ def record_item_minute(
     now.minute, now.exempt_minute = minute.strip(), exempt_minute.strip()
     save_record(now)
     now.meeting.save()
-    _announce("minutes.recorded", now.meeting, by, as_post, item=str(now.key))
+    _announce("minutes.recorded", now.meeting, acting, item=str(now.key))
     return now
 
 
-@transaction.atomic
-def publish_minutes(*, meeting: Meeting, at: datetime, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def publish_minutes(*, meeting: Meeting, at: datetime, acting: Acting) -> Meeting:
     """Publish the minutes of a meeting that was held, as a draft until they are approved."""
     now = meeting_in(meeting, (MeetingState.HELD,), "published in minutes")
     now.minutes_published_at = at
-    _announce("minutes.published", save_record(now), by, as_post, at=at.isoformat())
+    _announce("minutes.published", save_record(now), acting, at=at.isoformat())
     return now
 
 
-@transaction.atomic
-def approve_minutes(*, meeting: Meeting, on: date, by: str, as_post: str = "") -> Meeting:
+@permitted("manage_meetings", by=serves_meeting)
+def approve_minutes(*, meeting: Meeting, on: date, acting: Acting) -> Meeting:
     """Say that a later meeting approved the minutes."""
     now = _not_yet_approved(meeting_in(meeting, (MeetingState.HELD,), "approved in minutes"))
     if on < now.starts_on:
         message = f"The meeting was held on {written(now.starts_on)}, so its minutes are approved later"
         raise Invalid(faults=[Fault(message, "on", fix="Give the day of the meeting that approved them.")])
     now.minutes_approved_on = on
-    _announce("minutes.approved", save_record(now), by, as_post, on=on.isoformat())
+    _announce("minutes.approved", save_record(now), acting, on=on.isoformat())
     return now
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def add_action(
     *,
     meeting: Meeting,
@@ -74,8 +78,7 @@ def add_action(
     owner: str,
     due_on: date | None = None,
     item: AgendaItem | None = None,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Action:
     """Take down what somebody is to do, by when; ``owner`` is a post’s id or a name."""
     now = meeting_in(meeting, MET, "given an action")
@@ -94,12 +97,12 @@ def add_action(
     )
     save_record(action)
     now.save()
-    _announce("action.added", now, by, as_post, key=str(action.key), owner=action.owner)
+    _announce("action.added", now, acting, key=str(action.key), owner=action.owner)
     return action
 
 
-@transaction.atomic
-def finish_action(*, action: Action, on: date, outcome: str = "", by: str, as_post: str = "") -> Action:
+@permitted("manage_meetings", by=serves_meeting_of_action)
+def finish_action(*, action: Action, on: date, outcome: str = "", acting: Acting) -> Action:
     """Say that something was done, on which day, and what came of it."""
     now = lock_record(action)
     if now.done_on is not None:
@@ -107,7 +110,7 @@ def finish_action(*, action: Action, on: date, outcome: str = "", by: str, as_po
     now.done_on, now.outcome = on, outcome.strip()
     save_record(now)
     now.meeting.save()
-    _announce("action.finished", now.meeting, by, as_post, key=str(now.key), on=on.isoformat())
+    _announce("action.finished", now.meeting, acting, key=str(now.key), on=on.isoformat())
     return now
 
 
@@ -126,13 +129,12 @@ def _of_meeting(item: AgendaItem | None, meeting: Meeting) -> AgendaItem | None:
     return item
 
 
-def _announce(action: str, meeting: Meeting, by: str, as_post: str, **facts: Any) -> None:
+def _announce(action: str, meeting: Meeting, acting: Acting, **facts: Any) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=meeting.partnership,
         subject=str(meeting.key),
         body=meeting.body,
         **facts,
-        **post_fact(as_post),
     )

@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from django.db import transaction
-
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.models import AgendaItem, Meeting, Notice
+from moothall.meetings.rights import (
+    serves_holder,
+    serves_holder_of_notice,
+)
 from moothall.meetings.rules.bodies import holder_on
 from moothall.meetings.rules.matter_rules import faults_of_matter
-from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
+from moothall.meetings.rules.records_store import lock_record, require_reason, save_record
 from moothall.periods import written
 from moothall.refusals import Conflict, Fault, Invalid
 
@@ -26,7 +30,7 @@ class NoticeIsPublished(Conflict):
     """The notice is published already."""
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_holder)
 def give_notice(
     *,
     partnership: str,
@@ -46,8 +50,7 @@ def give_notice(
     agreed_by: str = "",
     agreed_on: date | None = None,
     basis: str = "",
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Notice:
     """Write a notice, which counts once it is published; urgency needs whose agreement and on which day."""
     holder_on(partnership, holder, due_from)
@@ -80,30 +83,29 @@ def give_notice(
         agreed_on=agreed_on,
         **({"basis": basis} if basis else {}),
     )
-    _announce("notice.given", save_record(notice), by, as_post)
+    _announce("notice.given", save_record(notice), acting)
     return notice
 
 
-@transaction.atomic
-def publish_notice(*, notice: Notice, at: datetime, by: str, as_post: str = "") -> Notice:
+@permitted("manage_meetings", by=serves_holder_of_notice)
+def publish_notice(*, notice: Notice, at: datetime, acting: Acting) -> Notice:
     """Publish a notice: from now on it is on the forward plan."""
     now = lock_record(notice)
     if now.published_at is not None:
         raise NoticeIsPublished(f"“{now.title}” is published already.")
     now.published_at = at
-    _announce("notice.published", save_record(now), by, as_post)
+    _announce("notice.published", save_record(now), acting)
     return now
 
 
-def _announce(action: str, notice: Notice, by: str, as_post: str) -> None:
+def _announce(action: str, notice: Notice, acting: Acting) -> None:
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=notice.partnership,
         subject=str(notice.key),
         kind=notice.kind,
         holder=notice.holder,
         title=notice.title,
         due_from=notice.due_from.isoformat(),
-        **post_fact(as_post),
     )

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion
-from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
+from moothall.meetings.rights import (
+    serves_meeting,
+)
+from moothall.meetings.rules.records_store import lock_record, require_reason, save_record
 from moothall.papers.core.exemption import faults_of_keeping_back
 from moothall.papers.files.intake import IncomingFile
 from moothall.refusals import Conflict, Fault, Invalid
@@ -23,7 +27,7 @@ class SameFile(Conflict):
     """That is the file which the paper already has. Choose the one that was changed."""
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def add_paper(
     *,
     meeting: Meeting,
@@ -35,8 +39,7 @@ def add_paper(
     position: int | None = None,
     basis: str = "",
     sources: Sequence[Mapping[str, object]] = (),
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Paper:
     """Lay a paper before a meeting, with an item of its agenda or with none; it is not yet published."""
     now = lock_record(meeting)
@@ -54,36 +57,33 @@ def add_paper(
     )
     _keep_back(paper, exempt_paragraphs, public_interest)
     save_record(paper)
-    version = _add(paper, 1, file, "", by)
-    _announce("paper.added", paper, by, as_post, meeting=str(now.key), **_facts(version))
+    version = _add(paper, 1, file, "", acting)
+    _announce("paper.added", paper, acting, meeting=str(now.key), **_facts(version))
     return paper
 
 
-@transaction.atomic
-def add_version(
-    *, paper: Paper, file: IncomingFile, changed_because: str, by: str, as_post: str = ""
-) -> PaperVersion:
+@permitted("manage_meetings", by=serves_meeting)
+def add_version(*, paper: Paper, file: IncomingFile, changed_because: str, acting: Acting) -> PaperVersion:
     """Give a paper another text, and say why; the earlier one is kept."""
     now = lock_record(paper)
     because = require_reason(changed_because, "what was changed, and why", "changed_because")
     last = now.versions.order_by("-number").first()
     if last is not None and last.sha256 == file.sha256:
         raise SameFile(paper=str(now.key))
-    version = _add(now, last.number + 1 if last else 1, file, because, by)
+    version = _add(now, last.number + 1 if last else 1, file, because, acting)
     now.save()  # so that those who follow it are told
-    _announce("paper.version_added", now, by, as_post, because=because, **_facts(version))
+    _announce("paper.version_added", now, acting, because=because, **_facts(version))
     return version
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def change_exemption(
     *,
     paper: Paper,
     exempt_paragraphs: Iterable[int],
     public_interest: str = "",
     because: str,
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Paper:
     """Keep a paper back from the public, on other grounds, or no longer; and say why."""
     now = lock_record(paper)
@@ -92,12 +92,12 @@ def change_exemption(
     _keep_back(now, exempt_paragraphs, public_interest)
     save_record(now)
     paragraphs = {"before": before, "exempt_paragraphs": now.exempt_paragraphs}
-    _announce("paper.exemption_changed", now, by, as_post, because=reason, **paragraphs)
+    _announce("paper.exemption_changed", now, acting, because=reason, **paragraphs)
     return now
 
 
-@transaction.atomic
-def publish_papers(*, meeting: Meeting, at: datetime, by: str, as_post: str = "") -> list[Paper]:
+@permitted("manage_meetings", by=serves_meeting)
+def publish_papers(*, meeting: Meeting, at: datetime, acting: Acting) -> list[Paper]:
     """Publish every paper of a meeting that is not yet: exempt ones to those whom they may reach."""
     now = lock_record(meeting)
     papers = list(now.papers.filter(published_at=None))
@@ -108,28 +108,27 @@ def publish_papers(*, meeting: Meeting, at: datetime, by: str, as_post: str = ""
         paper.save()
     audit.record(
         "papers.published",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=str(now.key),
         papers=[str(paper.key) for paper in papers],
         at=at.isoformat(),
-        **post_fact(as_post),
     )
     return papers
 
 
-@transaction.atomic
-def withdraw_paper(*, paper: Paper, because: str, by: str, as_post: str = "") -> Paper:
+@permitted("manage_meetings", by=serves_meeting)
+def withdraw_paper(*, paper: Paper, because: str, acting: Acting) -> Paper:
     """Take a paper back: nobody is given it any more, and what it was is kept."""
     now = lock_record(paper)
     reason = require_reason(because, "why the paper is withdrawn")
     now.deleted_at = timezone.now()
     now.save()
-    _announce("paper.withdrawn", now, by, as_post, because=reason)
+    _announce("paper.withdrawn", now, acting, because=reason)
     return now
 
 
-def _add(paper: Paper, number: int, file: IncomingFile, because: str, by: str) -> PaperVersion:
+def _add(paper: Paper, number: int, file: IncomingFile, because: str, acting: Acting) -> PaperVersion:
     version = PaperVersion(
         paper=paper,
         number=number,
@@ -139,7 +138,7 @@ def _add(paper: Paper, number: int, file: IncomingFile, because: str, by: str) -
         sha256=file.sha256,
         text=file.words.text,
         has_text=file.words.has_text,
-        uploaded_by=by,
+        uploaded_by=acting.by,
         changed_because=because,
     )
     return save_record(version, "text")
@@ -158,15 +157,14 @@ def _facts(version: PaperVersion) -> dict[str, object]:
     return {"version": version.number, "sha256": version.sha256, "media_type": version.media_type}
 
 
-def _announce(action: str, paper: Paper, by: str, as_post: str, **facts: Any) -> None:
+def _announce(action: str, paper: Paper, acting: Acting, **facts: Any) -> None:
     """Write the event; the title of an exempt paper is no more for everybody than its text is."""
     named = {} if paper.is_exempt else {"title": paper.title}
     audit.record(
         action,
-        by=by,
+        acting=acting,
         partnership=paper.partnership,
         subject=str(paper.key),
         **named,
         **{name: value for name, value in facts.items() if value},
-        **post_fact(as_post),
     )

@@ -4,20 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, time
 
-from django.db import transaction
-
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.core.rotation import RotationRule, Venue, meetings_by_rule
 from moothall.meetings.models import Basis, Meeting, Series
+from moothall.meetings.rights import (
+    serves_body,
+)
 from moothall.meetings.rules.bodies import body_on
-from moothall.meetings.rules.records_store import post_fact, save_record
+from moothall.meetings.rules.records_store import save_record
 from moothall.periods import Period
 from moothall.refusals import Fault, Invalid
 
 MOST = 120
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_body)
 def plan_series(
     *,
     partnership: str,
@@ -29,8 +32,7 @@ def plan_series(
     places: Sequence[Venue] = (),
     basis: str = Basis.SOURCED,
     sources: Sequence[Mapping[str, object]] = (),
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Series:
     """Plan every meeting that a rule gives inside a window, which must end; each place has its turn."""
     body_on(partnership, body, window.starts_on)
@@ -60,13 +62,12 @@ def plan_series(
         save_record(meeting)
     audit.record(
         "series.planned",
-        by=by,
+        acting=acting,
         partnership=partnership,
         subject=str(series.key),
         title=series.title,
         body=body,
         meetings=len(days),
-        **post_fact(as_post),
     )
     return series
 

@@ -7,16 +7,20 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
+from moothall.audit.core.acting import Acting
+from moothall.audit.rights import permitted
 from moothall.meetings.core.ballots import Ballot, Hands, Method, Votes
 from moothall.meetings.core.quorum import quorum
 from moothall.meetings.core.votes import Casting, VoteOutcome, VotingRule, outcome, rule_for
 from moothall.meetings.models import AgendaItem, Vote
+from moothall.meetings.rights import (
+    serves_meeting,
+)
 from moothall.meetings.rules.attendance_book import presiding_over, roll_of
 from moothall.meetings.rules.bodies import body_on, term_name
 from moothall.meetings.rules.item_business import (
@@ -28,13 +32,13 @@ from moothall.meetings.rules.item_business import (
 )
 from moothall.meetings.rules.matter_rules import matter_rules
 from moothall.meetings.rules.meeting_lifecycle import MET, item_in
-from moothall.meetings.rules.records_store import lock_record, post_fact, require_reason, save_record
+from moothall.meetings.rules.records_store import lock_record, require_reason, save_record
 from moothall.refusals import Fault, Invalid
 
 _COUNTED = ("motion", "method", "votes_for", "votes_against", "abstentions", "absent", "result")
 
 
-@transaction.atomic
+@permitted("manage_meetings", by=serves_meeting)
 def take_vote(
     *,
     item: AgendaItem,
@@ -47,8 +51,7 @@ def take_vote(
     at_least_one_from_each: bool = False,
     moved_by: str = "",
     seconded_by: str = "",
-    by: str,
-    as_post: str = "",
+    acting: Acting,
 ) -> Vote:
     """Keep a vote on one motion, with the rule as it stands that day and the working.
 
@@ -68,14 +71,13 @@ def take_vote(
     now.meeting.save()
     audit.record(
         "vote.taken",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=str(vote.key),
         meeting=str(now.meeting.key),
         item=str(now.key),
         method=method,
         result=vote.result,
-        **post_fact(as_post),
     )
     return vote
 
@@ -150,8 +152,8 @@ def _row(
     )
 
 
-@transaction.atomic
-def strike_vote(*, vote: Vote, because: str, at: datetime, by: str, as_post: str = "") -> Vote:
+@permitted("manage_meetings", by=serves_meeting)
+def strike_vote(*, vote: Vote, because: str, at: datetime, acting: Acting) -> Vote:
     """Strike a vote that was taken down by mistake: it stays in the record, and counts for nothing.
 
     A decision that rests on it and is not published yet is removed with it, so that the body can vote and
@@ -168,7 +170,7 @@ def strike_vote(*, vote: Vote, because: str, at: datetime, by: str, as_post: str
     now.meeting.save()
     audit.record(
         "vote.struck",
-        by=by,
+        acting=acting,
         partnership=now.partnership,
         subject=str(now.key),
         meeting=str(now.meeting.key),
@@ -176,7 +178,6 @@ def strike_vote(*, vote: Vote, because: str, at: datetime, by: str, as_post: str
         because=reason,
         at=at.isoformat(),
         decisions_removed=removed,
-        **post_fact(as_post),
     )
     return now
 

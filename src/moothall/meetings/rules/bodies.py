@@ -53,6 +53,14 @@ def authorities_of(holder: Body | Authority | Post) -> tuple[str, ...]:
     return (holder.authority,) if holder.authority else ()
 
 
+def councils_behind(holder: Body | Authority | Post, state: State) -> tuple[str, ...]:
+    """Return the councils behind a council, body or post: of a body's own post, those of the body."""
+    if isinstance(holder, Post) and holder.body:
+        body = state.get(holder.body)
+        return body.authorities if isinstance(body, Body) else ()
+    return authorities_of(holder)
+
+
 def term_name(state: State, term: str) -> str:
     """Return what people call a term, or its id where it does not hold."""
     found = state.get(term)

@@ -100,11 +100,6 @@ def save_with_own_slug(row: K, wanted: str) -> K:
         raise ChangedMeanwhile("Somebody else took that address a moment ago. Do the same again.") from None
 
 
-def post_fact(as_post: str) -> dict[str, str]:
-    """Return the post by which somebody acts, as a fact for the audit trail; nothing where none is named."""
-    return {"as_post": as_post} if as_post else {}
-
-
 def _called(model: type[models.Model]) -> str:
     return str(model._meta.verbose_name)
 

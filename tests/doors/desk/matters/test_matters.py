@@ -81,7 +81,9 @@ def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(at_desk):
 def test_a_decision_is_published_from_its_page_and_waits_for_call_in(at_desk):
     clerk = at_desk("avon-clerk")
     about = issue()
-    put_forward(issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), by="A clerk")
+    put_forward(
+        issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), acting=operator("A clerk")
+    )
     made = decided("avon-cabinet", about)
 
     page = clerk.post(f"{HERE}decisions/{made.slug}/publish/", follow=True)
@@ -92,7 +94,9 @@ def test_a_decision_is_published_from_its_page_and_waits_for_call_in(at_desk):
 
 def test_scrutiny_calls_a_decision_in_and_releases_it_and_the_agreement_changes_by_itself(at_desk):
     about = issue()
-    put_forward(issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), by="A clerk")
+    put_forward(
+        issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), acting=operator("A clerk")
+    )
     made = decided("avon-cabinet", about)
     at_desk("avon-clerk").post(f"{HERE}decisions/{made.slug}/publish/")
     scrutiny = Client()
@@ -121,7 +125,9 @@ def _person(post: str) -> Any:
 
 def test_too_few_members_call_nothing_in_and_are_told_so(at_desk):
     about = issue()
-    put_forward(issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), by="A clerk")
+    put_forward(
+        issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), acting=operator("A clerk")
+    )
     made = decided("avon-cabinet", about)
     at_desk("avon-clerk").post(f"{HERE}decisions/{made.slug}/publish/")
     scrutiny = Client()
@@ -136,7 +142,9 @@ def test_too_few_members_call_nothing_in_and_are_told_so(at_desk):
 
 def test_a_clerk_of_another_council_is_told_who_could_publish(at_desk):
     about = issue()
-    put_forward(issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), by="A clerk")
+    put_forward(
+        issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), acting=operator("A clerk")
+    )
     made = decided("avon-cabinet", about)
 
     page = at_desk("brent-clerk").post(f"{HERE}decisions/{made.slug}/publish/", follow=True)
@@ -177,7 +185,9 @@ def test_a_notice_is_written_and_published(at_desk):
 def test_a_matter_is_sent_back_or_ended_with_the_reason(at_desk, how):
     clerk = at_desk("avon-clerk")
     about = issue()
-    put_forward(issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), by="A clerk")
+    put_forward(
+        issue=about, variation=joining(add=[part("avon")]), on=date(2016, 11, 7), acting=operator("A clerk")
+    )
 
     page = sent(clerk, f"{HERE}about/{about.slug}/close/{how}/", because="It costs too much.")
 

@@ -66,7 +66,7 @@ def test_an_exempt_item_without_its_reason_keeps_what_was_typed(clerk, meeting):
 
 
 def test_a_late_agenda_asks_for_the_chairs_reasons(clerk, meeting, settings):
-    add_item(meeting=meeting, title="One", by=CLERK)
+    add_item(meeting=meeting, title="One", acting=CLERK)
     settings.MOOTHALL_TODAY = MEETING.replace(day=18)
     assert "Too late" in read(clerk, at(meeting))
     shown = read(clerk, at(meeting, "publish/"))
@@ -94,7 +94,7 @@ def test_a_step_out_of_turn_is_told_on_the_meetings_own_page(clerk, meeting, how
 
 
 def test_a_place_that_is_no_number_is_told(clerk, meeting):
-    item = add_item(meeting=meeting, title="One", by=CLERK)
+    item = add_item(meeting=meeting, title="One", acting=CLERK)
 
     page = clerk.post(of(item, "order/"), {"move": "to", "to": "first"})
 
@@ -190,7 +190,7 @@ def test_a_councillor_runs_no_meeting(at_desk, address):
 @pytest.mark.parametrize("items", [0, 1, 12])
 def test_the_meetings_page_asks_the_same_few_questions_however_long_the_agenda(clerk, meeting, items):
     for number in range(items):
-        add_item(meeting=meeting, title=f"Item {number}", by=CLERK)
+        add_item(meeting=meeting, title=f"Item {number}", acting=CLERK)
     clerk.get(at(meeting))
 
     with CaptureQueriesContext(
@@ -209,8 +209,8 @@ def test_what_is_due_is_on_the_first_page_of_the_desk(clerk, meeting):
 
 
 def test_a_late_item_needs_the_chairs_reasons(clerk, meeting):
-    add_item(meeting=meeting, title="One", by=CLERK)
-    publish_agenda(meeting=meeting, at=on_day(MEETING.replace(day=8)), by=CLERK)
+    add_item(meeting=meeting, title="One", acting=CLERK)
+    publish_agenda(meeting=meeting, at=on_day(MEETING.replace(day=8)), acting=CLERK)
 
     page = sent(clerk, at(meeting, "items/add/"), title="Flood")
     assert "Answer “The chair’s special reasons" in text_of(page)

@@ -9,7 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.accounts.partnership import variation
-from tests.acting import operator
 from tests.doors.stored_agreements import text_of
 from tests.matters.partnership import (
     CLERK,
@@ -82,7 +81,7 @@ def test_meetings_are_narrowed_to_a_council():
 
 def test_a_meeting_that_is_cancelled_says_so_in_words():
     meeting = planned("joint-committee", date(2017, 1, 9))
-    cancel_meeting(meeting=meeting, because="There is snow.", by=CLERK)
+    cancel_meeting(meeting=meeting, because="There is snow.", acting=CLERK)
     said = read("meeting", key=meeting.key)
     assert "Cancelled" in said
     assert "There is snow." in said
@@ -99,7 +98,11 @@ def test_the_result_of_an_item_is_on_the_page_as_soon_as_the_vote_is_taken():
     item = under_way("joint-committee")
     assert "No result yet" in read("meeting", key=item.meeting.key)
     take_vote(
-        item=item, motion="That it be so", method="show_of_hands", hands=Hands(for_=3, against=1), by=CLERK
+        item=item,
+        motion="That it be so",
+        method="show_of_hands",
+        hands=Hands(for_=3, against=1),
+        acting=CLERK,
     )
     said = read("meeting", key=item.meeting.key)
     assert "Carried : 3 for, 1 against, 0 abstained" in said
@@ -117,7 +120,7 @@ def test_a_decision_that_is_called_in_says_so_and_a_filter_finds_it():
     about, _ = proposed()
     decision = published("avon-cabinet", about)
     call_in(decision=decision, body="avon-scrutiny", on=MEETING + timedelta(1), by_members=["Elm", "Fir"],
-            reasons="Too fast.", by=CLERK)  # fmt: skip
+            reasons="Too fast.", acting=CLERK)  # fmt: skip
     assert "Too fast." in read("decision", slug=decision.slug)
     assert decision.title in read("taken", query="?called_in=yes")
     assert "No decisions" in read("taken", query="?called_in=no")
@@ -187,7 +190,7 @@ def test_a_meeting_after_its_body_ended_is_called_by_the_name_that_the_body_had(
         effective=last,
         end=[{"term": each} for each in ("avon-oversight", "brent-oversight", "joint-committee")],
     )
-    record(partnership=NAME, variation=ended, after=1, acting=operator(CLERK))
+    record(partnership=NAME, variation=ended, after=1, acting=CLERK)
     for said in (read("meeting", key=meeting.key), read("meetings")):
         assert "Joint Committee, 9 January 2017" in said
 

@@ -30,12 +30,12 @@ def _agreement(settings, tmp_path, db):
 def meeting() -> Meeting:
     """A meeting of one council's cabinet, with a public paper and an exempt one, all published."""
     meeting = planned("avon-cabinet")
-    item = add_item(meeting=meeting, title="The item", by=CLERK)
-    given = {"meeting": meeting, "item": item, "by": CLERK}
+    item = add_item(meeting=meeting, title="The item", acting=CLERK)
+    given = {"meeting": meeting, "item": item, "acting": CLERK}
     add_paper(**given, title="Report", file=take_in(content=word("In Word"), name='re"port\r\n£.docx'))
     hidden = {"exempt_paragraphs": [3], "public_interest": "It names a bidder.", "title": SECRET}
     add_paper(**given, **hidden, file=take_in(content=SECRET.encode(), name=f"{SECRET}.md"))
-    publish_papers(meeting=meeting, at=at(MEETING), by=CLERK)
+    publish_papers(meeting=meeting, at=at(MEETING), acting=CLERK)
     now = at(MEETING)
     Meeting.objects.filter(pk=meeting.pk).update(agenda_published_at=now, minutes_published_at=now)
     return meeting
@@ -176,7 +176,7 @@ def test_the_forward_plan_is_printed(client, meeting):
         meeting=planned("avon-cabinet", MEETING + timedelta(7)),
         title="Share the depot",
         is_key=True,
-        by=CLERK,
+        acting=CLERK,
     )
     answer = client.get(f"/{NAME}/forward-plan.pdf")
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from django.http import HttpResponse
 from django.utils import timezone
 
-from moothall.accounts.rights.grants import Denial, Grant
-from moothall.agreement.core.terms import Body
-from moothall.agreement.queries import register_of
+from moothall.audit.rights import may, require
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, lines, other, text
 from moothall.doors.desk.forms.shapes import TermChoice
@@ -24,20 +22,20 @@ from moothall.matters.queries.records import (
     stored_decision,
     variation_recorded,
 )
-from moothall.matters.rights import require_scrutiny
-from moothall.meetings.rights import reader_of, require_running
+from moothall.matters.rules.call_in import scrutiny_bodies_of, ways_to_settle
+from moothall.meetings.rights import reader_of
 from moothall.papers.core.record_fields import values_shown
-from moothall.refusals import Conflict, Forbidden, Invalid, Missing
+from moothall.refusals import Conflict, Invalid, Missing
 
 SETTLING: dict[str, tuple[str, str, bool]] = {
     "release": ("Release it", "It has effect as it was decided.", False),
-    "refer-back": ("Refer it back", "Whoever decided it must look at it again.", True),
+    "refer_back": ("Refer it back", "Whoever decided it must look at it again.", True),
     "reaffirm": ("Say that it was decided again as before", "It has effect from today.", False),
     "lapse": ("Say that the call-in lapsed", "It has effect as it was decided.", True),
 }
 ACTS: dict[str, Callable[..., StoredCallIn]] = {
     "release": operations.release,
-    "refer-back": operations.refer_back,
+    "refer_back": operations.refer_back,
     "reaffirm": operations.reaffirm,
     "lapse": operations.lapse,
 }
@@ -56,6 +54,7 @@ def _page(
     reader = reader_of(visit.acting, partnership)
     seen = decision(partnership=partnership, slug=slug, reader=reader, on=visit.day)
     row = stored_decision(partnership=partnership, slug=slug)
+    running = stored_call_in(row)
     return visit.page(
         "matters/decision.html",
         here="matters_home",
@@ -64,10 +63,10 @@ def _page(
         seen=seen,
         shown=list(values_shown(seen, "title", "taken_on")),
         refused=refused,
-        may_publish=_may(lambda: _publishing(visit, row)),
-        may_call_in=_may(lambda: _scrutinising(visit, row)),
-        may_settle=_may(lambda: _settling(visit, row)),
-        settling=_ways(row),
+        may_publish=may(publish_decision, acting=visit.acting, decision=row),
+        may_call_in=may(call_in, acting=visit.acting, decision=row),
+        may_settle=running is not None and may(operations.release, acting=visit.acting, call_in=running),
+        settling=[(way.replace("_", "-"), SETTLING[way][0]) for way in ways_to_settle(running)],
     )
 
 
@@ -75,16 +74,14 @@ def _page(
 def publish(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Publish a decision, now; and say what follows."""
     row = stored_decision(partnership=partnership, slug=slug)
-    grant = _publishing(visit, row)
+    require(publish_decision, acting=visit.acting, decision=row)
     if not visit.is_sending:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
     refusal: Literal["sends_back", "ends"] = (
         "ends" if visit.request.POST.get("refusal") == "ends" else "sends_back"
     )
     try:
-        now = publish_decision(
-            decision=row, at=this_moment(visit), refusal=refusal, by=visit.by, as_post=grant.post
-        )
+        now = publish_decision(decision=row, at=this_moment(visit), refusal=refusal, acting=visit.acting)
     except (Invalid, Conflict) as refused:
         return _page(visit, partnership, slug, status=409, refused=str(refused))
     visit.say(_follows(now))
@@ -121,8 +118,8 @@ def _long(day: date) -> str:
 def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Ask who calls a decision in, before which body, and why."""
     row = stored_decision(partnership=partnership, slug=slug)
-    grant = _scrutinising(visit, row)
-    bodies = _scrutiny_bodies(partnership, row, visit.day)
+    require(call_in, acting=visit.acting, decision=row)
+    bodies = tuple(Option(body.id, body.name) for body in scrutiny_bodies_of(row, visit.day))
     form = DeskForm(
         "Call this decision in",
         "Call it in",
@@ -143,8 +140,7 @@ def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
             on=visit.day,
             by_members=given["members"],
             reasons=given["reasons"],
-            by=visit.by,
-            as_post=grant.post,
+            acting=visit.acting,
         )
         visit.say("The decision is called in. It has no effect until that is settled.")
         return visit.go("decision_taken", partnership=partnership, slug=slug)
@@ -157,70 +153,17 @@ def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
 def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """Settle a call-in: released, referred back, reaffirmed or lapsed."""
     row = stored_decision(partnership=partnership, slug=slug)
-    running = stored_call_in(row)
-    grant = _settling(visit, row)
-    if how not in SETTLING or running is None:
+    running, way = stored_call_in(row), how.replace("-", "_")
+    if way not in SETTLING or running is None:
         raise Missing("There is no such call-in.")
-    heading, told, needs_reasons = SETTLING[how]
+    require(ACTS[way], acting=visit.acting, call_in=running)
+    heading, told, needs_reasons = SETTLING[way]
 
     def do(given: Answers) -> HttpResponse:
-        said = {"reasons": given.get("reasons", ""), "by": visit.by, "as_post": grant.post}
-        ACTS[how](call_in=running, on=visit.day, **said)
-        visit.say("The call-in is settled." if how != "refer-back" else "The decision is referred back.")
+        ACTS[way](call_in=running, on=visit.day, reasons=given.get("reasons", ""), acting=visit.acting)
+        visit.say("The call-in is settled." if way != "refer_back" else "The decision is referred back.")
         return visit.go("decision_taken", partnership=partnership, slug=slug)
 
     fields = (text("reasons", "Why?", required=needs_reasons),)
     form = DeskForm(heading, heading, fields, caption=row.title, told=(told,))
     return ask(visit, form, do, partnership=partnership)
-
-
-def _scrutiny_bodies(partnership: str, row: StoredDecision, on: date) -> tuple[Option, ...]:
-    """Return the scrutiny bodies of the councils whose decision it is."""
-    bodies = register_of(partnership).state(on).of(Body)
-    whose = set(row.authorities)
-    return tuple(
-        Option(body.id, body.name)
-        for body in bodies
-        if body.body_kind == "scrutiny" and (not whose or whose & set(body.authorities))
-    )
-
-
-def _ways(row: StoredDecision) -> list[tuple[str, str]]:
-    """Return how a running call-in can be settled from where it stands."""
-    running = stored_call_in(row)
-    if running is None or running.outcome not in ("", "referred_back"):
-        return []
-    ways = ("reaffirm",) if running.outcome else ("release", "refer-back", "lapse")
-    return [(way, SETTLING[way][0]) for way in ways]
-
-
-def _publishing(visit: DeskVisit, row: StoredDecision) -> Grant:
-    """Return the grant to publish: running the body, or for one person's decision recording such."""
-    if row.taken_as == "body":
-        return require_running(visit.rights, row.partnership, row.holder, visit.day)
-    return visit.rights.require("record_decision", row.partnership)
-
-
-def _scrutinising(visit: DeskVisit, row: StoredDecision) -> Grant:
-    return require_scrutiny(visit.rights, row.partnership, row.authorities, visit.day)
-
-
-def _settling(visit: DeskVisit, row: StoredDecision) -> Grant:
-    """Return the grant to settle a call-in: scrutiny's, or that of who runs either of the two bodies."""
-    running = stored_call_in(row)
-    asked: list[Callable[[], Any]] = [lambda: _scrutinising(visit, row), lambda: _publishing(visit, row)]
-    if running is not None:
-        body = running.body
-        asked.insert(1, lambda: require_running(visit.rights, row.partnership, body, visit.day))
-    answers = [_may(each) for each in asked]
-    for answer in answers:
-        if isinstance(answer, Grant):
-            return answer
-    return asked[0]()  # type: ignore[no-any-return]
-
-
-def _may(asked: Callable[[], Grant]) -> Grant | Denial | None:
-    try:
-        return asked()
-    except Forbidden:
-        return None

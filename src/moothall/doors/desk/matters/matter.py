@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, text
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
@@ -67,7 +68,7 @@ def matter(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
 @at_the_desk
 def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Open a matter that has no proposal yet, such as one on which a body is only to be consulted."""
-    grant = visit.rights.require("draft_variation", partnership)
+    require(open_issue, acting=visit.acting, partnership=partnership)
 
     def do(given: Answers) -> HttpResponse:
         opened = open_issue(
@@ -75,8 +76,7 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
             title=given["title"],
             summary=given.get("summary", ""),
             opened_on=visit.day,
-            by=visit.by,
-            as_post=grant.post,
+            acting=visit.acting,
         )
         visit.say("The matter is open. It can be put on agendas now.")
         return visit.go("matter", partnership=partnership, slug=opened.slug)
@@ -89,13 +89,13 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
 @at_the_desk
 def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpResponse:
     """Take down what somebody said who had to be consulted."""
-    grant = visit.rights.require("record_decision", partnership)
     row = stored_issue(partnership=partnership, slug=slug)
     asked = stored_leg(issue=row, leg=leg)
+    require(reply_to_consultation, acting=visit.acting, leg=asked)
 
     def do(given: Answers) -> HttpResponse:
         on = given["on"]
-        reply_to_consultation(leg=asked, on=on, answer=given["answer"], by=visit.by, as_post=grant.post)
+        reply_to_consultation(leg=asked, on=on, answer=given["answer"], acting=visit.acting)
         visit.say("The reply is taken down.")
         return visit.go("matter", partnership=partnership, slug=slug)
 
@@ -107,14 +107,14 @@ def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpRespon
 @at_the_desk
 def close(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """End a matter, or send it back to be amended; either way with the reason, for everybody to read."""
-    grant = visit.rights.require("draft_variation", partnership)
     row = stored_issue(partnership=partnership, slug=slug)
+    require(end_issue, acting=visit.acting, issue=row)
     act = {SENDING_BACK: send_back, ENDING: end_issue}.get(how)
     if act is None:
         raise Missing("A matter is ended or sent back.")
 
     def do(given: Answers) -> HttpResponse:
-        act(issue=row, because=given["because"], on=visit.day, by=visit.by, as_post=grant.post)
+        act(issue=row, because=given["because"], on=visit.day, acting=visit.acting)
         visit.say("The matter is ended." if how == ENDING else "The matter is sent back for amendment.")
         return visit.go("matter", partnership=partnership, slug=slug)
 

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, lines, other, text
 from moothall.doors.desk.forms.shapes import TermChoice
@@ -15,7 +16,6 @@ from moothall.meetings.core.reader import may_run
 from moothall.meetings.operations import give_notice, publish_notice
 from moothall.meetings.queries.notices import notices_of
 from moothall.meetings.queries.records import NOTICES, stored_notice
-from moothall.meetings.rights import require_running
 
 FIELDS = (
     other("kind", "Which notice?", TermChoice(("kind",))),
@@ -64,8 +64,7 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
     )
 
     def do(given: Answers) -> HttpResponse:
-        grant = require_running(visit.rights, partnership, given["holder"], visit.day)
-        give_notice(partnership=partnership, by=visit.by, as_post=grant.post, **given)
+        give_notice(partnership=partnership, acting=visit.acting, **given)
         visit.say("The notice is kept. Publish it for it to count.")
         return visit.go("notices", partnership=partnership)
 
@@ -77,9 +76,9 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
 def publish_it(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     """Publish a notice, now."""
     row = stored_notice(partnership=partnership, key=key)
-    grant = require_running(visit.rights, partnership, row.holder, visit.day)
+    require(publish_notice, acting=visit.acting, notice=row)
     if visit.is_sending:
-        publish_notice(notice=row, at=this_moment(visit), by=visit.by, as_post=grant.post)
+        publish_notice(notice=row, at=this_moment(visit), acting=visit.acting)
         visit.say("The notice is published, and on the forward plan.")
     return visit.go("notices", partnership=partnership)
 

@@ -97,7 +97,6 @@ def _tried(opened: DraftVisit, answers: Answers) -> Variation | None:
 
 def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...]) -> HttpResponse:
     visit, partnership = opened.visit, opened.partnership
-    grant = visit.rights.require("draft_variation", partnership)
     variation = _tried(opened, given)
     if variation is None:
         fix = "Check the draft: something in it contradicts the agreement from that day."
@@ -109,12 +108,11 @@ def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...])
         "variation": variation,
         "choices": chosen,
         "on": visit.day,
-        "by": visit.by,
-        "as_post": grant.post,
+        "acting": visit.acting,
     }
     with transaction.atomic():
         if given.get("matter", NEW) == NEW:
-            issue = _opened(opened, given, variation, grant.post)
+            issue = _opened(opened, given, variation)
             put_forward(issue=issue, **about)
         else:
             issue = _matter(partnership, given["matter"])
@@ -129,7 +127,7 @@ def _put_forward(opened: DraftVisit, given: Answers, legs: tuple[LegAsked, ...])
     return visit.go("matter", partnership=partnership, slug=issue.slug)
 
 
-def _opened(opened: DraftVisit, given: Answers, variation: Variation, post: str) -> StoredIssue:
+def _opened(opened: DraftVisit, given: Answers, variation: Variation) -> StoredIssue:
     """Open the matter, on the services and councils that the draft's steps name."""
     named = [opened.register.histories.get(each.term) for each in (*variation.end, *variation.change)]
     terms = [*variation.add, *(history.original for history in named if history)]
@@ -143,8 +141,7 @@ def _opened(opened: DraftVisit, given: Answers, variation: Variation, post: str)
         services=dict.fromkeys(service for _, service in pairs if service and state.get(service)),
         opened_on=opened.visit.day,
         basis=variation.basis,
-        by=opened.visit.by,
-        as_post=post,
+        acting=opened.visit.acting,
     )
 
 

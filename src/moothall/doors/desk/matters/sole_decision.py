@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
+from moothall.audit.rights import may
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
 from moothall.doors.desk.forms.shapes import FixedChoice, TermChoice
@@ -28,12 +29,16 @@ FIELDS = (
 @at_the_desk
 def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for the record of a decision that one officer or member took, and keep it."""
-    grant = visit.rights.require("record_decision", partnership)
+    visit.rights.require("record_decision", partnership)
     state = register_of(partnership).state(visit.day)
     posts = sorted((title_of_post(post, state), post) for post in state.of(Post))
     issues = issues_of(partnership=partnership, state="open")
     choices = {
-        "post": tuple(Option(post.id, title) for title, post in posts),
+        "post": tuple(
+            Option(post.id, title)
+            for title, post in posts
+            if may(record_decision, acting=visit.acting, partnership=partnership, holder=post.id)
+        ),
         "matter": tuple(Option(row.slug, row.title) for row in issues),
     }
     form = DeskForm(
@@ -54,8 +59,7 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
             taken_on=given["taken_on"],
             record=record_of(given),
             issue=issue,
-            by=visit.by,
-            as_post=grant.post,
+            acting=visit.acting,
         )
         return visit.go("decision_taken", partnership=partnership, slug=decision.slug)
 

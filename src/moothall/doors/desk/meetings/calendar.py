@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body
 from moothall.doors.desk.forms.answers import clock
@@ -18,7 +17,7 @@ from moothall.doors.pages.pagination import page_of
 from moothall.meetings.operations import plan_meeting
 from moothall.meetings.queries import meetings_of
 from moothall.meetings.queries.views import MeetingRow
-from moothall.meetings.rights import reader_of, require_running
+from moothall.meetings.rights import reader_of
 from moothall.meetings.rules.bodies import state_of
 from moothall.meetings.rules.reader_rights import ReaderRights
 
@@ -76,14 +75,12 @@ def plan(visit: DeskVisit, partnership: str) -> HttpResponse:
 
     def do(given: Answers) -> HttpResponse:
         refuse_unoffered(form, given)
-        grant = running(visit, partnership, given["body"])
         planned = plan_meeting(
             partnership=partnership,
             body=given["body"],
             title=given.get("title", ""),
             **when_and_where(given),
-            by=visit.by,
-            as_post=grant.post,
+            acting=visit.acting,
         )
         visit.say("The meeting is planned. The public can see its day and place. Write its agenda next.")
         return visit.go("meeting_desk", partnership=partnership, key=planned.key)
@@ -91,11 +88,6 @@ def plan(visit: DeskVisit, partnership: str) -> HttpResponse:
     answers = {"body": choices["body"][0].value} if len(choices["body"]) == 1 else {}
     context = {"partnership": partnership, "template": "meetings/plan.html", "here": "meetings"}
     return ask(visit, form, do, answers=answers, **context)
-
-
-def running(visit: DeskVisit, partnership: str, body: str) -> Grant:
-    """Return the right by which the person runs a body's meetings."""
-    return require_running(visit.rights, partnership, body, visit.day)
 
 
 def when_and_where(given: Answers) -> dict[str, Any]:

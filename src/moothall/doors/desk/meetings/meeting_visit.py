@@ -12,29 +12,29 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
-from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.answers import read_form
 from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, refuse_unoffered
 from moothall.doors.desk.visit import DeskVisit
 from moothall.matters.queries import meeting
 from moothall.matters.queries.views import ItemSeen, MeetingSeen
+from moothall.meetings.operations import open_meeting
 from moothall.meetings.queries.records import StoredItem, StoredMeeting, stored_item, stored_meeting
-from moothall.meetings.rights import reader_of, require_running
+from moothall.meetings.rights import reader_of
 from moothall.meetings.rules.bodies import body_on, state_of, term_name
 from moothall.refusals import Missing
 
 
 @dataclass(frozen=True)
 class MeetingVisit:
-    """A meeting, the visit to it, and the right by which it is run."""
+    """A meeting, and the visit to it of somebody who may run it."""
 
     visit: DeskVisit
     partnership: str
     row: StoredMeeting
-    grant: Grant
 
     @property
     def named(self) -> dict[str, Any]:
@@ -43,8 +43,8 @@ class MeetingVisit:
 
     @property
     def who(self) -> dict[str, Any]:
-        """Who acts, and by which post, as every operation asks."""
-        return {"by": self.visit.by, "as_post": self.grant.post}
+        """Who acts, as every operation asks."""
+        return {"acting": self.visit.acting}
 
     @cached_property
     def seen(self) -> MeetingSeen:
@@ -102,9 +102,8 @@ class MeetingVisit:
 def meeting_visit(visit: DeskVisit, partnership: str, key: UUID) -> MeetingVisit:
     """Return a meeting to work on; refused, with who could, to whoever does not serve its body."""
     row = stored_meeting(partnership=partnership, key=key)
-    return MeetingVisit(
-        visit, partnership, row, require_running(visit.rights, partnership, row.body, visit.day)
-    )
+    require(open_meeting, acting=visit.acting, meeting=row)
+    return MeetingVisit(visit, partnership, row)
 
 
 PARAGRAPHS = (

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from moothall.audit.rights import require
 from moothall.doors.desk.forms.answers import clock
 from moothall.doors.desk.forms.controls import FormControl, FormView, Option, summary_of
 from moothall.doors.desk.forms.desk_form import (
@@ -20,7 +21,7 @@ from moothall.doors.desk.forms.desk_form import (
 )
 from moothall.doors.desk.forms.faults import faults_by_field
 from moothall.doors.desk.forms.shapes import FormRows, Number, TermChoice
-from moothall.doors.desk.meetings.calendar import choices_on, in_words, running
+from moothall.doors.desk.meetings.calendar import choices_on, in_words
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.meetings.core.rotation import RotationRule, Venue
 from moothall.meetings.core.rotation import meetings_by_rule as meetings_by
@@ -89,7 +90,7 @@ def series(visit: DeskVisit, partnership: str) -> HttpResponse:
         given = with_days(answers, FIELDS)
         refuse_unoffered(form, given)
         asked = _asked(given)
-        running(visit, partnership, given["body"])
+        require(plan_series, acting=visit.acting, partnership=partnership, body=given["body"])
         days = _days(asked)
         if visit.request.POST.get("do") != "plan" or visit.request.POST.get("days") != _told(days):
             return _page(visit, form, answers, partnership, days=days)
@@ -99,14 +100,12 @@ def series(visit: DeskVisit, partnership: str) -> HttpResponse:
 
 
 def _keep(visit: DeskVisit, partnership: str, given: Answers, asked: dict[str, Any]) -> HttpResponse:
-    grant = running(visit, partnership, given["body"])
     kept = plan_series(
         partnership=partnership,
         body=given["body"],
         title=given["title"],
         **asked,
-        by=visit.by,
-        as_post=grant.post,
+        acting=visit.acting,
     )
     visit.say(f"{kept.meetings.count()} meetings are planned. The public can see their days and places.")
     return visit.go("meetings")
