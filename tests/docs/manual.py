@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from tests.docs.laws import laws_as_markdown
+from tests.docs.rights import rights_as_markdown
 
 from moothall.agreement.core.references import kinds_named
 from moothall.agreement.core.terms import KINDS
@@ -74,7 +75,12 @@ def settings() -> str:
     )
 
 
-PAGES = {"agreement-file.md": agreement_file, "settings.md": settings, "laws.md": laws_as_markdown}
+PAGES = {
+    "agreement-file.md": agreement_file,
+    "settings.md": settings,
+    "laws.md": laws_as_markdown,
+    "who-may-do-what.md": rights_as_markdown,
+}
 
 
 def _section(title: str, model: type[BaseModel]) -> str:
