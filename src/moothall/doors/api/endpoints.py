@@ -12,11 +12,15 @@ from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from pydantic import WithJsonSchema
 
+from moothall.accounts.queries import Person
+from moothall.accounts.rights.grants import rights_of
 from moothall.agreement.core.laws import findings
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.values import Day
 from moothall.agreement.core.variation import Agreement
+from moothall.agreement.queries import draft as stored_draft
 from moothall.agreement.queries import partnerships, register_of
+from moothall.delegation.core.draft_review import review_draft
 from moothall.doors.api import answers
 from moothall.doors.api.shapes import (
     FindingsShape,
@@ -28,8 +32,9 @@ from moothall.doors.api.shapes import (
     VariationsShape,
 )
 from moothall.doors.pages.days import today, window_of
+from moothall.doors.pages.draft_answer import plain_review
 from moothall.doors.pages.refusals import status_of
-from moothall.refusals import Missing, Refusal
+from moothall.refusals import Forbidden, Missing, Refusal
 
 REFUSED = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 
@@ -161,6 +166,18 @@ def list_findings(
 def schema(request: HttpRequest) -> dict[str, Any]:
     """The JSON Schema of an agreement file."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Agreement.model_json_schema()}
+
+
+@api.get("/drafts/{draft}/check", include_in_schema=False)
+def check_draft(request: HttpRequest, draft: Number, response: HttpResponse) -> dict[str, Any]:
+    """What a draft would change, bring up and cure, and who must agree: for those who may read it."""
+    if not isinstance(request.user, Person):
+        raise Forbidden("A draft is read by those who draft: sign in at the desk first.")
+    row = stored_draft(draft)
+    rights_of(person=request.user, day=today()).require("draft_variation", row.partnership)
+    response["Cache-Control"] = "private, no-store"
+    found = review_draft(row.body, register_of(row.partnership), today())
+    return {"draft": row.id, "partnership": row.partnership, **plain_review(found)}
 
 
 @api.get("/{path:anything}", include_in_schema=False)
