@@ -22,6 +22,7 @@ from moothall.agreement.rules import (
     another_heading,
     another_variation,
     out_of_turn,
+    take_turns,
 )
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
@@ -151,7 +152,7 @@ def _founded(heading: AgreementHeading, heading_text: str, by: str) -> tuple[Sto
 
 def _locked(partnership: str) -> StoredPartnership:
     """Return a partnership's heading; until the transaction ends, nobody else varies its agreement."""
-    row = StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+    row = take_turns(partnership)
     if row is None:
         raise NoSuchPartnership(f"There is no partnership “{partnership}” here.", partnership=partnership)
     return row

@@ -9,6 +9,7 @@ from moothall.agreement.core.faults import fault
 from moothall.agreement.core.fold import Contradiction
 from moothall.agreement.core.register import Entry, RecordedVariation, Register
 from moothall.agreement.core.variation import AgreementHeading, Variation
+from moothall.agreement.models import StoredPartnership
 from moothall.audit.models import spoken
 from moothall.refusals import Conflict, Forbidden, Missing
 
@@ -96,3 +97,12 @@ def another_variation(partnership: str, recorded: Entry, given: Variation) -> Ag
         number=recorded.number,
         fields=fields,
     )
+
+
+def take_turns(partnership: str) -> StoredPartnership | None:
+    """Return a partnership once nobody else is changing anything of it, until the transaction ends.
+
+    Whoever numbers or adds up rows of one partnership takes turns by it; other partnerships do not wait. None
+    where it is not there: whoever needs it refuses.
+    """
+    return StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()

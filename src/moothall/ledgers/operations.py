@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from moothall.agreement.core.values import HIDDEN
-from moothall.agreement.models import StoredPartnership
+from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.models import now, stored
@@ -50,7 +50,7 @@ def store(
     source: dict[str, Any] | None = None,
 ) -> int:
     """Record a file whose lines are written out, and put them in their place; return its number."""
-    _take_turns(partnership)
+    take_turns(partnership)
     refuse_unknown_council(partnership, authority)
     refuse_repeats(partnership, authority, prepared, although_repeated)
     path = _path(partnership, authority, prepared.sha256)
@@ -86,7 +86,7 @@ def store(
 @permitted("manage_ledgers", by=keeps_file)
 def reverse(*, partnership: str, file: int, reason: str, acting: Acting) -> None:
     """Let a file count no longer, from now on; what it said can still be read."""
-    _take_turns(partnership)
+    take_turns(partnership)
     row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
     if row is None:
         raise NoSuchLedgerFile(file=file)
@@ -102,7 +102,7 @@ def reverse(*, partnership: str, file: int, reason: str, acting: Acting) -> None
 @permitted("manage_ledgers", by=keeps_ledger)
 def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mapping, acting: Acting) -> int:
     """Keep how files of this shape are read, for the next of them; return its version."""
-    _take_turns(partnership)
+    take_turns(partnership)
     refuse_unknown_council(partnership, authority)
     whose = {"partnership": partnership, "authority": authority, "shape": shape}
     version = 1 + StoredMapping.objects.filter(**whose).count()
@@ -118,7 +118,7 @@ def set_heading_rules(
     *, partnership: str, rules: Sequence[HeadingRule], acting: Acting, authority: str = ""
 ) -> int:
     """Set the rules of a council, or of all, in the order in which they are tried; return their version."""
-    _take_turns(partnership)
+    take_turns(partnership)
     return _keep_rules(partnership, authority, rules, acting)
 
 
@@ -130,7 +130,7 @@ def add_heading_rules(
 
     A rule for words that another rule has takes its place, and keeps the headings that it leaves out.
     """
-    _take_turns(partnership)
+    take_turns(partnership)
     latest = HeadingRuleSet.objects.filter(partnership=partnership, authority=authority)
     row = latest.order_by("-version").first()
     known = [HeadingRule.model_validate(each) for each in row.rules] if row else []
@@ -147,11 +147,6 @@ def _keep_rules(partnership: str, authority: str, rules: Sequence[HeadingRule], 
     facts = {"version": version, "rules": body}
     audit.record("ledgers.rules_set", acting=acting, partnership=partnership, subject=authority, **facts)
     return version
-
-
-def _take_turns(partnership: str) -> None:
-    """Wait for whoever records a ledger of this partnership now, until the transaction ends."""
-    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
 
 
 def _path(partnership: str, authority: str, sha256: str) -> str:

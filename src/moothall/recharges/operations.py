@@ -11,9 +11,9 @@ from typing import Literal
 from django.db import IntegrityError, transaction
 
 from moothall.agreement.core.values import HIDDEN
-from moothall.agreement.models import StoredPartnership
 from moothall.agreement.queries import head_of
 from moothall.agreement.rights.posts import any_post
+from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
@@ -58,7 +58,7 @@ def record_year(
 
     It is worked out once before it is kept, so that what cannot be worked out is refused.
     """
-    _take_turns(partnership)
+    take_turns(partnership)
     if HIDDEN.search(reason):
         raise Invalid("The reason has a character in it that nobody can see. Type it again.", field="reason")
     worked_out = sound_year(partnership, cost)
@@ -96,7 +96,7 @@ def issue_bills(*, partnership: str, year: str, quarter: int, issued_on: date, a
 
     Quarters are billed in their order, each once.
     """
-    _take_turns(partnership)
+    take_turns(partnership)
     plan = planned_bills(partnership, year)
     if not any(plan.values()):
         raise NothingRecorded(
@@ -163,11 +163,6 @@ def record_payment(
     audit.record("recharges.paid", acting=acting, partnership=partnership, subject=year, **facts)
 
 
-def _take_turns(partnership: str) -> None:
-    """Wait for whoever records or bills for this partnership now, until the transaction ends."""
-    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
-
-
 LONGEST_REASON = 500
 
 
@@ -188,7 +183,7 @@ def publish_spending(
     ``items`` are kept as they are given: names that are left out are in none of them. Whoever is named as a
     person is must be among those of whom somebody decided that they ``may_be_named``.
     """
-    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+    take_turns(partnership)
     refuse_unless_publishable(items, on, today)
     refuse_undecided_names(items, may_be_named)
     refuse_month_published(partnership, authority, months)
@@ -218,7 +213,7 @@ def publish_spending(
 @permitted("manage_ledgers", by=own_officer_withdraws)
 def withdraw_spending(*, partnership: str, number: int, reason: str, acting: Acting) -> None:
     """Take a publication back, from now on: nobody is given it any more."""
-    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
+    take_turns(partnership)
     row = PublishedSpending.objects.filter(partnership=partnership, pk=number, withdrawal=None).first()
     if row is None:
         raise NotPublished(number=number)

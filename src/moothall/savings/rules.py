@@ -6,7 +6,6 @@ from typing import Any, Literal
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Benefit, Service
 from moothall.agreement.core.values import HIDDEN, Source
-from moothall.agreement.models import StoredPartnership
 from moothall.agreement.queries import register_of
 from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
@@ -68,11 +67,6 @@ def refuse_hidden(**texts: str) -> None:
     if wrong:
         said = "There is a character here that nobody can see"
         raise Invalid(faults=[Fault(said, field=name, fix="Type it again.") for name in wrong])
-
-
-def take_turns(partnership: str) -> None:
-    """Wait for whoever records savings of this partnership now, until the transaction ends."""
-    StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()
 
 
 def common_fields(partnership: str, basis: Basis, acting: Acting) -> dict[str, Any]:

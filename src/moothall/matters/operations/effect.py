@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.agreement.core.variation import Variation
-from moothall.agreement.models import StoredPartnership
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
+from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.rights import operator_only, permitted
@@ -104,7 +104,7 @@ def _recorded(
     """Record the variation with its decisions; or return why it contradicts what stands by now."""
     partnership = proposal.partnership
     # Nobody else varies the agreement until the transaction ends, so what is read here is what is varied.
-    StoredPartnership.objects.select_for_update(no_key=True).get(id=partnership)
+    take_turns(partnership)
     register = register_of(partnership)
     try:
         variation = as_decided(

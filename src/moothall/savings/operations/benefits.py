@@ -5,6 +5,7 @@ from datetime import date
 
 from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import any_post
+from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
@@ -15,7 +16,7 @@ from moothall.savings.core.stages import NEEDED, STAGES, Stage, may_move, stage_
 from moothall.savings.models import RecordedDetails, RecordedMove, RecordedScenario
 from moothall.savings.queries import records
 from moothall.savings.rights import keeps_benefit
-from moothall.savings.rules import Basis, benefit_on, common_fields, faults_of, refuse_hidden, take_turns
+from moothall.savings.rules import Basis, benefit_on, common_fields, faults_of, refuse_hidden
 
 
 @permitted("manage_benefits", by=keeps_benefit)

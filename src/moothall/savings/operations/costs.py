@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from moothall.agreement.core.values import Source
 from moothall.agreement.rights.posts import any_post
+from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.core.chain import canonical
@@ -25,7 +26,6 @@ from moothall.savings.rules import (
     source_text,
     sum_facts,
     sum_fields,
-    take_turns,
 )
 
 
