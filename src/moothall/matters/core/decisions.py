@@ -12,8 +12,17 @@ from moothall.periods import written
 from moothall.periods.days import day_after
 
 DecisionOutcome = Literal["agreed", "amended", "refused", "deferred", "referred", "noted", "withdrawn"]
+WITHOUT_VOTE: tuple[DecisionOutcome, ...] = ("noted", "referred", "withdrawn", "deferred")
+OF_VOTE: dict[str, tuple[DecisionOutcome, ...]] = {
+    "carried": ("agreed", "amended"), "lost": ("refused",), "deferred": ("deferred",),
+}  # fmt: skip
 ALL_LEGS: frozenset[int] = frozenset()
 EVERY_COUNCIL: frozenset[str] = frozenset()
+
+
+def outcomes_of_vote(result: str) -> tuple[DecisionOutcome, ...]:
+    """Return what a body can have decided by a vote with that result, the likeliest first."""
+    return OF_VOTE.get(result, ())
 
 
 @dataclass(frozen=True, slots=True)

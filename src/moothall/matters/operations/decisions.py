@@ -29,11 +29,12 @@ from moothall.matters.rules.issue_guard import (
     refuse_before,
     refuse_twice,
 )
+from moothall.meetings.core.lifecycle import MET
 from moothall.meetings.models import AgendaItem, Vote
 from moothall.meetings.rights import serves_meeting
 from moothall.meetings.rules.bodies import authorities_of, faults_of_ids, holder_on, state_of
 from moothall.meetings.rules.item_business import CannotBeStruck
-from moothall.meetings.rules.meeting_lifecycle import MET, item_in
+from moothall.meetings.rules.meeting_lifecycle import item_in
 from moothall.meetings.rules.records_store import lock_record, save_with_own_slug
 from moothall.refusals import Conflict, Fault, Invalid
 

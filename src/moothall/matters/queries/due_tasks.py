@@ -11,7 +11,8 @@ from moothall.matters.core.progress import STILL_TO_DECIDE
 from moothall.matters.models import CallIn, Decision, Issue, Leg, Proposal
 from moothall.matters.queries.issues import planned_for
 from moothall.matters.rules.route_progress import decisions_of_issues, progress_of
-from moothall.meetings.core.deadlines import deadlines_of_meeting, rules_of
+from moothall.meetings.core.deadlines import AGENDAS, deadlines_of_meeting, rules_of
+from moothall.meetings.core.lifecycle import UNPUBLISHED
 from moothall.meetings.core.reader import Reader, may_scrutinise
 from moothall.meetings.models import Action, AgendaItem, Meeting
 from moothall.meetings.rules.bodies import term_name
@@ -55,12 +56,12 @@ def _agendas(sight: ReaderRights, partnership: str, run: Iterable[str], on: date
         starts_on__gte=on,
         starts_on__lt=on + AHEAD,
     )
-    for row in rows.filter(state__in=(Meeting.State.PLANNED, Meeting.State.NOTICE)):
+    for row in rows.filter(state__in=UNPUBLISHED):
         state = sight.register.state(row.starts_on)
         body = state.get(row.body)
         rules = rules_of(body) if isinstance(body, Body) else None
         days = deadlines_of_meeting(row.starts_on, rules) if rules else ()
-        agenda = next((each for each in days if each.rule.id in ("D-02", "D-04")), None)
+        agenda = next((each for each in days if each.rule.id in AGENDAS), None)
         title = f"Publish the agenda of {term_name(state, row.body)}, {written(row.starts_on)}"
         why = agenda.summary if agenda else "No deadline is known: the law on its meetings is not recorded."
         yield DueTask(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -13,7 +13,8 @@ from moothall.matters.models import Decision, Issue
 from moothall.matters.queries.views import ItemSeen, MeetingSeen
 from moothall.matters.queries.views_from_rows import decision_seen, paragraphs_of_vote
 from moothall.meetings.core.agenda_order import AgendaPlace, numbers
-from moothall.meetings.core.deadlines import rules_of
+from moothall.meetings.core.deadlines import deadlines_of_meeting, missed, rules_of
+from moothall.meetings.core.lifecycle import MeetingProgress
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.models import Action, AgendaItem, Declaration, Meeting, Paper, Vote
 from moothall.meetings.queries.meetings import meeting_named
@@ -27,6 +28,7 @@ from moothall.meetings.queries.views_from_rows import (
     paper_seen,
     vote_seen,
 )
+from moothall.meetings.rules.notice import given_of_times
 from moothall.meetings.rules.reader_rights import ReaderRights
 from moothall.meetings.rules.records_store import find_record, is_record_key
 from moothall.papers.core.exemption import for_reader
@@ -60,6 +62,27 @@ def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC, on: date | N
         declarations=tuple(parts.declarations[""]),
         actions=tuple(parts.actions[""]),
         sources=tuple(row.sources),
+    )
+
+
+def progress_of_meeting(seen: MeetingSeen, body: Body, at: datetime) -> MeetingProgress:
+    """Return how far a meeting has come, as its reader sees it, and where its deadlines stand at a moment."""
+    row, rules = seen.row, rules_of(body)
+    decisions = [each for item in seen.items for each in item.decisions]
+    given = given_of_times(seen.notice_published_at, seen.agenda_published_at)
+    return MeetingProgress(
+        state=row.state,
+        starts_on=row.starts_on,
+        unpublished_decisions=sum(each.published_at is None for each in decisions),
+        has_published_minutes=seen.minutes_published_at is not None,
+        has_approved_minutes=seen.minutes_approved_on is not None,
+        deadlines=deadlines_of_meeting(
+            row.starts_on,
+            rules,
+            is_key=any(item.is_key for item in seen.items),
+            is_private=any(item.is_private for item in seen.items),
+        ),
+        missed=missed(row.starts_on, at, rules, given=given),
     )
 
 

@@ -5,6 +5,7 @@ Voted as is recorded, as the route asks, and with notice of a key decision.
 
 from moothall.agreement.core.values import Condition
 from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.core.decisions import WITHOUT_VOTE, outcomes_of_vote
 from moothall.matters.models import Decision
 from moothall.matters.rules.issue_guard import proposal_of_item
 from moothall.meetings.models import AgendaItem, Vote
@@ -30,10 +31,6 @@ def refuse_without_key_notice(decision: Decision) -> None:
     given = given_by(notices)
     if late := lacking(rules, day, day, given=given, is_key=True, is_private=False):
         raise too_late(f"“{decision.title}”", late, rules, day, day, given, is_key=True)
-
-
-COMES_OF = {"carried": ("agreed", "amended"), "lost": ("refused",), "deferred": ("deferred",)}
-OPEN_TO_ALL = ("noted", "referred", "withdrawn", "deferred")
 
 
 def refuse_undecidable(item: AgendaItem, record: DecisionRecord, vote: Vote | None) -> None:
@@ -65,10 +62,10 @@ def _refuse_against_vote(item: AgendaItem, record: DecisionRecord, vote: Vote) -
     if now.struck_at is not None:
         fault = Fault(f"That vote is struck: {now.struck_because}", "vote", fix="Take the vote again.")
         raise Invalid(faults=[fault])
-    allowed = (*COMES_OF.get(vote.result, ()), *OPEN_TO_ALL)
-    if record.outcome not in allowed:
+    comes_of_it = outcomes_of_vote(vote.result)
+    if record.outcome not in (*comes_of_it, *WITHOUT_VOTE):
         message = f"The vote was {vote.result}, so it cannot be recorded as {record.outcome}"
-        fault = Fault(message, "outcome", fix=f"Record it as {' or '.join(COMES_OF.get(vote.result, ()))}.")
+        fault = Fault(message, "outcome", fix=f"Record it as {' or '.join(comes_of_it)}.")
         raise Invalid(faults=[fault])
 
 

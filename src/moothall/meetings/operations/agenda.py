@@ -13,23 +13,16 @@ from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.agenda_order import AgendaPlace, in_order, reordered
-from moothall.meetings.core.deadlines import BodyRules, Deadline, missed
+from moothall.meetings.core.deadlines import AGENDAS, BodyRules, Deadline, missed
+from moothall.meetings.core.lifecycle import OPEN_AGENDA, UNPUBLISHED
 from moothall.meetings.models import AgendaItem, Meeting
 from moothall.meetings.rights import (
     serves_meeting,
 )
 from moothall.meetings.rules.bodies import body_on
 from moothall.meetings.rules.matter_rules import faults_of_matter
-from moothall.meetings.rules.meeting_lifecycle import (
-    OPEN_AGENDA,
-    UNPUBLISHED,
-    MeetingState,
-    is_published,
-    item_in,
-    meeting_in,
-)
+from moothall.meetings.rules.meeting_lifecycle import MeetingState, is_published, item_in, meeting_in
 from moothall.meetings.rules.notice import (
-    AGENDAS,
     given_by,
     given_of_meeting,
     lacking,

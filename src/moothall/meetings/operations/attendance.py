@@ -8,6 +8,7 @@ from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.rights import permitted
+from moothall.meetings.core.lifecycle import BEFORE, MET
 from moothall.meetings.core.roll import roll
 from moothall.meetings.core.seating import same_name
 from moothall.meetings.models import AgendaItem, Attendance, Declaration, Meeting
@@ -16,7 +17,7 @@ from moothall.meetings.rights import (
 )
 from moothall.meetings.rules.attendance_book import AttendanceEntry, declarations_of, presences_of, roll_of
 from moothall.meetings.rules.bodies import body_on, faults_of_ids
-from moothall.meetings.rules.meeting_lifecycle import BEFORE, MET, MeetingState, meeting_in
+from moothall.meetings.rules.meeting_lifecycle import MeetingState, meeting_in
 from moothall.meetings.rules.records_store import save_record
 from moothall.refusals import Conflict, Fault, Invalid
 

@@ -11,13 +11,14 @@ from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.rights import permitted
+from moothall.meetings.core.lifecycle import BEFORE
 from moothall.meetings.models import Basis, Meeting, Series
 from moothall.meetings.rights import (
     serves_body,
     serves_meeting,
 )
 from moothall.meetings.rules.bodies import body_on, faults_of_ids
-from moothall.meetings.rules.meeting_lifecycle import BEFORE, MeetingState, meeting_in
+from moothall.meetings.rules.meeting_lifecycle import MeetingState, meeting_in
 from moothall.meetings.rules.notice import refuse_too_early
 from moothall.meetings.rules.records_store import require_reason, save_record
 from moothall.periods import written

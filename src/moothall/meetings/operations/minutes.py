@@ -6,12 +6,13 @@ from typing import Any
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.rights import permitted
+from moothall.meetings.core.lifecycle import MET
 from moothall.meetings.models import Action, AgendaItem, Meeting
 from moothall.meetings.rights import (
     serves_meeting,
     serves_meeting_of_action,
 )
-from moothall.meetings.rules.meeting_lifecycle import MET, MeetingState, item_in, meeting_in
+from moothall.meetings.rules.meeting_lifecycle import MeetingState, item_in, meeting_in
 from moothall.meetings.rules.records_store import lock_record, save_record
 from moothall.periods import written
 from moothall.refusals import Conflict, Fault, Invalid

@@ -15,6 +15,7 @@ from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.ballots import Ballot, Hands, Method, Votes
+from moothall.meetings.core.lifecycle import MET
 from moothall.meetings.core.quorum import quorum
 from moothall.meetings.core.votes import Casting, VoteOutcome, VotingRule, outcome, rule_for
 from moothall.meetings.models import AgendaItem, Vote
@@ -31,7 +32,7 @@ from moothall.meetings.rules.item_business import (
     refuse_withdrawn,
 )
 from moothall.meetings.rules.matter_rules import matter_rules
-from moothall.meetings.rules.meeting_lifecycle import MET, item_in
+from moothall.meetings.rules.meeting_lifecycle import item_in
 from moothall.meetings.rules.records_store import lock_record, require_reason, save_record
 from moothall.refusals import Fault, Invalid
 

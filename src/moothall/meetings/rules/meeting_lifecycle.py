@@ -7,10 +7,6 @@ from moothall.meetings.rules.records_store import NoSuchRecord, lock_record
 from moothall.refusals import Conflict
 
 MeetingState = Meeting.State
-UNPUBLISHED = (MeetingState.PLANNED, MeetingState.NOTICE)
-BEFORE = (*UNPUBLISHED, MeetingState.AGENDA, MeetingState.ADJOURNED)
-OPEN_AGENDA = (*BEFORE, MeetingState.SITTING)
-MET = (MeetingState.SITTING, MeetingState.ADJOURNED, MeetingState.HELD)
 
 _NEXT = {
     MeetingState.PLANNED: "Publish its agenda first.",

@@ -1,13 +1,15 @@
 """What notice was given of a meeting and of what it decides, and what the law still asks for."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Body, Post
 from moothall.meetings.core.deadlines import (
+    AGENDAS,
+    NOTICES,
     RULES,
     BodyRules,
     Deadline,
@@ -22,8 +24,6 @@ from moothall.meetings.models import AgendaItem, Meeting, Notice
 from moothall.meetings.rules.bodies import state_of
 from moothall.refusals import Conflict
 
-NOTICES = frozenset(("D-01", "D-03"))
-AGENDAS = frozenset(("D-02", "D-04"))
 KEY = frozenset(("D-05",))
 PRIVATE = frozenset(("D-06", "D-07"))
 BY_KIND = {
@@ -72,7 +72,11 @@ def given_by(notices: Iterable[Notice]) -> dict[str, Moment]:
 
 def given_of_meeting(meeting: Meeting) -> dict[str, Moment]:
     """Return when notice of a meeting and its agenda were published, under the numbers of either law."""
-    notice, agenda = meeting.notice_published_at, meeting.agenda_published_at
+    return given_of_times(meeting.notice_published_at, meeting.agenda_published_at)
+
+
+def given_of_times(notice: datetime | None, agenda: datetime | None) -> dict[str, Moment]:
+    """Return when a notice and an agenda were published, under the numbers of either law."""
     given: dict[str, Moment] = {"D-01": notice, "D-03": notice} if notice else {}
     return given | ({"D-02": agenda, "D-04": agenda} if agenda else {})
 

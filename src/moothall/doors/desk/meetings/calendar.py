@@ -14,6 +14,7 @@ from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, lin
 from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
+from moothall.meetings.core.lifecycle import OVER
 from moothall.meetings.operations import plan_meeting
 from moothall.meetings.queries import meetings_of
 from moothall.meetings.queries.views import MeetingRow
@@ -21,7 +22,6 @@ from moothall.meetings.rights import reader_of
 from moothall.meetings.rules.bodies import state_of
 from moothall.meetings.rules.reader_rights import ReaderRights
 
-OVER = ("held", "cancelled")
 WHEN = (
     day("starts_on", "On which day?", "Such as 14 11 2016"),
     line("starts_at", "At what time?", "Such as 10:30 or 2.30pm", required=False),

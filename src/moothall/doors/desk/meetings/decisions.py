@@ -16,6 +16,7 @@ from moothall.doors.desk.forms.shapes import TermChoice
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
+from moothall.matters.core.decisions import outcomes_of_vote
 from moothall.matters.operations import decide, publish_decision
 from moothall.matters.queries.records import (
     OUTCOMES,
@@ -31,7 +32,6 @@ from moothall.meetings.queries.records import StoredItem, stored_vote
 from moothall.periods import written
 from moothall.refusals import Conflict, Invalid
 
-COMES_OF = {"carried": "agreed", "lost": "refused", "deferred": "deferred"}
 FIELDS = record_questions(outcome=TermChoice(("outcome",)))
 
 
@@ -100,7 +100,7 @@ def _first(here: MeetingVisit, about: ItemSeen) -> dict[str, Any]:
     return {
         "vote": last.key if last else "",
         "title": about.title,
-        "outcome": COMES_OF.get(last.result, "") if last else "",
+        "outcome": next(iter(outcomes_of_vote(last.result)), "") if last else "",
         "resolved": (last.motion if last else "") or about.recommendation,
         "is_key": about.is_key,
         "declarations": "\n".join(said),

@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from moothall.doors.desk.forms.faults import faults_by_field
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, meeting_visit
 from moothall.doors.desk.meetings.presence import Presence
-from moothall.doors.desk.meetings.progress import MeetingProgress, time_and_place
+from moothall.doors.desk.meetings.progress import MeetingSteps, time_and_place
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
+from moothall.meetings.core.lifecycle import MET, OPEN_AGENDA, ORDERED
 from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
 from moothall.meetings.operations.papers import publish_papers
 from moothall.refusals import Conflict, Invalid, Missing
@@ -27,8 +28,6 @@ ACTS: dict[str, tuple[Any, str, str]] = {
     "publish-minutes": (publish_minutes, "The minutes are published, as a draft until approved.", "minutes"),
     "publish-papers": (publish_papers, "The papers are published.", "papers"),
 }
-MET = ("sitting", "adjourned", "held")
-OPEN_AGENDA = ("planned", "notice", "agenda", "adjourned", "sitting")
 
 
 @at_the_desk
@@ -67,12 +66,12 @@ def page(here: MeetingVisit, *, refusal: Invalid | Conflict | None = None, at: s
         wrongs=wrongs,
         meeting=here,
         seen=seen,
-        now=MeetingProgress(here),
+        now=MeetingSteps(here),
         there=Presence(here),
         when=time_and_place(here),
         has_met=here.row.state in MET,
         is_open=here.row.state in OPEN_AGENDA,
-        may_order=here.row.state in ("planned", "notice", "agenda"),
+        may_order=here.row.state in ORDERED,
         papers=[*seen.papers, *(each for item in seen.items for each in item.papers)],
         decisions=decisions,
         actions=[*seen.actions, *(each for item in seen.items for each in item.actions)],

@@ -8,7 +8,7 @@ from moothall.doors.desk.forms.answers import clock, written_clock
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, text
 from moothall.doors.desk.meetings.calendar import WHEN, council_options, when_and_where
 from moothall.doors.desk.meetings.meeting_visit import ask_about, meeting_visit
-from moothall.doors.desk.meetings.progress import MeetingProgress
+from moothall.doors.desk.meetings.progress import MeetingSteps
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
 from moothall.meetings import operations
 from moothall.meetings.operations import close_meeting, move_meeting
@@ -20,7 +20,7 @@ WHY_LATE = "The chair’s special reasons why it cannot wait"
 def publish_agenda(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Say what publishing the agenda does and by when it is due; late, ask for the chair's reasons."""
     here = meeting_visit(visit, partnership, key)
-    now = MeetingProgress(here)
+    now = MeetingSteps(here)
     fields = (text("late_because", WHY_LATE, "Every item is marked as late, with these words"),)
     form = DeskForm(
         "Publish the agenda", "Publish it", fields if now.is_agenda_late else (), caption=here.title

@@ -16,11 +16,11 @@ from moothall.doors.site.visits import Visit, visiting
 from moothall.matters.queries import meeting
 from moothall.matters.queries.views import MeetingSeen
 from moothall.meetings.core.deadlines import Deadline, day_of, deadlines_of_meeting, rules_of
+from moothall.meetings.core.lifecycle import MET
 from moothall.meetings.core.quorum import Quorate, quorum, quorum_forecast, quorum_needed
 from moothall.meetings.queries.views import AttendanceSeen, NoticeStanding
 from moothall.periods import written
 
-MET = frozenset(("sitting", "adjourned", "held"))
 CAME = frozenset(("present", "substitute"))
 WHAT = {
     "D-01": "Notice of the meeting",

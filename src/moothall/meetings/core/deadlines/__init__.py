@@ -17,7 +17,7 @@ from moothall.meetings.core.deadlines.follow_up import (
     officer_papers_kept_until,
     officer_record_kept_until,
 )
-from moothall.meetings.core.deadlines.meeting import deadlines_of_meeting, missed
+from moothall.meetings.core.deadlines.meeting import AGENDAS, NOTICES, deadlines_of_meeting, missed
 from moothall.meetings.core.deadlines.notice import (
     agenda_by,
     executive_agenda_by,
@@ -34,6 +34,8 @@ from moothall.meetings.core.deadlines.remedies import Remedy, remedies
 from moothall.meetings.core.deadlines.rules import RULES, DeadlineRule
 
 __all__ = [
+    "AGENDAS",
+    "NOTICES",
     "RULES",
     "BodyRules",
     "CountStep",

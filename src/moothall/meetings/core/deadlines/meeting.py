@@ -24,6 +24,8 @@ from moothall.meetings.core.deadlines.rules import (
 
 Given = Mapping[str, Moment]
 NOTHING: Given = {}
+NOTICES = frozenset((NOTICE_OF_MEETING.id, NOTICE_OF_EXECUTIVE.id))
+AGENDAS = frozenset((AGENDA.id, AGENDA_OF_EXECUTIVE.id))
 EXCEPTIONS: Mapping[str, tuple[DeadlineRule, ...]] = {
     NOTICE_OF_MEETING.id: (SHORTER_NOTICE,),
     NOTICE_OF_EXECUTIVE.id: (SHORTER_NOTICE,),
