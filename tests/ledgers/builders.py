@@ -8,6 +8,7 @@ from tests.acting import operator
 
 from moothall.ledgers.core.line import FIELDS
 from moothall.ledgers.core.mapping import Column, Mapping
+from moothall.ledgers.files.ledger_file import open_ledger
 from moothall.ledgers.files.lines import write_lines
 from moothall.ledgers.operations import take_in
 
@@ -34,7 +35,7 @@ MAY = ledger("05/05/2016,7.00,Acme Ltd,4,Legal")
 
 def taken(content: bytes = APRIL, authority: str = "avon", name: str = "april.csv", **fields) -> int:
     given = {"partnership": "test", "mapping": MAPPING, "acting": operator(OFFICER)} | fields
-    return take_in(authority=authority, content=content, name=name, **given)
+    return take_in(authority=authority, ledger=open_ledger(content, file=name), **given)
 
 
 def batch(*lines: tuple[date, int, str, str]) -> pa.RecordBatch:

@@ -6,8 +6,9 @@ One transaction and one event each.
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Literal
+
+from django.db import transaction
 
 from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.rules import take_turns
@@ -19,9 +20,9 @@ from moothall.ledgers.core.headings import HeadingRule, with_rules
 from moothall.ledgers.core.mapping import Mapping
 from moothall.ledgers.core.shape import shape_of
 from moothall.ledgers.files.intake import Intake, ReportProgress, read_through
-from moothall.ledgers.files.ledger_file import open_ledger
+from moothall.ledgers.files.ledger_file import OpenLedger, under_mapping
 from moothall.ledgers.files.lines import LineFile, full_path, lines_lock, put_in_place, remove_leftovers
-from moothall.ledgers.files.uploads import Upload, mark_taken_in, remove_expired_uploads
+from moothall.ledgers.files.uploads import Upload, mark_taken_in, open_upload, remove_expired_uploads
 from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
 from moothall.ledgers.queries.mappings import mapping_for
 from moothall.ledgers.rights import keeps_file, keeps_headings, keeps_ledger, keeps_upload
@@ -181,29 +182,29 @@ def take_in(
     *,
     partnership: str,
     authority: str,
-    content: Path | bytes,
-    name: str,
+    ledger: OpenLedger,
     mapping: Mapping,
     acting: Acting,
     although_repeated: str = "",
     basis: Literal["sourced", "illustrative"] = "sourced",
     source: dict[str, Any] | None = None,
+    keeps_mapping: bool = False,
     progress: ReportProgress | None = None,
 ) -> int:
-    """Take a council's file in, whole or not at all; return its number.
+    """Take a council's open file in, whole or not at all; return its number.
 
     Refused if its bytes or its lines stand already, and if a month does, unless ``although_repeated`` says
-    why it is taken in all the same.
+    why it is taken in all the same. How it was read is kept for the next of its kind, where that is asked.
     """
     remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
-    ledger = open_ledger(content, file=name, mapping=mapping)
+    ledger = under_mapping(ledger, mapping)
     refuse_same_bytes(partnership, authority, ledger)
     with lines_lock():
         file = LineFile(authority)
         try:
             read = read_through(ledger, mapping, file, progress)
             prepared = Intake(
-                name,
+                ledger.file,
                 ledger.sha256,
                 read.content,
                 mapping,
@@ -212,15 +213,26 @@ def take_in(
                 file.path,
                 file.finish(),
             )
-            return store(
-                partnership=partnership,
-                authority=authority,
-                prepared=prepared,
-                acting=acting,
-                although_repeated=although_repeated,
-                basis=basis,
-                source=source or {},
-            )
+            with transaction.atomic():
+                number = store(
+                    partnership=partnership,
+                    authority=authority,
+                    prepared=prepared,
+                    acting=acting,
+                    although_repeated=although_repeated,
+                    basis=basis,
+                    source=source or {},
+                )
+                shape = shape_of(ledger.headings)
+                if keeps_mapping and mapping_for(partnership, authority, shape) != mapping:
+                    keep_mapping(
+                        partnership=partnership,
+                        authority=authority,
+                        shape=shape,
+                        mapping=mapping,
+                        acting=acting,
+                    )
+            return number
         finally:
             file.remove()
 
@@ -229,34 +241,27 @@ def take_in(
 def take_in_upload(
     *, upload: Upload, acting: Acting, although_repeated: str = "", since: datetime | None = None
 ) -> int:
-    """Take a file that was sent in, whole, and then keep how it was read for the next one; return its number.
+    """Take a file that was sent in, whole, with how it was read for the next one; return its number.
 
     A worker that was killed after the file was recorded does it again: what the same person has taken in
     ``since`` it was asked for is then not refused as a repeat, but gone on with.
     """
     if upload.taken_in:
         return upload.taken_in
-    mapping = Mapping.model_validate(upload.mapping)
-    whose: dict[str, Any] = {
-        "partnership": upload.partnership,
-        "authority": upload.authority,
-        "acting": acting,
-    }
     try:
         number = take_in(
-            content=upload.path,
-            name=upload.name,
-            mapping=mapping,
+            partnership=upload.partnership,
+            authority=upload.authority,
+            ledger=open_upload(upload),
+            mapping=Mapping.model_validate(upload.mapping),
             although_repeated=although_repeated,
-            **whose,
+            keeps_mapping=True,
+            acting=acting,
         )
     except AlreadyTakenIn as refusal:
         number = _recorded_since(refusal.facts.get("file"), acting.by, since)
         if not number:
             raise
-    shape = shape_of(open_ledger(upload.path, file=upload.name, mapping=mapping).headings)
-    if mapping_for(upload.partnership, upload.authority, shape) != mapping:
-        keep_mapping(shape=shape, mapping=mapping, **whose)
     mark_taken_in(upload, number)
     return number
 

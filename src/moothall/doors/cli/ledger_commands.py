@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from moothall.doors.cli.agreement_source import JsonOption, PartnershipOption, only_partnership
-from moothall.doors.cli.ledger_files import file_opened, in_words, opened, progress, say_control, say_file
+from moothall.doors.cli.ledger_files import (
+    file_opened,
+    in_words,
+    opened,
+    progress,
+    say_control,
+    say_file,
+    with_proposal,
+)
 from moothall.doors.cli.output import say, say_json
 from moothall.doors.cli.store import with_django, with_store, with_tables
 from moothall.refusals import Conflict, Invalid
@@ -91,14 +99,14 @@ def _take_in(
     from moothall.agreement.core.sentences import counted
     from moothall.ledgers.core.shape import shape_of
     from moothall.ledgers.files.intake import read_through
-    from moothall.ledgers.operations import keep_mapping, take_in
+    from moothall.ledgers.operations import take_in
     from moothall.ledgers.queries.files import file_of
-    from moothall.ledgers.queries.mappings import mapping_for, starting_mapping
+    from moothall.ledgers.queries.mappings import starting_mapping
 
     whose: dict[str, Any] = {"partnership": partnership, "authority": authority}
-    shape = shape_of(file_opened(path).headings)
-    kept = starting_mapping(partnership, authority, shape)
-    found, proposal = opened(path, given, dates, kept)
+    found = file_opened(path)
+    kept = starting_mapping(partnership, authority, shape_of(found.headings))
+    found, proposal = with_proposal(found, given, dates, kept)
     if (mapping := proposal.mapping) is None or not proposal.is_dated:
         raise Invalid(faults=list(proposal.faults))
     if dry_run:
@@ -108,17 +116,15 @@ def _take_in(
         return
     with progress(path) as told:
         number = take_in(
-            content=path,
-            name=path.name,
+            ledger=found,
             mapping=mapping,
             although_repeated=although,
+            keeps_mapping=True,
             basis="illustrative" if illustrative else "sourced",
             acting=acting,
             progress=told,
             **whose,
         )
-    if mapping_for(partnership, authority, shape) != mapping:
-        keep_mapping(shape=shape, mapping=mapping, acting=acting, **whose)
     row = file_of(partnership, number, seeing=frozenset({authority}))
     back = f" {counted(row.kept_back, 'line')} kept back." if row.kept_back else ""
     say(f"{number}. {path.name}: {in_words(row.lines, row.pence)} taken in.{back}", hang=2)

@@ -36,14 +36,20 @@ def opened(
     path: Path, given: Path | None, dates: str, kept: "Mapping | None" = None
 ) -> "tuple[OpenLedger, MappingProposal]":
     """Open a file, with the mapping given for it, or the one proposed."""
+    return with_proposal(file_opened(path), given, dates, kept)
+
+
+def with_proposal(
+    found: "OpenLedger", given: Path | None, dates: str, kept: "Mapping | None" = None
+) -> "tuple[OpenLedger, MappingProposal]":
+    """Return an open file with the mapping given for it, or the one proposed."""
     from dataclasses import replace
 
-    from moothall.ledgers.files.ledger_file import open_ledger, proposal_for
+    from moothall.ledgers.files.ledger_file import proposal_for, under_mapping
 
-    found = file_opened(path)
     if given:
         mapping = _mapping(given)
-        found = open_ledger(path, mapping=mapping)
+        found = under_mapping(found, mapping)
         return found, replace(proposal_for(found), mapping=mapping, faults=())
     proposal = proposal_for(found, kept=kept)
     if dates and proposal.mapping:

@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from itertools import chain, islice
 from typing import BinaryIO
 
@@ -34,7 +34,7 @@ def _evenness(lines: list[str], delimiter: str) -> tuple[int, int]:
 
 def chunks(
     stream: BinaryIO, *, encoding: str, delimiter: str, file: str, size: int, skip: int = 0
-) -> Iterator[list[list[str]]]:
+) -> Generator[list[list[str]]]:
     """Return the cells of ``size`` lines at a time, after the first ``skip``.
 
     Refused at a line that cannot be decoded or cut, or has no end. Lines are counted as a spreadsheet counts

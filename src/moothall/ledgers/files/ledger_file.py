@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from python_calamine import CalamineWorkbook
+
 from moothall.ledgers.core.column_headings import EVERY_HEADING
 from moothall.ledgers.core.layout import MOST_COLUMNS
 from moothall.ledgers.core.mapping import Mapping
 from moothall.ledgers.core.mapping_proposal import MappingProposal, propose
 from moothall.ledgers.core.shape import HeadingLine, find_headings, is_blank, plain
 from moothall.ledgers.files import csv_text
-from moothall.ledgers.files.survey import Content, Survey, byte_stream, survey, unfit
+from moothall.ledgers.files.survey import FileBytes, Survey, survey, unfit
 from moothall.ledgers.files.workbook import sheet_names, sheet_rows, workbook
 
 SAMPLE = 500
@@ -26,10 +28,12 @@ class OpenLedger:
     """A file whose headings were found, ready to be read under a mapping."""
 
     file: str
-    content: Content
+    source: FileBytes
     survey: Survey
     encoding: str
     delimiter: str
+    book: CalamineWorkbook | None
+    """A workbook as it was opened; nothing for text."""
     sheets: tuple[str, ...]
     sheet: str
     titles: tuple[str, ...]
@@ -51,24 +55,48 @@ class OpenLedger:
 
 
 def open_ledger(
-    content: Path | bytes, *, file: str = "", sheet: str = "", mapping: Mapping | None = None
+    content: Path | bytes,
+    *,
+    file: str = "",
+    sheet: str = "",
+    mapping: Mapping | None = None,
+    surveyed: Survey | None = None,
 ) -> OpenLedger:
     """Return a file opened: its encoding, delimiter, sheets, headings and first lines.
 
     Refused if it is no table, has no line of headings, or nothing under them. What ``mapping`` says of its
-    encoding and headings is taken before what is found.
+    encoding and headings is taken before what is found. What was ``surveyed`` is not looked through again.
     """
+    source = FileBytes(content)
     file = file or (content.name if isinstance(content, Path) else "The file")
-    seen = survey(content, file=file)
+    return _opened(source, surveyed or survey(source, file=file), file, sheet, mapping)
+
+
+def under_mapping(ledger: OpenLedger, mapping: Mapping) -> OpenLedger:
+    """Return an open file as a mapping has it, where it says another encoding or line of headings."""
+    if not mapping.encoding and not mapping.heading_row:
+        return ledger
+    return _opened(ledger.source, ledger.survey, ledger.file, ledger.sheet, mapping, ledger.book)
+
+
+def _opened(
+    source: FileBytes,
+    seen: Survey,
+    file: str,
+    sheet: str,
+    mapping: Mapping | None,
+    book: CalamineWorkbook | None = None,
+) -> OpenLedger:
+    """Find where the headings stand and how the file begins."""
     encoding = (mapping.encoding if mapping else "") or seen.encoding
     sheets: tuple[str, ...] = ()
     delimiter = ""
     if seen.kind == "text":
-        delimiter = csv_text.delimiter_of(_start(content, encoding))
-        first = _first(content, encoding, delimiter, file)
+        delimiter = csv_text.delimiter_of(_start(source, encoding))
+        first = _first(source, encoding, delimiter, file)
         headings = _headings(first, mapping)
     else:
-        book = workbook(content, file=file)
+        book = book or workbook(source, file=file)
         sheets = sheet_names(book)
         sheet, first, headings = _sheet(book, sheets, sheet, mapping, file)
     if headings is None:
@@ -87,10 +115,11 @@ def open_ledger(
     titles = tuple(" ".join(cell for cell in cells if cell.strip()) for cells in first[: headings.row - 1])
     return OpenLedger(
         file,
-        content,
+        source,
         seen,
         encoding,
         delimiter,
+        book,
         sheets,
         sheet,
         titles,
@@ -103,21 +132,21 @@ def open_ledger(
 @contextmanager
 def lines_under(ledger: OpenLedger, size: int) -> Iterator[tuple[Iterator[list[list[str]]], "BytesRead"]]:
     """Give the lines under the headings, ``size`` at a time, and how much of the file they have taken."""
-    if ledger.survey.kind == "workbook":
-        rows = sheet_rows(workbook(ledger.content, file=ledger.file), ledger.sheet, file=ledger.file)
+    if ledger.book is not None:
+        rows = sheet_rows(ledger.book, ledger.sheet, file=ledger.file)
         under = islice(rows, ledger.heading_row, None)
         yield iter(lambda: list(islice(under, size)), []), BytesRead(ledger.size)
         return
-    with byte_stream(ledger.content) as stream:
-        under_headings = csv_text.chunks(
-            stream,
-            encoding=ledger.encoding,
-            delimiter=ledger.delimiter,
-            file=ledger.file,
-            size=size,
-            skip=ledger.heading_row,
-        )
-        yield under_headings, BytesRead(ledger.size, stream)
+    stream = ledger.source.from_start()
+    under_headings = csv_text.chunks(
+        stream,
+        encoding=ledger.encoding,
+        delimiter=ledger.delimiter,
+        file=ledger.file,
+        size=size,
+        skip=ledger.heading_row,
+    )
+    yield under_headings, BytesRead(ledger.size, stream)
 
 
 class BytesRead:
@@ -134,25 +163,28 @@ class BytesRead:
         return min(tell(), self.size) if tell else self.size
 
 
-def _start(content: Content, encoding: str) -> str:
-    with byte_stream(content) as stream:
-        return stream.read(200_000).decode(encoding, errors="replace")
+def _start(source: FileBytes, encoding: str) -> str:
+    return source.from_start().read(200_000).decode(encoding, errors="replace")
 
 
-def _first(content: Content, encoding: str, delimiter: str, file: str) -> list[list[str]]:
-    with byte_stream(content) as stream:
-        first = csv_text.chunks(stream, encoding=encoding, delimiter=delimiter, file=file, size=SAMPLE)
+def _first(source: FileBytes, encoding: str, delimiter: str, file: str) -> list[list[str]]:
+    first = csv_text.chunks(
+        source.from_start(), encoding=encoding, delimiter=delimiter, file=file, size=SAMPLE
+    )
+    try:
         return next(first, [])
+    finally:
+        first.close()  # which lets go of the stream, for whoever reads next
 
 
 def _sheet(
-    book: object, sheets: tuple[str, ...], asked: str, mapping: Mapping | None, file: str
+    book: CalamineWorkbook, sheets: tuple[str, ...], asked: str, mapping: Mapping | None, file: str
 ) -> tuple[str, list[list[str]], HeadingLine | None]:
     """Return the sheet that was asked for, or the first one with headings."""
     if asked and asked not in sheets:
         raise unfit(file, f"has no sheet {asked}", f"Its sheets are {', '.join(sheets)}.")
     for name in [asked] if asked else sheets:
-        first = list(islice(sheet_rows(book, name, file=file), SAMPLE))  # type: ignore[arg-type]
+        first = list(islice(sheet_rows(book, name, file=file), SAMPLE))
         if headings := _headings(first, mapping):
             return name, first, headings
     return asked, [], None

@@ -3,8 +3,7 @@
 import codecs
 import hashlib
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -49,21 +48,31 @@ class Survey:
     """Whether it has no control characters but tabs and line ends."""
 
 
-@contextmanager
-def byte_stream(content: Content) -> Iterator[BinaryIO]:
-    """Open a file, or bytes as if they were one."""
-    stream: BinaryIO
-    with open(content, "rb") if isinstance(content, Path) else io.BytesIO(content) as stream:
-        yield stream
+class FileBytes:
+    """The bytes of a file, opened once: whoever reads them begins at the start.
+
+    The file is closed when nothing refers to this any longer, so that it can be handed from step to step.
+    """
+
+    def __init__(self, content: Content) -> None:
+        """Open a file, or bytes as if they were one."""
+        self._stream: BinaryIO = (
+            io.BufferedReader(io.FileIO(content)) if isinstance(content, Path) else io.BytesIO(content)
+        )
+        weakref.finalize(self, self._stream.close)
+
+    def from_start(self) -> BinaryIO:
+        """Return the stream, at its beginning."""
+        self._stream.seek(0)
+        return self._stream
 
 
-def survey(content: Content, *, file: str) -> Survey:
+def survey(source: FileBytes, *, file: str) -> Survey:
     """Look through a file once; refused if it is empty, or is no table of text and no workbook."""
-    with byte_stream(content) as stream:
-        start = stream.read(65_536)
-        kind = _kind(start, file)
-        stream.seek(0)
-        return _through(stream, start, file) if kind == "text" else _workbook(stream)
+    start = source.from_start().read(65_536)
+    kind = _kind(start, file)
+    stream = source.from_start()
+    return _through(stream, start, file) if kind == "text" else _workbook(stream)
 
 
 def _kind(start: bytes, file: str) -> Literal["text", "workbook"]:

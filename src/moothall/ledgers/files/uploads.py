@@ -12,6 +12,9 @@ from typing import Any
 
 from django.conf import settings
 
+from moothall.ledgers.core.mapping import Mapping
+from moothall.ledgers.files.ledger_file import OpenLedger, open_ledger
+from moothall.ledgers.files.survey import Survey
 from moothall.refusals import Fault, Invalid, Missing
 
 LONGEST = 200_000_000  # bytes
@@ -34,6 +37,8 @@ class Upload:
     """The task that takes it in, where a worker does."""
     taken_in: int = 0
     """The number under which it was taken in; its bytes are gone then."""
+    survey: dict[str, Any] | None = None
+    """What was found when its bytes were looked through, so that no later step looks again."""
 
     @property
     def path(self) -> Path:
@@ -62,6 +67,15 @@ def store_upload(pieces: Iterable[bytes], *, partnership: str, authority: str, n
                 raise Invalid(faults=[_too_long()])
             file.write(piece)
     return update_upload(waiting)
+
+
+def open_upload(waiting: Upload, *, mapping: Mapping | None = None) -> OpenLedger:
+    """Return a file that waits, opened; it is looked through the first time only."""
+    surveyed = Survey(**waiting.survey) if waiting.survey else None
+    ledger = open_ledger(waiting.path, file=waiting.name, mapping=mapping, surveyed=surveyed)
+    if surveyed is None:
+        update_upload(replace(waiting, survey=asdict(ledger.survey)))
+    return ledger
 
 
 def update_upload(waiting: Upload) -> Upload:

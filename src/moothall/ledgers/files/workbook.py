@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-from moothall.ledgers.files.survey import Content, unfit
+from moothall.ledgers.files.survey import FileBytes, unfit
 from moothall.sheets.workbook_size import LEDGER, TooLarge, check_size
 
 MOST_BYTES = 50_000_000
@@ -30,9 +30,9 @@ _UNREADABLE = (
 _MEND = "Save it again as XLSX or CSV."
 
 
-def workbook(content: Content, *, file: str) -> CalamineWorkbook:
+def workbook(source: FileBytes, *, file: str) -> CalamineWorkbook:
     """Open a workbook; refused if it is none, is locked, or would fill the memory."""
-    held = content if isinstance(content, bytes) else content.read_bytes()
+    held = source.from_start().read(MOST_BYTES + 1)
     if len(held) > MOST_BYTES:
         raise unfit(file, "is a workbook of over 50 MB", "Save it as CSV, which may be of any length.")
     try:

@@ -12,7 +12,7 @@ from tests.doors.desk.browser_form import filled_in
 from tests.ledgers.builders import APRIL, MAY, ledger
 
 from moothall.audit.models import AuditEvent
-from moothall.ledgers.files import uploads
+from moothall.ledgers.files import ledger_file, uploads
 from moothall.ledgers.models import LedgerFile, StoredMapping
 
 HERE = "/desk/ledgers/test/"
@@ -82,6 +82,28 @@ def test_what_is_no_ledger_is_refused_beside_the_file_and_not_kept(
     assert page.status_code == 400
     assert says in read(page)
     assert not list(uploads.uploads_folder().iterdir())
+
+
+def test_a_file_is_surveyed_once_and_opened_once_by_each_page(at_desk: AtDesk, monkeypatch: Any) -> None:
+    surveys: list[str] = []
+    opened: list[object] = []
+    look, begin = ledger_file.survey, ledger_file.FileBytes.__init__
+
+    def counted_look(source: Any, *, file: str) -> Any:
+        surveys.append(file)
+        return look(source, file=file)
+
+    def counted_begin(self: Any, content: Any) -> None:
+        opened.append(content)
+        begin(self, content)
+
+    monkeypatch.setattr(ledger_file, "survey", counted_look)
+    monkeypatch.setattr(ledger_file.FileBytes, "__init__", counted_begin)
+
+    assert b"The ledger is taken in" in taken_in(at_desk("avon-finance")).content
+
+    assert surveys == ["april.csv"]
+    assert len(opened) == 4  # sent, how it is read (shown, then corrected), taken in: a page each
 
 
 def test_whose_it_is_has_to_be_said_by_whoever_sees_several(at_desk: AtDesk) -> None:

@@ -18,8 +18,15 @@ from moothall.ledgers.core.repeats import FileSummary, Repeat
 from moothall.ledgers.core.shape import shape_of
 from moothall.ledgers.files.batches import preview
 from moothall.ledgers.files.intake import FileReading, read_through
-from moothall.ledgers.files.ledger_file import OpenLedger, open_ledger, proposal_for
-from moothall.ledgers.files.uploads import Upload, remove_upload, store_upload, update_upload, upload_of
+from moothall.ledgers.files.ledger_file import OpenLedger, proposal_for, under_mapping
+from moothall.ledgers.files.uploads import (
+    Upload,
+    open_upload,
+    remove_upload,
+    store_upload,
+    update_upload,
+    upload_of,
+)
 from moothall.ledgers.operations import take_in_upload
 from moothall.ledgers.queries.mappings import starting_mapping
 from moothall.ledgers.rules import repeats_of
@@ -72,7 +79,7 @@ def _file_sent(opened: LedgerVisit, council: str) -> Upload:
         by=opened.visit.by,
     )
     try:
-        open_ledger(waiting.path, file=waiting.name)
+        open_upload(waiting)
     except Invalid:
         remove_upload(waiting)
         raise
@@ -133,7 +140,7 @@ def how_it_is_read(visit: DeskVisit, partnership: str, key: str) -> HttpResponse
     try:
         mapping = form.mapping() if visit.is_sending else step.begun if is_dated else None
         if mapping is not None:
-            shown = preview(_opened_anew(waiting, step.ledger, mapping), mapping, LINES_SHOWN)
+            shown = preview(under_mapping(step.ledger, mapping), mapping, LINES_SHOWN)
         if mapping is not None and visit.is_sending and "look" not in visit.request.POST:
             update_upload(replace(waiting, mapping=mapping.model_dump(mode="json")))
             return visit.go("check_ledger", partnership=partnership, key=key)
@@ -156,16 +163,9 @@ def how_it_is_read(visit: DeskVisit, partnership: str, key: str) -> HttpResponse
 
 def step_of(waiting: Upload) -> MappingStep:
     """Return the file opened, with its proposal."""
-    ledger = open_ledger(waiting.path, file=waiting.name)
+    ledger = open_upload(waiting)
     kept = starting_mapping(waiting.partnership, waiting.authority, shape_of(ledger.headings))
     return MappingStep(waiting, ledger, proposal_for(ledger, kept=kept), kept is not None)
-
-
-def _opened_anew(waiting: Upload, ledger: OpenLedger, mapping: Mapping) -> OpenLedger:
-    """Open the file again where its encoding or the line of its headings was corrected."""
-    if not mapping.encoding and not mapping.heading_row:
-        return ledger
-    return open_ledger(waiting.path, file=waiting.name, mapping=mapping)
 
 
 def _wrongs(refusal: Invalid | ValidationError) -> list[tuple[str, str]]:
@@ -287,7 +287,7 @@ def _check_page(
 
 def _ledger_check(waiting: Upload) -> LedgerCheck:
     mapping = Mapping.model_validate(waiting.mapping)
-    ledger = open_ledger(waiting.path, file=waiting.name, mapping=mapping)
+    ledger = open_upload(waiting, mapping=mapping)
     found = read_through(ledger, mapping)
     read = FileSummary(waiting.name, ledger.sha256, found.content, found.control.months)
     return LedgerCheck(
