@@ -1,29 +1,22 @@
-"""Every public operation is one transaction and one audit event, takes keywords only, and says who acts."""
+"""Every operation is one transaction and one audit event, takes keywords only, and says who acts."""
 
 import ast
+from functools import cache
+from inspect import getsourcefile, signature, unwrap
 from pathlib import Path
 
 import pytest
+from django.utils.module_loading import import_string
+from tests.docs.rights import operations_of_every_room
 
-ROOMS = Path(__file__).parents[2] / "src" / "moothall"
-FILES = sorted(
-    {*ROOMS.rglob("operations.py"), *ROOMS.rglob("operations/*.py")} - {ROOMS / "audit" / "operations.py"}
-)
-# What stands among the operations and calls some, or is called by some, and is none itself.
-NOT_ONE = {
-    "bring_waiting_into_force", "live_proposal", "load_savings", "new_token", "remove_decisions_on",
-    "ask_for_day", "forget_old_work", "say_alive", "say_gone", "take_in", "take_in_upload", "tidy_up",
-}  # fmt: skip
-DEFINED = {
-    path: {each.name: each for each in ast.parse(path.read_text()).body if isinstance(each, ast.FunctionDef)}
-    for path in FILES
-}
-FUNCTIONS = {
-    f"{path.parent.name.replace('operations', path.parents[1].name)}.{name}": (function, functions)
-    for path, functions in DEFINED.items()
-    for name, function in functions.items()
-    if not name.startswith("_") and name not in NOT_ONE
-}
+REGISTRY = operations_of_every_room()
+WHOLE = sorted(name for name, permit in REGISTRY.items() if not permit.parts)
+
+
+@cache
+def functions_of(path: str) -> dict[str, ast.FunctionDef]:
+    parsed = ast.parse(Path(path).read_text(encoding="utf-8"))
+    return {each.name: each for each in parsed.body if isinstance(each, ast.FunctionDef)}
 
 
 def events_written(function: ast.FunctionDef, beside: dict[str, ast.FunctionDef]) -> int:
@@ -35,16 +28,35 @@ def events_written(function: ast.FunctionDef, beside: dict[str, ast.FunctionDef]
     return called.count("audit.record") + sum(within)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", WHOLE)
 def test_an_operation_is_one_transaction_with_one_event_and_says_who_acts(name: str) -> None:
-    function, beside = FUNCTIONS[name]
+    operation = import_string(name)
+    beside = functions_of(getsourcefile(unwrap(operation)) or "")
+    function = beside[operation.__name__]
 
-    decorators = [ast.unparse(each) for each in function.decorator_list]
-    assert any(each == "transaction.atomic" or each.startswith("permitted(") for each in decorators)
+    assert [ast.unparse(each).partition("(")[0] for each in function.decorator_list] == ["permitted"]
     assert function.args.args == []
-    assert {"by", "acting"} & {argument.arg for argument in function.args.kwonlyargs}
+    assert "acting" in signature(operation).parameters
     assert events_written(function, beside) == 1
 
 
 def test_there_are_operations() -> None:
-    assert {"agreement.load", "accounts.appoint", "matters.decide"} <= FUNCTIONS.keys()
+    some = {
+        "agreement.operations.load",
+        "accounts.operations.people.appoint",
+        "matters.operations.decisions.decide",
+    }
+
+    assert {f"moothall.{name}" for name in some} <= REGISTRY.keys()
+
+
+def test_what_is_done_in_parts_writes_no_event_of_its_own() -> None:
+    for name in REGISTRY.keys() - set(WHOLE):
+        operation = unwrap(import_string(name))
+        beside = functions_of(getsourcefile(operation) or "")
+        called = [
+            ast.unparse(each.func)
+            for each in ast.walk(beside[operation.__name__])
+            if isinstance(each, ast.Call)
+        ]
+        assert "audit.record" not in called
