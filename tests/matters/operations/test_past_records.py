@@ -9,12 +9,15 @@ from tests.matters.files.test_moderngov import MEETING
 
 from moothall.agreement.queries import register_of
 from moothall.audit.queries import events
+from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.core.past_records import PastDecision
 from moothall.matters.files.moderngov import read_moderngov
 from moothall.matters.files.past_file import read_past, refuse_strangers
 from moothall.matters.files.source_records import past_entries
 from moothall.matters.models import Decision, Issue
 from moothall.matters.operations.past_records import enter_past
 from moothall.meetings.models import AgendaItem, Meeting
+from moothall.papers.core.record_fields import fields_of
 from moothall.refusals import Invalid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
@@ -79,6 +82,22 @@ def test_what_is_read_a_second_time_is_not_there_twice(file):
     assert (first.new, second.new, second.changed, second.unchanged) == (5, 0, 0, 5)
     assert second.is_nothing_new
     assert (Meeting.objects.count(), AgendaItem.objects.count(), Decision.objects.count()) == (1, 2, 1)
+
+
+def test_every_text_of_a_decision_that_the_file_has_is_kept(file):
+    texts = {
+        field.name: f"The {field.label.words} of it."
+        for field in fields_of(DecisionRecord)
+        if field.label.kind == "text" and field.name in PastDecision.model_fields
+    }
+    left_out = "    resolved: That the company be approved.\n", "    key_because: Not shown.\n"
+    bare = FILE.replace(left_out[0], "").replace(left_out[1], "")
+
+    entered(file(bare + "".join(f"    {name}: {words}\n" for name, words in texts.items())))
+
+    made = Decision.objects.get()
+    assert {name: getattr(made, name) for name in texts} == texts
+    assert {"reasons", "dispensation"} < set(texts)
 
 
 def test_an_issue_that_came_to_a_variation_is_in_force_by_its_number(file):

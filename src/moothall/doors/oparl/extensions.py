@@ -12,11 +12,13 @@ from moothall.meetings.queries.views import VoteSeen
 from moothall.papers.core.exemption import ReaderView
 from moothall.papers.core.record_fields import fields_of
 
+OTHERWISE = {"votes_for": "for", "votes_against": "against"}  # as they were first published
+
 
 def record_properties(record: ReaderView) -> Iterator[tuple[str, Any]]:
     """Yield each field of a record that its table names, under its own name as OParl writes names."""
     for field in fields_of(type(record)):
-        first, *others = field.name.split("_")
+        first, *others = OTHERWISE.get(field.name, field.name).split("_")
         yield first + "".join(map(str.capitalize, others)), _value(getattr(record, field.name))
 
 
@@ -34,18 +36,7 @@ def votes(taken: Iterable[VoteSeen]) -> list[dict[str, Any]]:
         without_nothing(
             [
                 ("key", each.key),
-                ("motion", each.motion),
-                ("movedBy", each.moved_by),
-                ("secondedBy", each.seconded_by),
-                ("method", each.method),
-                ("for", each.votes_for),
-                ("against", each.votes_against),
-                ("abstentions", each.abstentions),
-                ("absent", each.absent),
-                ("castingVote", each.casting_vote),
-                ("result", each.result),
-                ("ballots", list(each.ballots)),
-                ("councils", list(each.councils)),
+                *record_properties(each),
                 ("exemptParagraphs", list(each.exempt_paragraphs)),
                 ("basis", each.basis),
             ]

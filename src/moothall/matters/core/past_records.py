@@ -4,7 +4,7 @@ And what it says nothing of.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -24,7 +24,9 @@ from moothall.agreement.core.values import (
     Url,
     one_or_many,
 )
+from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.core.decisions import DecisionOutcome
+from moothall.papers.core.record_fields import fields_of
 
 Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1, le=7)], ...], BeforeValidator(one_or_many)]
 Many = BeforeValidator(one_or_many)
@@ -100,6 +102,9 @@ class PastMeeting(Sourced):
     items: tuple[PastItem, ...] = Field((), title="Agenda")
 
 
+CALLED = {field.name: field.label.words for field in fields_of(DecisionRecord)}
+
+
 class PastDecision(Sourced):
     """A decision as its record was published. What the record does not show is left out."""
 
@@ -109,15 +114,16 @@ class PastDecision(Sourced):
     person: Line | None = Field(None, title="Name of the person who decided")
     on: Day = Field(title="Decided on")
     authorities: Annotated[tuple[AuthorityId, ...], Many] = Field((), title="Councils")
-    outcome: DecisionOutcome = Field(title="DecisionOutcome")
-    resolved: Text = Field(title="Decision")
-    reasons: Text | None = Field(None, title="Reasons")
-    alternatives: Text | None = Field(None, title="Alternatives considered")
-    consultees: Text | None = Field(None, title="Consulted")
-    wards: Annotated[tuple[Line, ...], Many] = Field((), title="Wards")
-    declarations: Text | None = Field(None, title="Declarations of interest")
-    key: bool = Field(False, title="Key decision")
-    key_because: Text | None = Field(None, title="Why it is key")
+    outcome: DecisionOutcome = Field(title=CALLED["outcome"])
+    resolved: Text = Field(title=CALLED["resolved"])
+    reasons: Text | None = Field(None, title=CALLED["reasons"])
+    alternatives: Text | None = Field(None, title=CALLED["alternatives"])
+    consultees: Text | None = Field(None, title=CALLED["consultees"])
+    wards: Annotated[tuple[Line, ...], Many] = Field((), title=CALLED["wards"])
+    declarations: Text | None = Field(None, title=CALLED["declarations"])
+    dispensation: Text | None = Field(None, title=CALLED["dispensation"])
+    key: bool = Field(False, title=CALLED["is_key"])
+    key_because: Text | None = Field(None, title=CALLED["key_because"])
     call_in: bool = Field(False, title="Subject to call-in")
     published: Day | None = Field(None, title="Published on", description="Left out, the day of the decision")
     call_in_closes: Day | None = Field(None, title="Last day for call-in")
@@ -125,6 +131,16 @@ class PastDecision(Sourced):
     meeting: Id | None = Field(None, title="Meeting")
     item: Id | None = Field(None, title="Item of the meeting")
     issue: Id | None = Field(None, title="Issue")
+
+
+def recorded_in(given: PastDecision) -> dict[str, Any]:
+    """Return what an entry says in each field of a decision's table that the file has, as a row keeps it."""
+    values = {name: getattr(given, name) for name in CALLED if name in PastDecision.model_fields}
+    return {name: _as_kept(value) for name, value in values.items()} | {"is_key": given.key}
+
+
+def _as_kept(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value or ""
 
 
 class Past(Fact):

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
-from moothall.agreement.core.values import Fact
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
 from moothall.audit.core.acting import Acting
@@ -19,6 +18,7 @@ from moothall.matters.core.past_records import (
     PastItem,
     PastMeeting,
     Sourced,
+    recorded_in,
     unsaid_of_item,
     unsaid_of_meeting,
 )
@@ -171,12 +171,10 @@ class _Entering:
     def decision(self, given: PastDecision) -> None:
         """Enter one decision, published as its record says."""
         item = f"{given.meeting}/{given.item}" if given.meeting and given.item else None
-        texts = ("reasons", "alternatives", "consultees", "declarations", "key_because")
         self._put(
             Decision,
             given.id,
             slug=given.id,
-            title=given.title,
             holder=given.by,
             taken_as=given.taken_as,
             taken_by=given.person or "",
@@ -184,16 +182,12 @@ class _Entering:
             taken_on=given.on,
             issue=self._found(Issue, given.issue),
             item=self._found(AgendaItem, item),
-            outcome=given.outcome,
-            resolved=given.resolved,
-            wards=list(given.wards),
-            is_key=given.key,
             is_subject_to_call_in=given.call_in,
             published_at=_noon(given.published or given.on),
             call_in_closes_on=given.call_in_closes,
             in_force_on=given.in_force,
             url=given.url or "",
-            **_texts(given, texts),
+            **recorded_in(given),
             **_sourced(given),
         )
 
@@ -277,10 +271,6 @@ def _sourced(given: Sourced) -> dict[str, Any]:
         "basis": given.basis,
         "sources": [each.model_dump(mode="json", exclude_none=True) for each in sources],
     }
-
-
-def _texts(given: Fact, names: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(given, name) or "" for name in names}
 
 
 def _within(given: PastMeeting, item: PastItem) -> str:

@@ -31,7 +31,9 @@ from moothall.meetings.queries.views_from_rows import (
 from moothall.meetings.rules.notice import given_of_times
 from moothall.meetings.rules.reader_rights import ReaderRights
 from moothall.meetings.rules.records_store import find_record, is_record_key
+from moothall.papers.core.document_inputs import AgendaTexts
 from moothall.papers.core.exemption import for_reader
+from moothall.papers.core.record_fields import values_from
 
 
 def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC, on: date | None = None) -> MeetingSeen:
@@ -140,13 +142,12 @@ class _MeetingParts:
     def _item(self, item: AgendaItem, number: str) -> ItemSeen:
         key = str(item.key)
         seen = ItemSeen(
+            **values_from(item, AgendaTexts),
             key=key,
             position=item.position,
             number=number,
             exempt_paragraphs=tuple(item.exempt_paragraphs),
             title=item.title,
-            purpose=item.purpose,
-            recommendation=item.recommendation,
             issue_slug=item.matter,
             issue_title=getattr(item, "matter_title", None) or "",
             is_key=item.is_key,

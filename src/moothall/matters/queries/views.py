@@ -22,7 +22,8 @@ from moothall.meetings.queries.views import (
     SourceList,
     VoteSeen,
 )
-from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
+from moothall.papers.core.document_inputs import AgendaTexts
+from moothall.papers.core.exemption import Exempt, Open, ReaderView
 from moothall.papers.core.record_fields import Label
 
 
@@ -73,26 +74,24 @@ class DecisionSeen(DecisionRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemSeen(ExemptView):
+class ItemSeen(AgendaTexts):
     """One item of an agenda with what belongs to it. Its title and its public minute are for everybody."""
 
     key: Open[str]
     position: Open[int]
     number: Open[str]
     title: Open[str]
-    purpose: Exempt[str]
-    recommendation: Exempt[str]
     issue_slug: Open[str]
-    issue_title: Open[str]
+    issue_title: Annotated[Open[str], Label("Matter", "line")]
     is_key: Open[bool]
     is_private: Open[bool]
-    public_interest: Open[str]
     is_urgent_business: Open[bool]
     is_late: Open[bool]
-    late_because: Open[str]
-    withdrawn_because: Open[str]
-    minute: Open[str]
-    exempt_minute: Exempt[str]
+    late_because: Annotated[Open[str], Label("Why it is late")]
+    withdrawn_because: Annotated[Open[str], Label("Why it was withdrawn")]
+    public_interest: Annotated[Open[str], Label("Why it is kept back")]
+    minute: Annotated[Open[str], Label("Minute")]
+    exempt_minute: Annotated[Exempt[str], Label("Exempt minute")]
     url: Exempt[str]
     basis: Open[str]
     sources: Exempt[SourceList] = ()

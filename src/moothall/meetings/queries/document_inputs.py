@@ -13,9 +13,17 @@ from moothall.meetings.models import AgendaItem, Basis, Meeting, Paper, PaperVer
 from moothall.meetings.rules.bodies import term_name
 from moothall.meetings.rules.reader_rights import reads_exempt_of, runs_body
 from moothall.meetings.rules.records_store import NoSuchRecord, find_record
-from moothall.papers.core.document_inputs import ItemInput, MeetingInput, OpenPaper, PackInput, WithheldPaper
+from moothall.papers.core.document_inputs import (
+    AgendaTexts,
+    ItemInput,
+    MeetingInput,
+    OpenPaper,
+    PackInput,
+    WithheldPaper,
+)
 from moothall.papers.core.exemption import for_reader
 from moothall.papers.core.file_kind import kind_of
+from moothall.papers.core.record_fields import values_from
 from moothall.papers.files.file_store import stored_file
 
 _OFFICES = {"chair": " (chair)", "vice_chair": " (vice-chair)", "substitute": " (substitute)"}
@@ -95,10 +103,9 @@ def _papers(meeting: Meeting, is_draft: bool) -> list[Paper]:
 
 def _item(item: AgendaItem, number: str, papers: Sequence[Paper], in_full: bool) -> ItemInput:
     full = ItemInput(
+        **values_from(item, AgendaTexts),
         number=number,
         title=item.title,
-        purpose=item.purpose,
-        recommendation=item.recommendation,
         is_key=item.is_key,
         is_private=item.is_private,
         exempt_paragraphs=tuple(item.exempt_paragraphs),

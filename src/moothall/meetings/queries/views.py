@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
+from moothall.papers.core.record_fields import Label
 
 SourceList = tuple[dict[str, Any], ...]
 
@@ -62,24 +63,24 @@ class VoteSeen(ExemptView):
 
     key: Open[str]
     item_key: Open[str]
-    motion: Exempt[str]
-    moved_by: Exempt[str]
-    seconded_by: Exempt[str]
-    method: Open[str]
+    motion: Annotated[Exempt[str], Label("Motion")]
+    moved_by: Annotated[Exempt[str], Label("Moved by", "line")]
+    seconded_by: Annotated[Exempt[str], Label("Seconded by", "line")]
+    method: Annotated[Open[str], Label("How it was taken", "choice")]
     method_label: Open[str]
-    votes_for: Open[int | None]
-    votes_against: Open[int | None]
-    abstentions: Open[int | None]
-    absent: Open[int | None]
-    casting_vote: Open[str]
-    result: Open[str]
-    working: Exempt[tuple[str, ...]]
-    ballots: Exempt[tuple[dict[str, str], ...]]
-    councils: Exempt[tuple[dict[str, Any], ...]]
+    votes_for: Annotated[Open[int | None], Label("For", "number")]
+    votes_against: Annotated[Open[int | None], Label("Against", "number")]
+    abstentions: Annotated[Open[int | None], Label("Abstained", "number")]
+    absent: Annotated[Open[int | None], Label("Absent", "number")]
+    casting_vote: Annotated[Open[str], Label("Casting vote", "line")]
+    result: Annotated[Open[str], Label("Result", "line")]
+    working: Annotated[Exempt[tuple[str, ...]], Label("Working", "list")]
+    ballots: Annotated[Exempt[tuple[dict[str, str], ...]], Label("Ballots", "list")]
+    councils: Annotated[Exempt[tuple[dict[str, Any], ...]], Label("By council", "list")]
     rule: Exempt[tuple[tuple[str, Any], ...]]
     basis: Open[str]
     struck_at: Open[datetime | None] = None
-    struck_because: Exempt[str] = ""
+    struck_because: Annotated[Exempt[str], Label("Why it was struck")] = ""
 
     @property
     def is_struck(self) -> bool:

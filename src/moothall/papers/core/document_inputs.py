@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from moothall.papers.core.exemption import Exempt, ExemptView, Open, ReaderView
 from moothall.papers.core.file_kind import FileKind
+from moothall.papers.core.record_fields import Label
 
 DocumentLines = Sequence[str]
 
@@ -31,14 +33,20 @@ class WithheldPaper(ReaderView):
     public_interest: Open[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaTexts(ExemptView):
+    """What an item of an agenda says under its title, on pages and in packs; each text is Markdown."""
+
+    purpose: Annotated[Exempt[str], Label("Purpose")] = ""
+    recommendation: Annotated[Exempt[str], Label("Recommendation")] = ""
+
+
 @dataclass(frozen=True, slots=True)
-class ItemInput(ExemptView):
-    """One item of an agenda as its reader may see it; ``purpose`` and ``recommendation`` are Markdown."""
+class ItemInput(AgendaTexts):
+    """One item of an agenda as its reader may see it."""
 
     number: Open[str]
     title: Open[str]
-    purpose: Exempt[str] = ""
-    recommendation: Exempt[str] = ""
     is_key: Open[bool] = False
     is_private: Open[bool] = False
     public_interest: Open[str] = ""

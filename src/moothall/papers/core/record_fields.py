@@ -74,6 +74,11 @@ def fields_of(record: type[ReaderView]) -> tuple[RecordField, ...]:
     )
 
 
+def values_from(row: object, record: type[ReaderView]) -> dict[str, Any]:
+    """Return what a row keeps of each field of a record's table, by name."""
+    return {field.name: getattr(row, field.name) for field in fields_of(record)}
+
+
 def label_of(record: type[ReaderView], name: str) -> str:
     """Return how a record calls one of its fields."""
     return next(field.label.words for field in fields_of(record) if field.name == name)

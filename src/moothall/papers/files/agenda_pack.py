@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from moothall.papers.core.blocks import Block
-from moothall.papers.core.document_inputs import ItemInput, OpenPaper, PackInput, WithheldPaper
+from moothall.papers.core.document_inputs import AgendaTexts, ItemInput, OpenPaper, PackInput, WithheldPaper
 from moothall.papers.core.document_nodes import (
     Node,
     contents,
@@ -18,6 +18,7 @@ from moothall.papers.core.document_nodes import (
 from moothall.papers.core.exemption import kept_back_because, mark_of
 from moothall.papers.core.file_kind import FileKind
 from moothall.papers.core.markdown import read_markdown
+from moothall.papers.core.record_fields import values_shown
 from moothall.papers.files.pdf import pages_in
 from moothall.papers.files.pdf_union import AttachedFile, join_files
 from moothall.papers.files.text import blocks_of
@@ -98,10 +99,11 @@ def _add_item(bound: _Bound, item: ItemInput) -> None:
     ]
     if item.exempt_paragraphs:
         blocks += map(paragraph, kept_back_because(item.exempt_paragraphs, item.public_interest))
-    for label, text in (("Purpose", item.purpose), ("Recommendation", item.recommendation)):
-        if text.strip():
-            blocks += [heading_within(label), *nodes(read_markdown(text), under=2)]
-    shows_more = item.exempt_paragraphs and (item.purpose or item.recommendation)
+    texts = list(values_shown(item, of=AgendaTexts))
+    for each in texts:
+        if each.lines[0].strip():
+            blocks += [heading_within(each.words), *nodes(read_markdown(each.lines[0]), under=2)]
+    shows_more = item.exempt_paragraphs and texts
     bound.add(blocks, mark_of(item.exempt_paragraphs) if shows_more else "", is_brief=not item.papers)
     for paper in item.papers:
         _add_paper(bound, paper, under=1)

@@ -16,6 +16,7 @@ from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
 from moothall.meetings.core.lifecycle import MET, OPEN_AGENDA, ORDERED
 from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
 from moothall.meetings.operations.papers import publish_papers
+from moothall.papers.core.record_fields import values_shown
 from moothall.refusals import Conflict, Invalid, Missing
 
 ACTS: dict[str, tuple[Any, str, str]] = {
@@ -90,6 +91,7 @@ def item_desk(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Http
         meeting=here,
         part="decisions",
         item=about,
+        shown=list(values_shown(about)),
         has_met=here.row.state in MET,
         standings=Presence(here).standings_at(about.position),
     )
