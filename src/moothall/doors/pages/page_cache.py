@@ -15,7 +15,7 @@ from cachetools import LRUCache
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from moothall.audit.queries import last_digest
 from moothall.doors.pages.days import today
@@ -134,9 +134,13 @@ def _page(answer: HttpResponse, stamp: PageStamp, *, by_cookie: bool) -> KeptPag
     return KeptPage(stamp, answer.content, tuple(answer.headers.items()))
 
 
-def _said_for_whom(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    """Say on an answer that it depends on who asked, and that nobody else may be given it."""
+def made_for(answer: HttpResponse, *, is_public: bool) -> HttpResponse:
+    """Say on an answer that it depends on who asked; what is not the public's is kept nowhere at all."""
     patch_vary_headers(answer, ["Cookie"])
-    if not is_public(request) and "Cache-Control" not in answer.headers:
-        patch_cache_control(answer, private=True, no_cache=True)
+    if not is_public:
+        answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _said_for_whom(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    return made_for(answer, is_public=is_public(request) or "Cache-Control" in answer.headers)

@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from moothall.doors.pages.days import today
+from moothall.doors.pages.page_cache import made_for
 from moothall.doors.pages.reader import reader_of
 from moothall.matters.queries.document_inputs import minutes_for, notice_for, plan_for, register_for
 from moothall.meetings.queries.document_inputs import pack_for
@@ -78,16 +79,16 @@ def given(
     """Return a file to save; only what everybody may have, asked for by nobody in particular, may be kept."""
     name = f"{_UNSAFE.sub(' ', stem).strip(' .')[:_LONGEST_NAME] or 'paper'}.{kind.ending}"
     is_for_all = not is_exempt and not request.user.is_authenticated
-    return HttpResponse(
+    answer = HttpResponse(
         content,
         content_type=kind.content_type,
         headers={
             "Content-Disposition": content_disposition_header(True, name) or "attachment",
             "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "public, max-age=60" if is_for_all else "private, no-store",
-            "Vary": "Cookie",
+            "Cache-Control": "public, max-age=60",
         },
     )
+    return made_for(answer, is_public=is_for_all)
 
 
 def _stem(what: str, meeting: Any, in_full: bool) -> str:

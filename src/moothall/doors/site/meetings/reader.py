@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.agreement.core.values import Source
+from moothall.doors.pages.page_cache import made_for
 from moothall.doors.pages.reader import reader_of
 from moothall.doors.pages.remarks import REMARKS, Remark
 from moothall.doors.site.visits import Visit
@@ -21,10 +22,7 @@ def reader_of_visit(visit: Visit) -> Reader:
 
 def private_to(answer: HttpResponse, who: Reader) -> HttpResponse:
     """Return an answer that no cache keeps where it was made for somebody in particular."""
-    answer.headers["Vary"] = "Cookie"
-    if who != PUBLIC:
-        answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return made_for(answer, is_public=who == PUBLIC)
 
 
 def page_for(
