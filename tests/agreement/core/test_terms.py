@@ -183,5 +183,5 @@ def test_what_another_room_adds_to_a_kind_is_there_for_each_and_for_no_other() -
 
     with pytest.raises(KindIncomplete, match="“holding” lacks a colour: give it in the paint shop"):
         require_of_every_kind("a colour", KINDS.keys() - {"holding"}, "the paint shop")
-    with pytest.raises(KindIncomplete, match="“lease” lacks a class, though it has a colour"):
-        require_of_every_kind("a colour", [*KINDS, "lease"], "the paint shop")
+    with pytest.raises(KindIncomplete, match="“barter” lacks a class, though it has a colour"):
+        require_of_every_kind("a colour", [*KINDS, "barter"], "the paint shop")

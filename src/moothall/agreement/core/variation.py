@@ -177,6 +177,7 @@ NOT_FOR_PARTNERSHIPS = frozenset(
         "desk",
         "fixture",
         "glossary",
+        "health",
         "how-it-works",
         "laws",
         "oparl",
