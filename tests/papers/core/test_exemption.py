@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, make_dataclass
 from datetime import UTC, date, datetime, time
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, ClassVar, get_origin, get_type_hints
 
@@ -23,27 +24,30 @@ from moothall.papers.core.exemption import (
     for_reader,
 )
 
-ANSWERS = (
-    "moothall.papers.core.document_inputs",
-    "moothall.meetings.queries.views",
-    "moothall.matters.queries.views",
-    "moothall.matters.queries.public_meetings",
-)
+ROOMS = ("moothall.meetings.queries", "moothall.matters.queries")
+QUESTIONS = {"ChangeWindow", "DecisionFilters", "FeedScope"}  # what a query is asked: they answer nothing
 SECRET = "XSECRETX"
 DAY = date(2016, 11, 22)
 
 
 def modules() -> list[ModuleType]:
-    return [importlib.import_module(name) for name in ANSWERS]
+    """Return every module of the queries that meet what is exempt, and of the inputs of PDFs."""
+    found = [
+        f"{room}.{each.name}"
+        for room in ROOMS
+        for each in iter_modules(importlib.import_module(room).__path__)
+    ]
+    return [importlib.import_module(name) for name in ("moothall.papers.core.document_inputs", *found)]
 
 
 def answers() -> list[type]:
-    """Return every class of an answer in the modules that hold answers."""
+    """Return every class of an answer in those modules."""
     return [
         each
         for module in modules()
         for each in vars(module).values()
         if isinstance(each, type) and is_dataclass(each) and each.__module__ == module.__name__
+        if each.__name__ not in QUESTIONS
     ]
 
 

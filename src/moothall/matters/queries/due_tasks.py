@@ -17,6 +17,7 @@ from moothall.meetings.core.reader import Reader, may_scrutinise
 from moothall.meetings.models import Action, AgendaItem, Meeting
 from moothall.meetings.rules.bodies import term_name
 from moothall.meetings.rules.reader_rights import ReaderRights
+from moothall.papers.core.exemption import Open, ReaderView
 from moothall.periods import written
 
 TaskKind = Literal["publish_agenda", "publish_decision", "call_in", "action", "decide", "bring_into_force"]
@@ -24,15 +25,15 @@ AHEAD = timedelta(days=35)
 
 
 @dataclass(frozen=True, slots=True)
-class DueTask:
+class DueTask(ReaderView):
     """One thing to do: ``address`` is the key of a meeting, or the slug of a decision or an issue."""
 
-    kind: TaskKind
-    title: str
-    address: str
-    by: date | None
-    why: str
-    body: str = ""
+    kind: Open[TaskKind]
+    title: Open[str]
+    address: Open[str]
+    by: Open[date | None]
+    why: Open[str]
+    body: Open[str] = ""
 
 
 def due_from(*, partnership: str, posts: Sequence[Post], on: date) -> list[DueTask]:

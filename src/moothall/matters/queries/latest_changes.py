@@ -18,6 +18,7 @@ from moothall.meetings.models import AgendaItem, Meeting
 from moothall.meetings.queries.meetings import meeting_named, state_around
 from moothall.meetings.queries.views import MeetingRow
 from moothall.meetings.rules.records_store import NoSuchRecord
+from moothall.papers.core.exemption import Open, ReaderView
 
 ScopeKind = Literal["", "councils", "bodies", "services"]
 SCOPE_KINDS: dict[str, type[Term]] = {"councils": Authority, "bodies": Body, "services": Service}
@@ -34,13 +35,13 @@ class FeedScope:
 
 
 @dataclass(frozen=True, slots=True)
-class LatestChange:
+class LatestChange(ReaderView):
     """Something with the moment when it was made and when it was last changed."""
 
-    key: str
-    created_at: datetime
-    modified_at: datetime
-    seen: MeetingRow | IssueRow | DecisionSeen
+    key: Open[str]
+    created_at: Open[datetime]
+    modified_at: Open[datetime]
+    seen: Open[MeetingRow | IssueRow | DecisionSeen]
 
 
 def scope_of(*, partnership: str, kind: ScopeKind = "", id: str = "") -> FeedScope:

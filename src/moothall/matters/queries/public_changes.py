@@ -23,6 +23,7 @@ from moothall.matters.queries.public_meetings import (
 )
 from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion, PublishedRecord, Vote
 from moothall.meetings.rules.records_store import NoSuchRecord, is_record_key
+from moothall.papers.core.exemption import Open, ReaderView
 
 PublicKind = Literal["meetings", "places", "agendas", "minutes", "items", "papers", "consultations", "files"]
 PublicRecord = RecordStamp | PublishedMeeting | PublishedItem | PublishedPaper
@@ -42,11 +43,11 @@ EVER = ChangeWindow()
 
 
 @dataclass(frozen=True, slots=True)
-class PublicPage:
+class PublicPage(ReaderView):
     """Some of what was asked for, and how many there are in all."""
 
-    total: int
-    found: tuple[PublicRecord, ...]
+    total: Open[int]
+    found: Open[tuple[PublicRecord, ...]]
 
 
 def public_records(

@@ -17,7 +17,7 @@ from moothall.matters.queries.views import DecisionSeen, ItemSeen
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from moothall.meetings.rules.reader_rights import ReaderRights
-from moothall.papers.core.exemption import ExemptView, exempt_fields
+from moothall.papers.core.exemption import ExemptView, Open, ReaderView, exempt_fields
 from moothall.periods import written
 
 MOST_OF_A_KIND = 50
@@ -25,13 +25,13 @@ OPEN = Q(exempt_paragraphs=[])
 
 
 @dataclass(frozen=True, slots=True)
-class RecordFound:
+class RecordFound(ReaderView):
     """A record that has every word; ``address`` is the key of its meeting, or its own slug."""
 
-    kind: Literal["meeting", "item", "paper", "issue", "decision"]
-    title: str
-    about: str
-    address: str
+    kind: Open[Literal["meeting", "item", "paper", "issue", "decision"]]
+    title: Open[str]
+    about: Open[str]
+    address: Open[str]
 
 
 def search(*, partnership: str, words: Sequence[str], reader: Reader = PUBLIC) -> list[RecordFound]:
