@@ -25,6 +25,7 @@ from moothall.meetings.operations import add_item, give_notice, plan_meeting
 from moothall.recharges.core.spending import Redaction
 from moothall.recharges.operations import publish_spending
 from moothall.recharges.queries.ledgers import published_spending
+from moothall.work.operations import say_alive
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 SECRET = "Zanzibar"  # stands in whatever the public may never read, and nowhere else
@@ -94,7 +95,8 @@ def peopled() -> World:
 
 
 def with_failed_work() -> str:
-    """Have a task fail, and another wait; return the number of the first."""
+    """Have a task fail, and another wait for a worker that is there; return the number of the first."""
+    say_alive(worker="one")
     failed = refuse.enqueue(name="The task").id
     work_off()
     note.enqueue(name="another")
