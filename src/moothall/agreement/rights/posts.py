@@ -39,12 +39,15 @@ def any_post(*, acting: Acting, permission: Permission, partnership: str) -> Act
     return rely_on(acting, permission, partnership)
 
 
+OTHERWISE = "{post} does not go with that."
+
+
 def rely_on(
     acting: Acting,
     permission: Permission,
     partnership: str,
     fits: Fit = lambda _: True,
-    otherwise: str = "",
+    otherwise: str = OTHERWISE,
 ) -> Acting:
     """Return who acts, relying on the first of their posts that has the permission and fits.
 
@@ -63,7 +66,7 @@ def answer_by(
     permission: Permission,
     partnership: str,
     fits: Fit = lambda _: True,
-    otherwise: str = "",
+    otherwise: str = OTHERWISE,
 ) -> Acting | Denial:
     """Return who acts with the post relied on, or why not and who could."""
     if acting.is_operator or (acting.is_administrator and permission in ADMINISTRATOR.permissions):
