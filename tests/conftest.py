@@ -19,8 +19,10 @@ os.environ.setdefault("PYTHONPYCACHEPREFIX", sys.pycache_prefix)
 
 # A busy machine is slow, and that is no fault: speed is shown in benchmarks, never in a test.
 # Where a change is judged, the examples are the same each time; elsewhere new ones are looked for.
+# A run of everything looks at many; whoever works on one thing is answered soon by few.
 settings.register_profile(
     "moothall",
+    max_examples=60 if os.environ.get("MOOTHALL_THOROUGH") else 15,
     deadline=None,
     derandomize=os.environ.get("CI") == "true",
     suppress_health_check=[HealthCheck.too_slow],

@@ -4,7 +4,7 @@ import csv
 from io import BytesIO, StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 from python_calamine import CalamineWorkbook
 
@@ -19,7 +19,6 @@ def test_what_a_spreadsheet_would_run_begins_with_an_apostrophe(text):
     assert row[0].startswith("'")
 
 
-@settings(max_examples=50)
 @given(
     some.lists(
         some.lists(some.text(some.characters(codec="utf-8", exclude_characters="\0")), min_size=2, max_size=2)

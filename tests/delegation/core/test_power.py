@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from tests.delegation.core import naive
 
 from moothall.delegation.core import clause
@@ -92,7 +92,6 @@ def test_everyone_who_may_decide_is_named_with_those_nearest_the_work_first() ->
     ]
 
 
-@settings(max_examples=15)
 @given(naive.schemes())
 def test_every_answer_agrees_with_going_round_until_nothing_more_is_granted(scheme: Scheme) -> None:
     for each in naive.decisions():
@@ -103,7 +102,6 @@ def test_every_answer_agrees_with_going_round_until_nothing_more_is_granted(sche
             assert may(scheme=scheme, holder=holder, decision=each).is_yes == (holder in able)
 
 
-@settings(max_examples=15)
 @given(naive.schemes())
 def test_each_chain_is_a_way_down_from_a_root(scheme: Scheme) -> None:
     for each in naive.decisions():

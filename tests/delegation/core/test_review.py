@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from tests.delegation.core import naive
 
 from moothall.delegation.core.clause import Clause, ProposedDecision
@@ -50,7 +50,6 @@ def paths(scheme: Scheme) -> set[tuple[str, str]]:
     return found
 
 
-@settings(max_examples=15)
 @given(naive.schemes(most=5))
 def test_the_findings_are_those_found_by_looking_at_every_decision(scheme: Scheme) -> None:
     review = Review(scheme)
@@ -74,7 +73,6 @@ def test_the_findings_are_those_found_by_looking_at_every_decision(scheme: Schem
         assert bool(nothing) == (not reached)
 
 
-@settings(max_examples=15)
 @given(naive.schemes(most=5))
 def test_an_overlap_is_every_decision_that_two_may_take_and_neither_through_the_other(scheme: Scheme) -> None:
     found = {finding.holders: shown_points([finding]) for finding in Review(scheme).overlaps()}
@@ -90,7 +88,6 @@ def test_an_overlap_is_every_decision_that_two_may_take_and_neither_through_the_
         assert found.get((one, other), []) == ([] if related else both)
 
 
-@settings(max_examples=15)
 @given(naive.schemes(most=5))
 def test_each_witness_lies_in_its_finding(scheme: Scheme) -> None:
     review = Review(scheme)
@@ -98,7 +95,6 @@ def test_each_witness_lies_in_its_finding(scheme: Scheme) -> None:
         assert any(within(finding.witness, extent) for extent in finding.extents)
 
 
-@settings(max_examples=15)
 @given(naive.schemes(most=5))
 def test_no_extent_of_a_gap_could_be_larger(scheme: Scheme) -> None:
     review = Review(scheme)

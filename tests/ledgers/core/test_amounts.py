@@ -1,6 +1,6 @@
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.ledgers.core.amounts import Amount, Unreadable, read_amount, read_amounts
@@ -75,7 +75,6 @@ def written(pence: int, style: int) -> str:
 
 
 @given(PENCE, st.integers(0, 4))
-@settings(max_examples=80)
 def test_what_is_written_in_any_style_is_read_to_the_penny(pence, style):
     assert read_amount(written(pence, style)) == Amount(pence)
 
@@ -85,7 +84,6 @@ CELLS = st.lists(st.one_of(ODD, st.builds(written, PENCE, st.integers(0, 4))), m
 
 
 @given(CELLS, st.booleans())
-@settings(max_examples=50)
 def test_a_column_is_read_as_its_cells_are_alone(cells, binary):
     column = read_amounts(pa.array(cells, pa.string()), binary=binary)
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.ledgers.core.amounts import Unreadable
@@ -120,7 +120,6 @@ WRITTEN = st.sampled_from([(style, each) for style, formats in FORMATS.items() f
 
 
 @given(st.dates(date(1990, 1, 1), date(2069, 12, 31)), WRITTEN)
-@settings(max_examples=80)
 def test_a_day_written_in_a_style_is_read_back(day, written):
     style, form = written
 
@@ -128,6 +127,5 @@ def test_a_day_written_in_a_style_is_read_back(day, written):
 
 
 @given(st.text(st.sampled_from("0123456789/-. APrT:"), max_size=12), st.sampled_from(list(FORMATS)))
-@settings(max_examples=80)
 def test_no_text_is_more_than_one_thing_or_a_crash(text, style):
     assert isinstance(DateReader(style).read(text), date | Unreadable | None)

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledgers.core.builders import HEADINGS, layout, row
 
@@ -108,7 +108,6 @@ ROW = st.tuples(
     st.lists(st.one_of(ROW, st.just(list(HEADINGS)), st.just([])), max_size=12),
     st.sampled_from([{}, {"sign": "reversed"}, {"department_default": "Corporate"}, {"figure": "gross"}]),
 )
-@settings(max_examples=100)
 def test_lines_read_together_are_those_read_one_by_one(rows, changes):
     alone = list(LineReader(layout(**changes)).lines(enumerate(rows, 3)))
     together = ColumnReader(layout(**changes)).read(3, rows)

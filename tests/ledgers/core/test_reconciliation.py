@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledgers.core.builders import layout, row
 
@@ -61,7 +61,6 @@ ROWS = st.lists(
 
 
 @given(ROWS, st.integers(1, 5))
-@settings(max_examples=60)
 def test_reading_a_few_lines_at_a_time_comes_to_the_same(rows, size):
     at_once, _ = tallied(rows)
 

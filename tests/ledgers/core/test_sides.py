@@ -1,7 +1,7 @@
 """Ledgers with a column of debits and another of credits."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -88,7 +88,6 @@ SIDE = st.sampled_from(["", "0", "0.00", "10.00", "(2.50)", "£1,000.00", "5.00 
     st.sampled_from(["debit_credit", "debit_and_credit"]),
     st.sampled_from(["as_written", "reversed"]),
 )
-@settings(max_examples=60)
 def test_both_sides_read_together_are_those_read_one_by_one(cells, figure, sign):
     rows = [[day, "Acme", debit, credit] for day, debit, credit in cells]
     asked = layout(figure, sign=sign)

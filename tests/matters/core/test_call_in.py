@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.agreement.core.terms.bodies import CallInRule
@@ -128,7 +128,6 @@ walks = st.lists(
 )
 
 
-@settings(max_examples=60)
 @given(walks)
 def test_a_call_in_takes_only_steps_that_follow_and_its_days_never_go_back(
     walk: list[tuple[str, int]],
@@ -148,7 +147,6 @@ def test_a_call_in_takes_only_steps_that_follow_and_its_days_never_go_back(
     assert state.on(date.max) == state
 
 
-@settings(max_examples=60)
 @given(walks, st.integers(0, 30))
 def test_a_decision_is_never_in_force_before_its_publication_nor_while_it_is_called_in(
     walk: list[tuple[str, int]], published: int

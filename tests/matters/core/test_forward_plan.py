@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.deadline_days import CABINET, COUNCIL
 
@@ -114,7 +114,6 @@ def test_a_matter_is_due_by_some_day():
         key(Period(MONDAY))
 
 
-@settings(max_examples=50)
 @given(st.lists(st.integers(-30, 90), max_size=8), st.randoms(use_true_random=False))
 def test_the_plan_is_in_order_of_days_whatever_the_order_of_matters(offsets, random):
     matters = [key(MONDAY + timedelta(number)) for number in offsets]

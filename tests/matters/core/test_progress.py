@@ -2,7 +2,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.committee import body
 
@@ -248,7 +248,6 @@ many = st.builds(lambda one, other: [*one, *other], few, nearly_all)  # many are
 days = st.integers(0, 45).map(lambda days: FIRST + timedelta(days=days))
 
 
-@settings(max_examples=50)
 @given(many, days, st.integers(0, 9))
 def test_the_order_of_decisions_and_of_legs_is_irrelevant(
     decisions: list[RouteDecision], today: date, turn: int
@@ -258,7 +257,6 @@ def test_the_order_of_decisions_and_of_legs_is_irrelevant(
     assert come(*other, version=2, today=today, legs=LEGS[::-1]) == come(*decisions, version=2, today=today)
 
 
-@settings(max_examples=50)
 @given(many, days)
 def test_it_is_complete_when_and_only_when_every_leg_is_settled_on_this_version(
     decisions: list[RouteDecision], today: date
@@ -278,7 +276,6 @@ def test_it_is_complete_when_and_only_when_every_leg_is_settled_on_this_version(
         assert found.ended_by is None
 
 
-@settings(max_examples=50)
 @given(many, days)
 def test_what_is_complete_stays_so_while_nobody_decides_anew(
     decisions: list[RouteDecision], today: date
@@ -290,7 +287,6 @@ def test_what_is_complete_stays_so_while_nobody_decides_anew(
         assert (later.is_complete, later.in_force_on) == (True, now.in_force_on)
 
 
-@settings(max_examples=50)
 @given(st.lists(st.booleans(), min_size=5, max_size=5), st.integers(1, 30))
 def test_the_earliest_day_comes_true_when_all_goes_as_planned(done: list[bool], after: int) -> None:
     """Each leg is decided already or planned; those planned are then decided, published and not called in."""

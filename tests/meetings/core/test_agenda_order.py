@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.meetings.core.agenda_order import AgendaPlace, in_order, numbers, reordered
@@ -38,7 +38,6 @@ def test_late_items_come_last_where_the_agenda_has_no_urgent_business() -> None:
 orders = st.lists(st.integers(0, 20), min_size=1, unique=True)
 
 
-@settings(max_examples=50)
 @given(orders, st.data())
 def test_moving_loses_nothing_and_can_be_undone(order: list[int], data: st.DataObject) -> None:
     item = data.draw(st.sampled_from(order))
@@ -53,7 +52,6 @@ def test_moving_loses_nothing_and_can_be_undone(order: list[int], data: st.DataO
 places = st.lists(st.sampled_from([PLAIN, LATE, URGENT]), max_size=12)
 
 
-@settings(max_examples=50)
 @given(places)
 def test_every_item_has_a_number_of_its_own_and_keeps_its_place_among_its_like(
     agenda: list[AgendaPlace],

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.deadline_days import ONE, clear_days, closings, countings, counts, days, is_open
 
@@ -19,10 +19,8 @@ from moothall.meetings.core.deadlines import (
 )
 
 rules = st.sampled_from([rule for rule in RULES.values() if rule.days and rule.id < "D-09"])
-some = settings(max_examples=50)
 
 
-@some
 @given(rules, days, countings)
 def test_the_latest_day_agrees_with_counting_one_day_at_a_time(rule, meeting, counting):
     day = meeting - ONE
@@ -31,7 +29,6 @@ def test_the_latest_day_agrees_with_counting_one_day_at_a_time(rule, meeting, co
     assert publish_by(rule, meeting, counting).day == day
 
 
-@some
 @given(rules, days, countings)
 def test_the_earliest_meeting_agrees_with_counting_one_day_at_a_time(rule, published, counting):
     while not counts(published, counting):
@@ -42,13 +39,11 @@ def test_the_earliest_meeting_agrees_with_counting_one_day_at_a_time(rule, publi
     assert meet_from(rule, published, counting).day == day
 
 
-@some
 @given(rules, days, st.integers(1, 40), countings)
 def test_a_later_meeting_never_has_an_earlier_deadline(rule, meeting, later, counting):
     assert publish_by(rule, meeting, counting).day <= publish_by(rule, meeting + ONE * later, counting).day
 
 
-@some
 @given(rules, days, countings, closings)
 def test_more_closing_days_never_make_a_deadline_easier(rule, day, counting, more):
     closed = CountingRule(counting.days, counting.closed | more)
@@ -59,7 +54,6 @@ def test_more_closing_days_never_make_a_deadline_easier(rule, day, counting, mor
     assert call_in_closes(day, call_in, closed).day >= call_in_closes(day, call_in, counting).day
 
 
-@some
 @given(rules, days, countings)
 def test_publishing_on_the_latest_day_is_in_time_and_on_the_next_that_counts_is_not(rule, meeting, counting):
     last = publish_by(rule, meeting, counting)
@@ -71,7 +65,6 @@ def test_publishing_on_the_latest_day_is_in_time_and_on_the_next_that_counts_is_
     assert not meet_from(rule, next_day, counting).is_met_on(meeting)
 
 
-@some
 @given(rules, days, countings)
 def test_the_working_shows_every_day_once_and_counts_as_many_as_the_rule_asks(rule, meeting, counting):
     for found in (publish_by(rule, meeting, counting), meet_from(rule, meeting, counting)):
@@ -83,7 +76,6 @@ def test_the_working_shows_every_day_once_and_counts_as_many_as_the_rule_asks(ru
         assert all(step.because for step in found.working if not step.is_counted)
 
 
-@some
 @given(days, st.integers(0, 12), countings)
 def test_call_in_closes_when_so_many_working_days_have_passed(published, working_days, counting):
     day = counting.given_on(published)
@@ -125,7 +117,6 @@ def test_a_body_may_count_twenty_eight_days_in_calendar_days_and_five_in_working
     assert late(BodyRules("executive_2012", CountingRule("calendar", long_days="working"))) == ["D-05"]
 
 
-@some
 @given(days, st.sampled_from(["working", "calendar"]), st.sampled_from(["working", "calendar", None]))
 def test_only_a_notice_of_twenty_eight_days_is_counted_apart(day, kind, long):
     apart, alike, other = CountingRule(kind, long_days=long), CountingRule(kind), CountingRule(long or kind)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.deadline_days import CABINET, COUNCIL, ONE, countings, days, is_open
 
@@ -99,7 +99,6 @@ def test_a_remedy_says_itself_in_a_sentence():
     assert found[0].sentence == "Use the general exception, by 30 November 2026: decide on 8 December 2026."
 
 
-@settings(max_examples=50)
 @given(days, st.integers(0, 60), st.booleans(), st.booleans(), countings)
 def test_the_day_to_move_to_keeps_every_deadline_and_is_a_working_day(
     now, ahead, is_key, is_private, counting

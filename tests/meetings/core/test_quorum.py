@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.committee import COUNCILS, MEMBERS, all_came, body, came, pecuniary
 
@@ -109,7 +109,6 @@ def test_the_quorum_is_watched_over_every_item() -> None:
     assert [(each.item, each.quorate.present) for each in lost] == [(2, 4), (3, 4)]
 
 
-@settings(max_examples=50)
 @given(st.sets(st.sampled_from(sorted(MEMBERS))), st.integers(0, 6), st.integers(0, 2))
 def test_one_more_present_never_loses_a_quorum_and_the_missing_would_mend_it(
     present: set[str], members: int, each: int

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.committee import MEMBERS, all_came, body, came, pecuniary
 
@@ -233,7 +233,6 @@ entries = st.lists(
 declared = st.lists(st.builds(pecuniary, st.sampled_from([*MEMBERS]), st.none() | st.integers(1, 4)))
 
 
-@settings(max_examples=50)
 @given(entries, declared, st.integers(1, 4))
 def test_everybody_has_one_standing_and_those_who_may_not_vote_are_told_why(
     attendances: list[RollAttendance], declarations: list[DeclaredInterest], item: int
@@ -247,7 +246,6 @@ def test_everybody_has_one_standing_and_those_who_may_not_vote_are_told_why(
     assert set(book.taking_part_at(item)) <= book.present_at(item)
 
 
-@settings(max_examples=50)
 @given(st.permutations(all_came()), st.permutations([pecuniary("Ann", 2), pecuniary("Bob")]))
 def test_the_order_of_entries_is_irrelevant(
     attendances: list[RollAttendance], declarations: list[DeclaredInterest]

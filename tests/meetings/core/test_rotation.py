@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.meetings.core.rotation import RotationRule, Venue, days, meetings_by_rule
@@ -88,7 +88,6 @@ rules = st.builds(
 )
 
 
-@settings(max_examples=50)
 @given(rules, starts, st.integers(1, 200), st.integers(1, 200))
 def test_a_window_cut_in_two_has_the_same_meetings(
     rule: RotationRule, start: date, one: int, other: int
@@ -103,7 +102,6 @@ def test_a_window_cut_in_two_has_the_same_meetings(
     assert whole == sorted(set(whole))
 
 
-@settings(max_examples=50)
 @given(rules, starts)
 def test_no_meeting_is_on_a_bank_holiday_unless_it_is_kept_and_others_keep_their_weekday(
     rule: RotationRule, start: date
@@ -113,7 +111,6 @@ def test_no_meeting_is_on_a_bank_holiday_unless_it_is_kept_and_others_keep_their
         assert day.weekday() == rule.weekday or rule.on_bank_holiday == "moved"
 
 
-@settings(max_examples=50)
 @given(rules)
 def test_a_rule_is_kept_as_plain_data_and_read_again(rule: RotationRule) -> None:
     assert RotationRule.read(rule.written()) == rule

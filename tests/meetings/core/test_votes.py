@@ -3,7 +3,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.meetings.core.committee import COUNCILS, MEMBERS, all_came, body, came, pecuniary, voters
 
@@ -255,7 +255,6 @@ full_sheets = st.text("fa-", min_size=6, max_size=6)
 methods = st.sampled_from(["recorded", "by_council"])
 
 
-@settings(max_examples=60)
 @given(rules, sheets, methods, st.randoms(use_true_random=False))
 def test_the_order_of_ballots_changes_nothing(
     rule: VotingRule, letters: str, method: Method, chance: Random
@@ -269,7 +268,6 @@ def test_the_order_of_ballots_changes_nothing(
     )
 
 
-@settings(max_examples=60)
 @given(rules, sheets, methods, st.integers(0, 5))
 def test_one_more_vote_for_it_never_turns_carried_into_anything_else(
     rule: VotingRule, letters: str, method: Method, place: int
@@ -284,7 +282,6 @@ def test_one_more_vote_for_it_never_turns_carried_into_anything_else(
         assert before.result == "lost"
 
 
-@settings(max_examples=60)
 @given(rules, sheets, st.sets(st.sampled_from(sorted(MEMBERS))))
 def test_counts_add_up_to_those_entitled_and_nobody_else_is_counted(
     rule: VotingRule, letters: str, away: set[str]
@@ -302,7 +299,6 @@ def test_counts_add_up_to_those_entitled_and_nobody_else_is_counted(
         assert len(refused(votes, entitled, rule)) == len(votes.ballots) - len(allowed)
 
 
-@settings(max_examples=60)
 @given(full_sheets, st.sampled_from(["majority", "two_thirds", "unanimity"]))
 def test_hands_and_names_come_to_the_same(letters: str, needs: str) -> None:
     rule = rule_for(Voting.model_validate({"decided_by": needs}))
@@ -312,7 +308,6 @@ def test_hands_and_names_come_to_the_same(letters: str, needs: str) -> None:
     assert (shown.result, shown.counts) == (by_name(letters, rule).result, by_name(letters, rule).counts)
 
 
-@settings(max_examples=60)
 @given(sheets, rules)
 def test_carried_by_council_means_more_councils_for_than_against(letters: str, rule: VotingRule) -> None:
     found = by_councils(letters, rule)

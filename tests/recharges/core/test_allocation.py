@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.recharges.core.builders import networks, service, support, uses
 
@@ -13,8 +13,6 @@ from moothall.recharges.core.allocation import Allocation, direct, reciprocal, s
 from moothall.recharges.core.findings import ClosedLoop, ServesNobody
 from moothall.recharges.core.pools import CostPool, UsageShare
 from moothall.refusals import Invalid
-
-FEW = settings(max_examples=40)
 
 
 def eliminated(rows: list[list[Fraction]]) -> list[Fraction]:
@@ -46,7 +44,6 @@ def balances(done: Allocation) -> None:
     assert done.pence_in == done.pence_out
 
 
-@FEW
 @given(networks(), st.randoms(use_true_random=False))
 def test_cost_in_is_cost_out_and_every_service_balances_by_every_method(network, chance):
     pools, usage = network
@@ -56,7 +53,6 @@ def test_cost_in_is_cost_out_and_every_service_balances_by_every_method(network,
         balances(done)
 
 
-@FEW
 @given(networks(), st.randoms(use_true_random=False))
 def test_the_order_in_which_pools_and_uses_are_given_is_irrelevant(network, chance):
     pools, usage = network
@@ -66,7 +62,6 @@ def test_the_order_in_which_pools_and_uses_are_given_is_irrelevant(network, chan
     assert reciprocal(pools, usage) == done
 
 
-@FEW
 @given(networks())
 def test_credits_are_allocated_as_costs_are(network):
     pools, usage = network
@@ -98,7 +93,6 @@ def test_the_solution_is_that_of_an_independent_exact_solver(seed):
     assert [done.exact_gross(name) for name in names] == eliminated(rows)
 
 
-@FEW
 @given(networks(), st.integers(-500, 500))
 def test_a_year_of_two_halves_costs_exactly_what_the_whole_does(network, pence):
     pools, usage = network

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.recharges.core.limits import within
@@ -56,7 +56,6 @@ def test_credits_have_no_limits():
 limits = st.dictionaries(st.sampled_from(COUNCILS), st.integers(0, 120).map(Fraction))
 
 
-@settings(max_examples=150)
 @given(st.fixed_dictionaries(dict.fromkeys(COUNCILS, st.integers(0, 99).map(Fraction))), limits, limits)
 def test_the_total_stands_all_limits_are_kept_and_the_free_pay_in_proportion(amounts, floors, caps):
     kept = within(amounts, floors=floors, caps=caps)

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.patience import PATIENCE
 from tests.recharges.core.builders import YEAR, cost_share, networks, parts, service, support, uses
@@ -92,7 +92,6 @@ def test_what_a_council_books_is_what_the_partnership_books_of_it(year):
         )
 
 
-@settings(max_examples=15)
 @given(networks())
 def test_any_year_has_journals_that_balance_and_are_accepted(network):
     pools, usage = network
@@ -109,7 +108,6 @@ def test_any_year_has_journals_that_balance_and_are_accepted(network):
 names = st.text(min_size=1, max_size=8)
 
 
-@settings(max_examples=40)
 @given(st.lists(names, min_size=1, max_size=4, unique=True), names, st.integers(1, 10**12))
 def test_hostile_names_are_written_so_that_they_are_read(accounts, narration, pence):
     postings = [Posting(("Expenses", name), pence) for name in accounts]
@@ -248,7 +246,6 @@ def test_a_council_that_bears_no_share_has_no_working(year):
         working(year, "waste", "forest-of-dean")
 
 
-@settings(max_examples=20)
 @given(networks(), st.randoms(use_true_random=False))
 def test_the_order_in_which_a_year_is_written_down_is_irrelevant(network, chance):
     pools, usage = network

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.recharges.core.builders import YEAR, cost_share, terms
 
@@ -64,7 +64,6 @@ def test_balances_that_do_not_come_to_nothing_are_refused():
         settle({"a": 2, "b": -1})
 
 
-@settings(max_examples=80)
 @given(balanced())
 def test_a_settlement_settles_everybody_in_the_fewest_payments(owed):
     done = settle(owed)
@@ -72,7 +71,6 @@ def test_a_settlement_settles_everybody_in_the_fewest_payments(owed):
     assert len(done.payments) == done.at_least == fewest(tuple(owed.values()))
 
 
-@settings(max_examples=30)
 @given(balanced(most=25, largest=1000))
 def test_many_parties_settle_in_fewer_payments_than_there_are_parties(owed):
     done = settle(owed)

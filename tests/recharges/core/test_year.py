@@ -4,7 +4,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.recharges.core.builders import (
     START,
@@ -160,7 +160,6 @@ def any_terms(draw):
     return ShareTerms("ict", (*first, measured), some, (devices,))
 
 
-@settings(max_examples=40)
 @given(any_terms(), st.integers(-(10**6), 10**6), st.lists(days_in_year, max_size=3))
 def test_cost_in_is_cost_out_and_no_share_is_more_than_a_penny_from_the_truth(agreed, pence, cuts):
     costs = dict.fromkeys(YEAR.split(cuts), pence)
@@ -169,7 +168,6 @@ def test_cost_in_is_cost_out_and_no_share_is_more_than_a_penny_from_the_truth(ag
     assert all(abs(done.by_authority[each] - done.exact[each]) < 1 for each in done.exact)
 
 
-@settings(max_examples=40)
 @given(any_terms(), st.integers(-(10**6), 10**6), days_in_year)
 def test_a_year_cut_in_two_comes_to_the_same(agreed, pence_a_day, cut):
     whole = shared(agreed, YEAR, {YEAR: 365 * pence_a_day})
@@ -178,7 +176,6 @@ def test_a_year_cut_in_two_comes_to_the_same(agreed, pence_a_day, cut):
         assert whole.exact.get(authority, 0) == sum(piece.exact.get(authority, 0) for piece in pieces)
 
 
-@settings(max_examples=10)
 @given(any_terms(), st.integers(1, 10**6))
 def test_the_shares_are_those_of_sharing_every_day_by_itself(agreed, pence):
     day_by_day = {}

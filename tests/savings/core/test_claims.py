@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.claims import STATED, claim, stated
 
@@ -94,14 +94,12 @@ def test_what_a_claim_leaves_unsaid_is_listed():
     )
 
 
-@settings(max_examples=30)
 @given(claims, claims)
 def test_the_order_of_two_claims_is_irrelevant(one, other):
     assert comparable(one, other).can == comparable(other, one).can
     assert addable(one, other).can == addable(other, one).can
 
 
-@settings(max_examples=30)
 @given(st.lists(claims, max_size=5))
 def test_a_group_is_those_that_can_be_compared(several):
     several = [each.model_copy(update={"id": f"claim-{place}"}) for place, each in enumerate(several)]

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.places import SOURCE, YEAR, baseline, place
 
@@ -65,7 +65,6 @@ def test_a_year_that_the_series_does_not_reach_is_refused():
         outturn([cost(1, year=NEXT.next)], baselines=[baseline(1)], series=SERIES)
 
 
-@settings(max_examples=30)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["ict", "hr"]), st.sampled_from(["avon", "brent"]), st.integers(0, 99))

@@ -1,7 +1,7 @@
 """The same pound is not claimed twice, nor more than was spent, nor what was saved before."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.places import SOURCE, benefit, place
 
@@ -68,7 +68,6 @@ def test_what_was_saved_before_is_taken_off_in_proportion():
     assert finding.sentence == "£2 on ICT for Avon in 2016/17 was already being saved by GO Shared Services."
 
 
-@settings(max_examples=30)
 @given(claims, st.integers(0, 80))
 def test_nothing_is_left_below_nothing_and_all_that_is_taken_off_is_found(lines, already):
     before = [EarlierSaving("GO", place(), already, SOURCE)]
@@ -79,7 +78,6 @@ def test_nothing_is_left_below_nothing_and_all_that_is_taken_off_is_found(lines,
     assert all(after.pence >= 0 for after, was in zip(net, lines, strict=True) if was.pence > 0)
 
 
-@settings(max_examples=30)
 @given(claims)
 def test_the_order_of_claims_is_irrelevant(lines):
     forwards, backwards = (

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.places import benefit
 
@@ -78,7 +78,6 @@ def test_a_benefit_has_the_stage_of_its_last_move_by_the_day():
     assert [stage_of(moves, on=day) for day in days] == ["idea", "planned", "in_delivery"]
 
 
-@settings(max_examples=30)
 @given(
     st.sampled_from(STAGES), st.sampled_from(STAGES), st.sets(st.sampled_from(["decision", "budget_line"]))
 )

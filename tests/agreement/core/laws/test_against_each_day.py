@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.agreement.core.builders import council, day, registered, service, variation
 from tests.agreement.core.laws.checks import body
@@ -18,7 +18,6 @@ from moothall.periods import Period
 COUNCILS = ("avon", "brent", "cam")
 SERVICES = ("legal", "ict", "waste")
 FORTNIGHT = Period(day(0), day(14))
-SOME = settings(max_examples=15)
 
 
 @st.composite
@@ -170,7 +169,6 @@ def as_found(number: str, register: Register, window: Period = FORTNIGHT) -> lis
 @pytest.mark.parametrize(
     ("number", "office"), [("A-02", "section_151_officer"), ("A-03", "monitoring_officer")]
 )
-@SOME
 @given(register=agreements())
 def test_unfilled_offices_agree_with_each_day(number: str, office: str, register: Register) -> None:
     found = as_found(number, register)
@@ -180,7 +178,6 @@ def test_unfilled_offices_agree_with_each_day(number: str, office: str, register
         assert today == set(unfilled(register.state(each_day), office))
 
 
-@SOME
 @given(agreements())
 def test_offices_held_together_agree_with_each_day(register: Register) -> None:
     found = as_found("A-04", register)
@@ -202,7 +199,6 @@ def pairs(register: Register, sentence: str) -> set[tuple[str, frozenset[str]]]:
     }
 
 
-@SOME
 @given(agreements())
 def test_councils_left_out_agree_with_each_day(register: Register) -> None:
     found = as_found("A-05", register)
@@ -213,7 +209,6 @@ def test_councils_left_out_agree_with_each_day(register: Register) -> None:
         assert sum(map(len, today)) == len(set().union(*today))
 
 
-@SOME
 @given(agreements())
 def test_cost_shares_agree_with_each_day(register: Register) -> None:
     found = as_found("A-08", register)
@@ -231,7 +226,6 @@ def test_cost_shares_agree_with_each_day(register: Register) -> None:
         assert today == set(not_covered(register.state(each_day)))
 
 
-@SOME
 @given(agreements())
 def test_holdings_agree_with_each_day(register: Register) -> None:
     found = as_found("A-11", register)
@@ -252,7 +246,6 @@ def by_day(several: Iterable[Finding]) -> set[tuple[str, Hashable, int]]:
     }
 
 
-@SOME
 @given(agreements(), st.integers(1, 13))
 def test_a_window_cut_in_two_finds_the_same_on_each_day(register: Register, cut: int) -> None:
     halves = [*findings(register, Period(day(0), day(cut))), *findings(register, Period(day(cut), day(14)))]
@@ -260,7 +253,6 @@ def test_a_window_cut_in_two_finds_the_same_on_each_day(register: Register, cut:
     assert by_day(findings(register, FORTNIGHT)) == by_day(halves)
 
 
-@SOME
 @given(agreements(), agreements())
 def test_a_comparison_is_the_difference_day_by_day(one: Register, other: Register) -> None:
     before, after = findings(one, FORTNIGHT), findings(other, FORTNIGHT)
@@ -271,7 +263,6 @@ def test_a_comparison_is_the_difference_day_by_day(one: Register, other: Registe
     assert by_day(cured) == by_day(before) - by_day(after)
 
 
-@SOME
 @given(agreements())
 def test_no_finding_touches_another_of_the_same_sentence(register: Register) -> None:
     found = findings(register, FORTNIGHT)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta, timezone
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.delegation.core import naive
 
@@ -71,7 +71,6 @@ def yes(point: DecisionPoint, question: AuthzenQuestion) -> bool:
     return evaluate(point=point, question=question, today=TODAY).decision
 
 
-@settings(max_examples=30)
 @given(naive.schemes(most=8), QUESTIONS)
 def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: AuthzenQuestion) -> None:
     point = point_of(scheme)
@@ -92,7 +91,6 @@ def test_a_search_finds_all_that_may_and_nothing_else(scheme: Scheme, asked: Aut
     ]
 
 
-@settings(max_examples=20)
 @given(naive.schemes(most=8), QUESTIONS)
 def test_whoever_is_said_to_be_able_is(scheme: Scheme, asked: AuthzenQuestion) -> None:
     point = point_of(scheme)

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.money import FinancialYear
@@ -50,7 +50,6 @@ def test_what_is_lost_again_says_so():
     )
 
 
-@settings(max_examples=25)
 @given(yearly)
 def test_the_day_agrees_with_counting_day_by_day(values):
     assert payback(years(values)).day == counted_day_by_day(years(values))

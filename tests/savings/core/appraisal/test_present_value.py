@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 import pyxirr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.money import FinancialYear
@@ -22,14 +22,12 @@ def years(values):
     return {FinancialYear(f"{2015 + n}/{(16 + n) % 100:02}"): Fraction(each) for n, each in enumerate(values)}
 
 
-@settings(max_examples=30)
 @given(amounts)
 def test_thirty_years_at_the_standard_rate_agree_with_the_judge(values):
     ours = present_value(years(values), rate=STANDARD, in_year=FIRST)
     assert float(ours) == pytest.approx(pyxirr.npv(0.035, values), rel=1e-9, abs=1e-3)
 
 
-@settings(max_examples=30)
 @given(amounts)
 def test_a_run_of_years_cut_in_two_is_worth_the_same(values):
     flows = years(values)

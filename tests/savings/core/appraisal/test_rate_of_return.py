@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 import pyxirr
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.money import FinancialYear
@@ -22,7 +22,6 @@ def test_a_tenth_more_a_year_later_is_ten_per_cent():
     assert rate_of_return(years(-100, 110)).rate == pytest.approx(0.1, abs=1e-15)
 
 
-@settings(max_examples=40)
 @given(
     st.lists(st.integers(10**6, 10**8), min_size=1, max_size=4),
     st.lists(st.integers(10**6, 10**8), min_size=4, max_size=20),
@@ -67,7 +66,6 @@ def test_a_year_with_nothing_still_passes():
     assert rate_of_return(flows).rate == pytest.approx(0.1, abs=1e-15)
 
 
-@settings(max_examples=40)
 @given(st.lists(st.fractions(Fraction(1, 9), 9, max_denominator=9), min_size=1, max_size=4), st.booleans())
 def test_every_positive_root_is_bracketed_once(roots, has_none_beside):
     coefficients = [Fraction(1), Fraction(0), Fraction(1)] if has_none_beside else [Fraction(1)]

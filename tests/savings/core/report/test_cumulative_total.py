@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.claims import stated
 
@@ -45,7 +45,6 @@ def test_costs_are_no_target_and_those_with_a_day_come_first():
     assert [mark.target for mark in marks(LINE, [never, late, cost, soon])] == [soon, late, never]
 
 
-@settings(max_examples=30)
 @given(st.lists(st.integers(-99, 99), min_size=1, max_size=5))
 def test_the_last_point_is_the_sum_of_all(sums):
     by_year = {FinancialYear(f"{2016 + n}/{17 + n}"): pence for n, pence in enumerate(sums)}

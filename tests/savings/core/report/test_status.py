@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.places import YEAR, benefit
 
@@ -37,7 +37,6 @@ def test_what_is_banked_is_never_late():
     assert not at("banked", due=date(2016, 1, 1)).is_overdue(TODAY)
 
 
-@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from(STAGES), st.integers(-99, 99)), max_size=5))
 def test_the_stages_come_to_everything_planned(several):
     found = by_stage(at(stage, profile_pence={"2016/17": pence}) for stage, pence in several)
@@ -71,7 +70,6 @@ def test_what_cannot_be_budgeted_is_left_out_with_its_reason():
     ]
 
 
-@settings(max_examples=30)
 @given(st.lists(st.dictionaries(st.sampled_from(["2016/17", "2017/18", "2019/20"]), st.integers(-99, 99))))
 def test_the_changes_of_a_line_come_to_its_last_year_and_lines_come_to_the_total(profiles):
     found = mtfs([at("planned", name=f"b-{n}", profile_pence=each) for n, each in enumerate(profiles)])

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.savings.core.report.waterfall import UNEXPLAINED, waterfall
@@ -25,7 +25,6 @@ def test_steps_that_explain_everything_leave_nothing_over():
     assert len(waterfall(("before", 100), [("saved", -30)], ("now", 70))) == 3
 
 
-@settings(max_examples=30)
 @given(st.integers(-99, 99), changes, st.integers(-99, 99))
 def test_each_step_starts_where_the_last_ended_and_the_last_total_is_what_it_is_now(before, steps, now):
     found = waterfall(("before", before), steps, ("now", now))

@@ -5,7 +5,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from moothall.refusals import Invalid
@@ -64,7 +64,6 @@ def test_the_median_of_an_even_triangle_is_its_mode():
     assert Triangular(0, 1, 2).quantiles(np.array([0.125, 0.5])) == pytest.approx([0.5, 1.0])
 
 
-@settings(max_examples=30)
 @given(st.lists(st.floats(-3, 3), min_size=2, max_size=9), st.sampled_from(SPREADS))
 def test_a_larger_normal_never_gives_less(normals, spread):
     values = spread.from_normal(np.array(sorted(normals)))

@@ -5,7 +5,7 @@ from math import sqrt
 from statistics import NormalDist, fmean, stdev
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.savings.core.simulation.models import line, model
 
@@ -150,7 +150,6 @@ def test_each_line_is_told_beside_its_plan():
     assert abs(ict.mean_pence + hr.mean_pence - total) < 10**6  # the luck of the years, about nothing
 
 
-@settings(max_examples=25)
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=4), st.integers(1, 20), st.integers(0, 99))
 def test_with_nothing_uncertain_every_run_is_the_plan(pence, draws, seed):
     fan = simulate(model(line(*pence)), draws=draws, seed=seed).fan
