@@ -31,7 +31,7 @@ def test_killed_at_each_point_in_turn_the_next_worker_ends_what_was_begun(
     database = str(connection.settings_dict["NAME"])
     command = [sys.executable, "-m", "tests.doors.worker.killed", database, str(tmp_path)]
 
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr.count("Traceback"), done.stdout[-200:].count("\n") > 0) == (
         0,

@@ -117,7 +117,7 @@ def test_a_worker_killed_after_the_file_was_recorded_is_followed_by_one_that_end
         raise SystemExit("killed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(ledgers, "mapping_for", killed)
+        patch.setattr(ledgers, "mark_taken_in", killed)
         work_off("first")
     assert LedgerFile.objects.count() == 1
     DBTaskResult.objects.update(status="READY")
