@@ -1,15 +1,13 @@
 """Programs that may ask who may decide, each with a token of its own: an administrator's work."""
 
-from typing import Any
-
 from django.http import HttpResponse
 
 from moothall.accounts.operations import clients as operations
 from moothall.accounts.queries.clients import client_of, clients, tenants
-from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, line
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
-from moothall.refusals import Conflict, Invalid
+from moothall.refusals import Fault, Invalid
 
 
 @at_the_desk
@@ -24,16 +22,24 @@ def all_clients(visit: DeskVisit) -> HttpResponse:
 def add(visit: DeskVisit) -> HttpResponse:
     """Ask what a client is called and what it may ask about, add it, and show its token this once."""
     visit.rights.require("manage_clients")
-    given = {name: visit.request.POST.get(name, "") for name in ("name", "partnership")}
-    context: dict[str, Any] = {"tenants": tenants(), "given": given}
-    if not visit.is_sending:
-        return visit.page("client_form.html", here="clients", **context)
-    try:
-        added = operations.add_client(acting=visit.acting, **given)
-    except (Invalid, Conflict) as refusal:
-        wrongs = faults_by_field(refusal, "name")
-        return visit.page("client_form.html", here="clients", status=400, wrongs=wrongs, **context)
-    return visit.page("client_added.html", here="clients", added=added, tenants=tenants())
+    named = tenants()
+    fields = (
+        line("name", "What is it called?", "Such as Cotswold finance system"),
+        choice("partnership", "What may it ask about?", named),
+    )
+    form = DeskForm("Add a client", "Add the client", fields, back=("Back", visit.address("clients")))
+
+    def do(given: Answers) -> HttpResponse:
+        try:
+            added = operations.add_client(
+                name=given["name"], partnership=given["partnership"], acting=visit.acting
+            )
+        except operations.NameTaken as taken:  # an answer to mend, like any other
+            raise Invalid(faults=[Fault(str(taken), "name")]) from taken
+        return visit.page("client_added.html", here="clients", added=added, tenants=named)
+
+    only = {"partnership": next(iter(named))} if len(named) == 1 else {}
+    return ask(visit, form, do, answers=only, template="client_form.html", here="clients", tenants=named)
 
 
 @at_the_desk

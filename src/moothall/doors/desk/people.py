@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
 
 from django.http import HttpResponse
 
@@ -23,9 +23,10 @@ from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.agreement.rights.roles import Role, roles_of
 from moothall.agreement.rules import NoSuchPartnership
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import day_sent
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, ask, choice, day, line, other
 from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.shapes import Option, Secret, TermChoice, TextAnswer, YesOrNo
+from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
 from moothall.periods import Period
@@ -60,51 +61,62 @@ def person(visit: DeskVisit, number: int) -> HttpResponse:
     )
 
 
+NAME = (
+    line("name", "Name"),
+    other("email", "E-mail address", TextAnswer(is_email=True), "They sign in with it"),
+)
+FIRST_PASSWORD = other(
+    "password",
+    "First password",
+    Secret(),
+    "At least 12 characters. Ask them to change it when they have signed in.",
+)
+ADMINISTRATOR = other(
+    "administrator",
+    "Administrator",
+    YesOrNo(unknown=False),
+    "Says who can sign in and for which posts they act, and reads the audit trail",
+    required=False,
+)
+
+
 @at_the_desk
 def add(visit: DeskVisit) -> HttpResponse:
     """Ask for a new person's name, e-mail address and first password, and add them."""
     visit.rights.require("manage_people")
-    given = _given(visit)
-    if not visit.is_sending:
-        return visit.page("person_form.html", here="people", about=None, given=given)
-    try:
+    fields, back = (*NAME, FIRST_PASSWORD, ADMINISTRATOR), ("Back", visit.address("people"))
+    form = DeskForm("Add a person", "Add", fields, back=back, room_asks=True)
+
+    def do(given: Answers) -> HttpResponse:
         added = operations.add_person(
-            name=given["name"],
-            email=given["email"],
-            password=given["password"],
-            administrator=given["administrator"] == "yes",
+            **_named(given),
+            password=given.get("password", ""),
+            administrator=bool(given.get("administrator")),
             acting=visit.acting,
         )
-    except (Invalid, Conflict) as refusal:
-        return again(visit, refusal, "person_form.html", "email", about=None, given=given)
-    visit.say(f"{added.name} can sign in. Appoint them to a post so that they can do something.")
-    return visit.go("person", number=added.id)
+        visit.say(f"{added.name} can sign in. Appoint them to a post so that they can do something.")
+        return visit.go("person", number=added.id)
+
+    return ask(visit, form, do, here="people", beside=partial(_beside, "email"))
 
 
 @at_the_desk
 def change(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask for a person's name and e-mail address, and whether they are an administrator, and change them."""
     visit.rights.require("manage_people")
-    about, given = person_of(number=number), _given(visit)
-    if not visit.is_sending:
-        now = {
-            "name": about.name,
-            "email": about.email,
-            "administrator": "yes" if about.is_administrator else "",
-        }
-        return visit.page("person_form.html", here="people", about=about, given=now)
-    try:
+    about = person_of(number=number)
+    fields, back = (*NAME, ADMINISTRATOR), _back_to(visit, number)
+    form = DeskForm(f"Change {about.name}", "Save", fields, back=back, room_asks=True)
+
+    def do(given: Answers) -> HttpResponse:
         operations.change_person(
-            person=about,
-            name=given["name"],
-            email=given["email"],
-            administrator=given["administrator"] == "yes",
-            acting=visit.acting,
+            person=about, **_named(given), administrator=bool(given.get("administrator")), acting=visit.acting
         )
-    except (Invalid, Conflict) as refusal:
-        return again(visit, refusal, "person_form.html", "email", about=about, given=given)
-    visit.say("The changes are saved.")
-    return visit.go("person", number=number)
+        visit.say("The changes are saved.")
+        return visit.go("person", number=number)
+
+    now = {"name": about.name, "email": about.email, "administrator": about.is_administrator}
+    return ask(visit, form, do, answers=now, here="people", beside=partial(_beside, "email"))
 
 
 @at_the_desk
@@ -112,21 +124,28 @@ def password(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask for a new password for somebody who has forgotten theirs, and set it."""
     visit.rights.require("manage_people")
     about = person_of(number=number)
-    if not visit.is_sending:
-        return visit.page("password_form.html", here="people", about=about)
-    try:
-        operations.set_password(person=about, password=_given(visit)["password"], acting=visit.acting)
-    except Invalid as refusal:
-        return again(visit, refusal, "password_form.html", "password", about=about)
-    visit.say(f"{about.name} has a new password. Tell it to them in person or by telephone.")
-    return visit.go("person", number=number)
+    form = DeskForm(
+        f"A new password for {about.name}",
+        "Set the password",
+        (other("password", "New password", Secret(), "At least 12 characters"),),
+        back=_back_to(visit, number),
+        told=("They are signed out wherever they are signed in.",),
+        room_asks=True,
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        operations.set_password(person=about, password=given.get("password", ""), acting=visit.acting)
+        visit.say(f"{about.name} has a new password. Tell it to them in person or by telephone.")
+        return visit.go("person", number=number)
+
+    return ask(visit, form, do, template="password_form.html", here="people", about=about)
 
 
 @at_the_desk
 def close(visit: DeskVisit, number: int) -> HttpResponse:
     """Close or open an account, or take away a second step that was lost, as the button says."""
     visit.rights.require("manage_people")
-    about, what = person_of(number=number), visit.request.POST.get("do", "")
+    about, what = person_of(number=number), text_sent(visit, "do")
     doing = {
         "close": (operations.deactivate_person, f"{about.name} can no longer sign in."),
         "open": (operations.reactivate_person, f"{about.name} can sign in again."),
@@ -139,48 +158,55 @@ def close(visit: DeskVisit, number: int) -> HttpResponse:
     return visit.go("person", number=number)
 
 
-def _given(visit: DeskVisit) -> dict[str, str]:
-    """Return what was sent of a person, each answer as text."""
-    names = ("name", "email", "password", "administrator")
-    return {name: visit.request.POST.get(name, "") for name in names}
+def _named(given: Answers) -> dict[str, str]:
+    return {name: given.get(name, "") for name in ("name", "email")}
 
 
-def again(
-    visit: DeskVisit, refusal: Invalid | Conflict, template: str, otherwise: str, **context: Any
-) -> HttpResponse:
-    """Show a form again with what was wrong; a conflict is said beside the field ``otherwise``."""
-    return visit.page(
-        template, here="people", status=400, wrongs=faults_by_field(refusal, otherwise), **context
-    )
+def _back_to(visit: DeskVisit, number: int) -> tuple[str, str]:
+    return "Back", visit.address("person", number=number)
+
+
+def _beside(whole: str, refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
+    """Return each fault beside its question; what is of the person as a whole beside ``whole``."""
+    return faults_by_field(refusal, whole)
 
 
 @at_the_desk
 def appoint(visit: DeskVisit, number: int, partnership: str) -> HttpResponse:
     """Ask which post a person is to act for, and from when, and appoint them."""
     visit.rights.require("manage_people")
-    about = person_of(number=number)
-    context: dict[str, Any] = {
-        "about": about,
-        "partnership": partnership,
-        "posts": posts_to_choose(partnership, visit.day),
-    }
-    context |= {"standings": STANDINGS, "asked": visit.request.POST}
-    if not visit.is_sending:
-        return visit.page("appoint.html", here="people", **context)
-    try:
+    about, posts = person_of(number=number), posts_to_choose(partnership, visit.day)
+    no_longer = "The first day on which they may no longer act. Leave blank if no end is known"
+    form = DeskForm(
+        f"Appoint {about.name}",
+        "Appoint",
+        (
+            other("post", "Post", TermChoice(("post",))),
+            choice("acting_as", "In what standing", dict(STANDINGS)),
+            day("starts_on", "From", "Leave blank for today", required=False),
+            day("until", "Until", no_longer, required=False),
+        ),
+        visit.names[partnership],
+        _back_to(visit, number),
+        choices={"post": posts},
+        room_asks=True,
+    )
+
+    def do(given: Answers) -> HttpResponse:
         operations.appoint(
             person=about,
             partnership=partnership,
-            post=visit.request.POST.get("post", ""),
-            acting_as=visit.request.POST.get("acting_as", ""),
-            starts_on=day_sent(visit, "starts_on", otherwise=visit.day),
-            until=day_sent(visit, "until", otherwise=None),
+            post=given.get("post", ""),
+            acting_as=given.get("acting_as", ""),
+            starts_on=given.get("starts_on", visit.day),
+            until=given.get("until"),
             acting=visit.acting,
         )
-    except (Invalid, Conflict) as refusal:
-        return again(visit, refusal, "appoint.html", "post", **context)
-    visit.say(f"{about.name} may act for the post.")
-    return visit.go("person", number=number)
+        visit.say(f"{about.name} may act for the post.")
+        return visit.go("person", number=number)
+
+    first = {"acting_as": STANDINGS[0][0]}
+    return ask(visit, form, do, answers=first, template="appoint.html", here="people", posts=posts)
 
 
 @at_the_desk
@@ -188,21 +214,25 @@ def end_appointment(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask from which day a person is to act for a post no longer, and end the appointment."""
     visit.rights.require("manage_people")
     appointment = appointment_of(number=number)
-    context: dict[str, Any] = {
-        "appointment": appointment,
-        "told": appointment_lines([appointment], visit.day)[0],
-        "asked": visit.request.POST,
-    }
-    if not visit.is_sending:
-        return visit.page("end_appointment.html", here="people", **context)
-    try:
+    [about] = appointment_lines([appointment], visit.day)
+    when = day("on", "The first day on which they may no longer act", "Leave blank for today", required=False)
+    form = DeskForm(
+        "End an appointment",
+        "End the appointment",
+        (when,),
+        back=_back_to(visit, appointment.person_id),
+        told=(f"{appointment.person.name} acts for {about.post}, {about.period}.",),
+        is_warning=True,
+    )
+
+    def do(given: Answers) -> HttpResponse:
         operations.end_appointment(
-            appointment=appointment, on=day_sent(visit, "on", otherwise=visit.day), acting=visit.acting
+            appointment=appointment, on=given.get("on", visit.day), acting=visit.acting
         )
-    except Invalid as refusal:
-        return again(visit, refusal, "end_appointment.html", "on", **context)
-    visit.say("The appointment is ended.")
-    return visit.go("person", number=appointment.person_id)
+        visit.say("The appointment is ended.")
+        return visit.go("person", number=appointment.person_id)
+
+    return ask(visit, form, do, here="people")
 
 
 @dataclass(frozen=True, slots=True)

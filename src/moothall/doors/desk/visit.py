@@ -68,11 +68,6 @@ class DeskVisit:
         """Say whether a form was sent."""
         return self.request.method == "POST"
 
-    @property
-    def posted(self) -> dict[str, list[str]]:
-        """What was sent, each name with all its values."""
-        return {name: [str(value) for value in values] for name, values in self.request.POST.lists()}
-
     @cached_property
     def unsent(self) -> dict[str, list[str]]:
         """What was typed into this page's form and sent when nobody was signed in any more; given once."""
@@ -97,9 +92,13 @@ class DeskVisit:
         """Show ``message`` at the top of the next page."""
         messages.success(self.request, message)
 
+    def address(self, page: str, **named: Any) -> str:
+        """Return the address of another page of the desk."""
+        return reverse(f"desk:{page}", kwargs=named)
+
     def go(self, page: str, **named: Any) -> HttpResponse:
         """Send the person on to another page of the desk."""
-        return HttpResponseRedirect(reverse(f"desk:{page}", kwargs=named))
+        return HttpResponseRedirect(self.address(page, **named))
 
     @property
     def navigation(self) -> Sequence[tuple[str, str]]:

@@ -10,6 +10,7 @@ from moothall.doors.desk.agreement.questions import Questions, decision_question
 from moothall.doors.desk.agreement.step_form import without_defaults
 from moothall.doors.desk.forms.controls import FormControl, FormView, blank_rows_in, summary_of
 from moothall.doors.desk.forms.faults import AnswerFault
+from moothall.doors.desk.forms.submission import is_pressed, posted
 from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, with_a_long_form
 
@@ -40,9 +41,9 @@ def decision(visit: DeskVisit, number: int) -> HttpResponse:
     if not visit.is_sending:
         typed = QUESTIONS.read(visit.unsent) if visit.unsent else opened.data
         return _show(opened, shown(QUESTIONS, typed, showing))
-    answers = QUESTIONS.read(visit.posted)
-    if "add_row" in visit.posted:
-        blank = blank_rows_in(visit.posted, QUESTIONS.controls(answers, showing))
+    answers = QUESTIONS.read(posted(visit))
+    if is_pressed(visit, "add_row"):
+        blank = blank_rows_in(posted(visit), QUESTIONS.controls(answers, showing))
         return _show(opened, QUESTIONS.controls(answers, FormView(opened.options, blank_rows=blank)))
     told = {key: opened.data[key] for key in KEYS if key in opened.data} | without_defaults(
         QUESTIONS, answers

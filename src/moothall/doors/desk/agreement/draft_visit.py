@@ -17,8 +17,8 @@ from moothall.agreement.rules import NotYourDraft
 from moothall.audit.core.chain import canonical
 from moothall.delegation.core.draft_review import DraftReview, review_checked
 from moothall.doors.desk.agreement.draft_faults import wrongs_of_draft
-from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.faults import AnswerFault
+from moothall.doors.desk.forms.shapes import Option
 from moothall.doors.desk.visit import DeskVisit
 
 

@@ -14,6 +14,7 @@ from moothall.agreement.rules import VariationContradicts, VariationOutOfTurn
 from moothall.audit.rights import require
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, open_draft, open_own_draft
 from moothall.doors.desk.forms.faults import AnswerFault
+from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.forms.words import VERBS
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.formats import capital, roughly
@@ -105,7 +106,7 @@ def record_draft(visit: DeskVisit, number: int) -> HttpResponse:
     require(record, acting=visit.acting, partnership=opened.partnership)
     if not visit.is_sending or opened.checked.sound is None:
         return visit.go("check", number=number)
-    if not opened.is_behind and visit.request.POST.get("read") != opened.mark:
+    if not opened.is_behind and text_sent(visit, "read") != opened.mark:
         return _check(opened, status=409, refused=OTHERWISE)
     try:
         recorded = _record(opened)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 
 from moothall.agreement.core.register import Register
@@ -12,12 +11,18 @@ from moothall.agreement.queries import register_of
 from moothall.delegation.core.scheme_sheet import changes_of
 from moothall.delegation.files import MOST_BYTES, read_sheet
 from moothall.doors.desk.agreement.draft_visit import keep_draft
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import day_sent
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, ask, choice, day, other
+from moothall.doors.desk.forms.shapes import Option, SentFile
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.refusals import Fault, Invalid
+from moothall.refusals import Conflict, Fault, Invalid
 
 Data = dict[str, Any]
+WHAT_IT_DOES = (
+    "Take a council’s scheme away as a spreadsheet, change it, and bring it back. A line that says something "
+    "new is added, a line that says something else is changed, and a line that says the same does nothing. A "
+    "line that you take out is left as it was: withdraw a delegation by a step of its own. Nothing is "
+    "recorded until you have checked the draft."
+)
 SAME = "The scheme says all this already, so there is nothing to draft"
 
 
@@ -26,31 +31,41 @@ def from_spreadsheet(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a spreadsheet, and begin a draft of what it would change."""
     visit.rights.require("draft_variation", partnership)
     register = register_of(partnership)
-    context: Data = {"heading": register.heading, "councils": _councils(register, visit.day)}
-    context["asked"] = visit.request.POST
-    if not visit.is_sending:
-        return visit.page("spreadsheet.html", here="home", **context)
-    try:
-        data = _draft_of(visit, register)
-    except Invalid as refusal:
-        return visit.page("spreadsheet.html", here="home", status=400, wrongs=_told(refusal), **context)
-    return visit.go("draft", number=keep_draft(visit, partnership, data, after=register.head))
+    councils = _councils(register, visit.day)
+    form = DeskForm(
+        "Bring back a scheme of delegation",
+        "Draft what it changes",
+        (
+            choice("council", "Whose scheme is it?", councils),
+            day("effective", "From when does it hold?", "Leave blank for today", required=False),
+            other("sheet", "The spreadsheet", SentFile(), "XLSX, at most 10 MB"),
+        ),
+        caption=register.heading.name,
+        back=("Back", visit.address("home")),
+        told=(WHAT_IT_DOES,),
+        room_asks=True,
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        data = _draft_of(given, register, visit.day)
+        return visit.go("draft", number=keep_draft(visit, partnership, data, after=register.head))
+
+    context: Data = {"heading": register.heading, "councils": councils}
+    return ask(visit, form, do, template="spreadsheet.html", here="home", beside=_beside, **context)
 
 
-def _councils(register: Register, day: date) -> tuple[Option, ...]:
-    councils = register.state(day).of(Authority)
+def _councils(register: Register, today: date) -> tuple[Option, ...]:
+    councils = register.state(today).of(Authority)
     return tuple(Option(each.id, each.short_name) for each in councils if each.standing == "partner")
 
 
-def _draft_of(visit: DeskVisit, register: Register) -> Data:
+def _draft_of(given: Answers, register: Register, today: date) -> Data:
     """Return what the spreadsheet that was sent would change; refused with every fault in it."""
-    council = visit.request.POST.get("council", "")
-    effective = day_sent(visit, "effective", otherwise=visit.day)
-    if council not in {option.value for option in _councils(register, visit.day)}:
+    if "council" not in given:
         raise Invalid(faults=[Fault("Choose whose scheme it is", "council")])
-    sent = visit.request.FILES.get("sheet")
-    if not isinstance(sent, UploadedFile):
+    if "sheet" not in given:
         raise Invalid(faults=[Fault("Choose a spreadsheet", "sheet")])
+    council, effective, sent = given["council"], given.get("effective", today), given["sheet"]
     rows = read_sheet(sent.read(MOST_BYTES + 1), file=sent.name or "The file")
     steps = changes_of(rows, register, council=council, effective=effective)
     if not steps:
@@ -66,8 +81,10 @@ def _on(effective: date, steps: dict[str, list[Data]]) -> dict[str, list[Data]]:
     }
 
 
-def _told(refusal: Invalid) -> list[tuple[str, str]]:
+def _beside(refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
     """Return each fault beside its field; what is wrong in the sheet, with its line and column."""
+    if isinstance(refusal, Conflict):
+        return [("sheet", str(refusal))]
     return [
         (fault.field, fault.message)
         if fault.field in ("council", "effective", "sheet")

@@ -11,7 +11,9 @@ from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, op
 from moothall.doors.desk.agreement.intents import INTENTS, TOPICS, Intent, intent_for
 from moothall.doors.desk.agreement.questions import is_seldom, shown
 from moothall.doors.desk.agreement.step_form import StepForm
-from moothall.doors.desk.forms.controls import FormControl, FormView, Option, blank_rows_in, summary_of
+from moothall.doors.desk.forms.controls import FormControl, FormView, blank_rows_in, summary_of
+from moothall.doors.desk.forms.shapes import Option
+from moothall.doors.desk.forms.submission import is_pressed, posted, text_sent
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, with_a_long_form
 from moothall.refusals import Missing
 
@@ -28,7 +30,7 @@ def begin(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask what has been decided, and begin a draft with the answer."""
     visit.rights.require("draft_variation", partnership)
     register = register_of(partnership)
-    chosen = INTENTS.get(visit.request.POST.get("intent", ""))
+    chosen = INTENTS.get(text_sent(visit, "intent"))
     if visit.is_sending and chosen:
         return visit.go("ask", number=_empty_draft(visit, partnership, register.head), intent=chosen.id)
     return _ask_what(visit, heading=register.heading, opened=None)
@@ -38,7 +40,7 @@ def begin(visit: DeskVisit, partnership: str) -> HttpResponse:
 def more(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask what else the same decision did."""
     opened = open_own_draft(visit, number)
-    chosen = INTENTS.get(visit.request.POST.get("intent", ""))
+    chosen = INTENTS.get(text_sent(visit, "intent"))
     if visit.is_sending and chosen:
         return visit.go("ask", number=number, intent=chosen.id)
     return _ask_what(visit, heading=opened.register.heading, opened=opened)
@@ -136,10 +138,10 @@ def _form(opened: DraftVisit, form: StepForm) -> HttpResponse:
     if not visit.is_sending:
         typed = form.questions.read(visit.unsent) if visit.unsent else form.first_data
         return _show(form, shown(form.questions, typed, showing))
-    answers = form.questions.read(visit.posted)
-    if "add_row" in visit.posted:
+    answers = form.questions.read(posted(visit))
+    if is_pressed(visit, "add_row"):
         bare = form.questions.controls(answers, showing)
-        blank = blank_rows_in(visit.posted, bare)
+        blank = blank_rows_in(posted(visit), bare)
         return _show(form, form.questions.controls(answers, FormView(opened.options, blank_rows=blank)))
     draft, wrongs = form.drafted(answers)
     if wrongs:

@@ -1,1 +1,1 @@
-"""Forms read off the models of the agreement: what to ask, what was answered, and how to show it again."""
+"""The one kit of forms: what to ask, what was answered, what is wrong with it, and how to show it again."""

@@ -19,8 +19,11 @@ from moothall.doors.desk.forms.shapes import (
     FormGroup,
     FormRows,
     Number,
+    OfferedChoice,
     OneDay,
     Pounds,
+    Secret,
+    SentFile,
     Shape,
     TermChoice,
     TextAnswer,
@@ -53,7 +56,11 @@ def read_answer(shape: Shape, posted: Posted, at: str) -> Any:
     match shape:
         case OneDay():
             return _day(posted, at)
-        case TermChoice(many=True) | FixedChoice(many=True):
+        case Secret():
+            return (posted.get(at) or [""])[-1] or NOTHING
+        case SentFile():
+            return NOTHING  # a browser sends it beside the answers
+        case TermChoice(many=True) | FixedChoice(many=True) | OfferedChoice(many=True):
             return [value for value in posted.get(at, []) if value] or NOTHING
         case TextLines():
             return [line.strip() for line in _text(posted, at).splitlines() if line.strip()] or NOTHING

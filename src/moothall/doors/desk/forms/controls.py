@@ -13,8 +13,12 @@ from moothall.doors.desk.forms.shapes import (
     FormGroup,
     FormRows,
     Number,
+    OfferedChoice,
     OneDay,
+    Option,
     Pounds,
+    Secret,
+    SentFile,
     TermChoice,
     TextAnswer,
     TextLines,
@@ -24,14 +28,6 @@ from moothall.doors.desk.forms.words import HINTS, choice_in_words, is_rare
 
 MOST_RADIOS = 8
 OPTIONAL = " (optional)"
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer that may be chosen."""
-
-    value: str
-    text: str
 
 
 Options = Callable[[tuple[str, ...]], tuple[Option, ...]]
@@ -50,6 +46,8 @@ class FormControl:
     options: tuple[Option, ...] = ()
     controls: "tuple[FormControl, ...]" = ()
     rows: "tuple[tuple[FormControl, ...], ...]" = ()
+    first_box: str = "-day"
+    """What the id of the first of a day's boxes adds to its own."""
 
     @property
     def id(self) -> str:
@@ -73,7 +71,7 @@ class FormControl:
         inner = tuple(control for control in inner if control.kind != "hidden")
         if inner:
             return inner[0].anchor
-        return f"{self.id}-day" if self.kind == "day" else self.id
+        return f"{self.id}{self.first_box}" if self.kind == "day" else self.id
 
 
 @dataclass(frozen=True)
@@ -114,8 +112,12 @@ class _ControlMaker:
     def control(self) -> FormControl:
         """Return the control for the question."""
         match self.asked.shape:
-            case TextAnswer(long=long):
-                return self._made("long" if long else "words", _text(self.value))
+            case TextAnswer(long=long, is_email=is_email):
+                return self._made("long" if long else "email" if is_email else "words", _text(self.value))
+            case Secret():
+                return self._made("secret")
+            case SentFile(accepts=accepts):
+                return self._made("file", accepts)
             case Number():
                 return self._made("number", _text(self.value))
             case Pounds():
@@ -128,6 +130,8 @@ class _ControlMaker:
                 return self._yes_or_no(unknown)
             case FixedChoice(values=values, many=many):
                 return self._chosen(tuple(Option(each, choice_in_words(each)) for each in values), many)
+            case OfferedChoice(options=options, many=many):
+                return self._chosen(options, many)
             case TermChoice(kinds=kinds, many=many):
                 chosen = self.value if many else [self.value]
                 offered = self.showing.with_choices(kinds, [str(each) for each in chosen or () if each])

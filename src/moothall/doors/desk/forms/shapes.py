@@ -16,9 +16,22 @@ from moothall.agreement.core.values import Day, Pence, Text
 
 @dataclass(frozen=True, slots=True)
 class TextAnswer:
-    """A line of text, or several."""
+    """A line of text, or several; an e-mail address is a line that no browser spells."""
 
     long: bool = False
+    is_email: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A password: taken as it was typed, and never shown again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file, of the kinds that its ending tells."""
+
+    accepts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,22 @@ class FixedChoice:
     """One of a few fixed words; ``many`` where several may be chosen."""
 
     values: tuple[str, ...]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that may be chosen."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedChoice:
+    """One of those that a page offers, which are no terms; ``many`` where several may be chosen."""
+
+    options: tuple[Option, ...]
     many: bool = False
 
 
@@ -95,11 +124,14 @@ class EachYear:
 
 Shape = (
     TextAnswer
+    | Secret
+    | SentFile
     | Number
     | Pounds
     | OneDay
     | YesOrNo
     | FixedChoice
+    | OfferedChoice
     | TermChoice
     | TextLines
     | FormGroup

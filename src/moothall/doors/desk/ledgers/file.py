@@ -1,10 +1,13 @@
 """One file that was taken in: its control totals, what was kept back of it, and its reversal."""
 
+from functools import partial
 from typing import get_args
 
 from django.http import HttpResponse
 
 from moothall.accounts.rights.grants import Grant
+from moothall.doors.desk.forms.desk_form import Wrongs, do_or_show
+from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import PageAsked
@@ -31,19 +34,16 @@ def reverse_it(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     row = file_of(partnership, number, seeing=opened.seeing)
     if not visit.is_sending:
         return visit.go("ledger_file", partnership=partnership, number=number)
-    try:
-        reverse(
-            partnership=partnership,
-            file=number,
-            reason=visit.request.POST.get("reason", ""),
-            acting=visit.acting,
-        )
-    except Invalid as refusal:
-        return _page(opened, number, status=400, wrongs=[("reason", str(refusal))])
-    except Conflict as refusal:
-        return _page(opened, number, status=409, wrongs=[("main-content", str(refusal))])
-    visit.say(f"{row.name} is reversed. Its lines count no longer; what it said can still be read.")
-    return visit.go("ledger_file", partnership=partnership, number=number)
+
+    def do() -> HttpResponse:
+        reverse(partnership=partnership, file=number, reason=text_sent(visit, "reason"), acting=visit.acting)
+        visit.say(f"{row.name} is reversed. Its lines count no longer; what it said can still be read.")
+        return visit.go("ledger_file", partnership=partnership, number=number)
+
+    def beside(refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
+        return [(otherwise if isinstance(refusal, Invalid) else "main-content", str(refusal))]
+
+    return do_or_show(do, partial(_page, opened, number), "reason", beside=beside)
 
 
 def _page(
@@ -67,7 +67,7 @@ def _page(
         titles=TITLES,
         month=month,
         pounds=pounds,
-        typed=visit.request.POST.get("reason", ""),
+        typed=text_sent(visit, "reason"),
         may_manage=isinstance(visit.rights.may("manage_ledgers", partnership), Grant),
         wrongs=wrongs or [],
         **opened.known,

@@ -1,15 +1,15 @@
 """A ledger brought in, in three steps: the file and whose it is, how it is read, and its control totals."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
-from pydantic import ValidationError
 
+from moothall.doors.desk.forms.desk_form import Wrongs, do_or_show
+from moothall.doors.desk.forms.submission import file_sent, is_pressed, posted, text_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
 from moothall.doors.desk.ledgers.mapping_form import MappingForm
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.doors.pages.formats import capital
 from moothall.doors.worker.tasks import take_in_ledger
 from moothall.ledgers.core.line import WHY, LedgerLine, RejectedLine
 from moothall.ledgers.core.mapping import TITLES, Mapping
@@ -39,18 +39,18 @@ from moothall.work.queries import is_alive, work_item
 def bring_in(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a file and whose it is; go on to how it is read."""
     opened = open_ledgers(visit, partnership, "manage_ledgers")
-    council = visit.request.POST.get("council", "") or visit.request.GET.get("council", "")
+    council = text_sent(visit, "council") or visit.request.GET.get("council", "")
     page = {
         **opened.known,
         "council": council or (opened.councils[0][0] if len(opened.councils) == 1 else ""),
     }
-    if not visit.is_sending:
-        return visit.page("ledgers/bring_in.html", **page)
-    try:
+    again = partial(visit.page, "ledgers/bring_in.html", **page)
+
+    def do() -> HttpResponse:
         waiting = _file_sent(opened, council)
-    except Invalid as refusal:
-        return visit.page("ledgers/bring_in.html", status=400, wrongs=file_faults(refusal), **page)
-    return visit.go("read_ledger", partnership=partnership, key=waiting.key)
+        return visit.go("read_ledger", partnership=partnership, key=waiting.key)
+
+    return do_or_show(do, again, "ledger", beside=file_faults) if visit.is_sending else again()
 
 
 @at_the_desk
@@ -68,8 +68,8 @@ def _file_sent(opened: LedgerVisit, council: str) -> Upload:
     if not council:
         raise Invalid(faults=[Fault("Choose whose ledger it is", "council")])
     opened.require(council)
-    sent = opened.visit.request.FILES.get("ledger")
-    if not isinstance(sent, UploadedFile):
+    sent = file_sent(opened.visit, "ledger")
+    if sent is None:
         raise Invalid(faults=[Fault("Choose a file", "ledger")])
     waiting = store_upload(
         sent.chunks(),
@@ -86,13 +86,14 @@ def _file_sent(opened: LedgerVisit, council: str) -> Upload:
     return waiting
 
 
-def file_faults(refusal: Invalid, otherwise: str = "ledger") -> list[tuple[str, str]]:
+def file_faults(refusal: Invalid | Conflict, otherwise: str = "ledger") -> Wrongs:
     """Return each fault beside its field; what is wrong in the file itself, with its line."""
+    faults = refusal.faults if isinstance(refusal, Invalid) else ()
     return [
         (fault.field, f"{fault.message}. {fault.fix}" if fault.fix else fault.message)
         if fault.field in ("council", "ledger", "date_style") and not fault.file
         else (otherwise, _in_the_file(fault))
-        for fault in refusal.faults
+        for fault in faults
     ] or [(otherwise, str(refusal))]
 
 
@@ -133,32 +134,35 @@ def how_it_is_read(visit: DeskVisit, partnership: str, key: str) -> HttpResponse
         return visit.go("ledger_under_way", partnership=partnership, key=key)
     step = step_of(waiting)
     is_dated = waiting.mapping is not None or step.proposal.is_dated
-    posted = visit.posted if visit.is_sending else None
-    form = MappingForm(step.ledger, step.proposal, step.begun, posted, is_dated=is_dated)
-    wrongs: list[tuple[str, str]] = []
+    sent = posted(visit) if visit.is_sending else None
+    form = MappingForm(step.ledger, step.proposal, step.begun, sent, is_dated=is_dated)
     shown: list[LedgerLine | RejectedLine] = []
-    try:
+
+    def do() -> HttpResponse:
         mapping = form.mapping() if visit.is_sending else step.begun if is_dated else None
         if mapping is not None:
-            shown = preview(under_mapping(step.ledger, mapping), mapping, LINES_SHOWN)
-        if mapping is not None and visit.is_sending and "look" not in visit.request.POST:
+            shown.extend(preview(under_mapping(step.ledger, mapping), mapping, LINES_SHOWN))
+        if mapping is not None and visit.is_sending and not is_pressed(visit, "look"):
             update_upload(replace(waiting, mapping=mapping.model_dump(mode="json")))
             return visit.go("check_ledger", partnership=partnership, key=key)
-    except (Invalid, ValidationError) as refusal:
-        wrongs = _wrongs(refusal)
-    return visit.page(
-        "ledgers/read.html",
-        status=400 if wrongs and visit.is_sending else 200,
-        step=step,
-        form=form,
-        shown=shown,
-        accepted=[each for each in shown if isinstance(each, LedgerLine)],
-        kept_back=[each for each in shown if isinstance(each, RejectedLine)],
-        wrongs=wrongs,
-        faults=() if visit.is_sending or waiting.mapping else step.proposal.faults,
-        pounds=pounds,
-        **opened.known,
-    )
+        return page(status=200, wrongs=[])
+
+    def page(*, status: int, wrongs: Wrongs) -> HttpResponse:
+        return visit.page(
+            "ledgers/read.html",
+            status=status if visit.is_sending else 200,
+            step=step,
+            form=form,
+            shown=shown,
+            accepted=[each for each in shown if isinstance(each, LedgerLine)],
+            kept_back=[each for each in shown if isinstance(each, RejectedLine)],
+            wrongs=wrongs,
+            faults=() if visit.is_sending or waiting.mapping else step.proposal.faults,
+            pounds=pounds,
+            **opened.known,
+        )
+
+    return do_or_show(do, page, "paid_on", beside=_beside_its_column)
 
 
 def step_of(waiting: Upload) -> MappingStep:
@@ -168,17 +172,14 @@ def step_of(waiting: Upload) -> MappingStep:
     return MappingStep(waiting, ledger, proposal_for(ledger, kept=kept), kept is not None)
 
 
-def _wrongs(refusal: Invalid | ValidationError) -> list[tuple[str, str]]:
-    if isinstance(refusal, Invalid):
-        fields = {title: name for name, title in TITLES.items()}
-        return [
-            (fields.get(fault.field, fault.field), said)
-            for fault, (_, said) in zip(refusal.faults, file_faults(refusal), strict=False)
-        ] or [("paid_on", str(refusal))]
+def _beside_its_column(refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
+    """Return each fault beside the column that it is about, which a mapping names by its title."""
+    fields = {title: name for name, title in TITLES.items()}
+    faults = refusal.faults if isinstance(refusal, Invalid) else ()
     return [
-        (str(next(iter(each["loc"]), "paid_on")), capital(each["msg"].removeprefix("Value error, ")))
-        for each in refusal.errors()
-    ]
+        (fields.get(fault.field, fault.field), said)
+        for fault, (_, said) in zip(faults, file_faults(refusal), strict=False)
+    ] or [(otherwise, str(refusal))]
 
 
 KEPT_BACK_SHOWN = 20
@@ -213,21 +214,20 @@ def check(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
         return visit.go("read_ledger", partnership=partnership, key=key)
     if not visit.is_sending:
         return _check_page(opened, waiting)
-    although = visit.request.POST.get("although_repeated", "").strip()
+    although = text_sent(visit, "although_repeated")
     if waiting.path.stat().st_size >= LONG and is_alive():
         result = take_in_ledger.enqueue(
             partnership=partnership, key=key, person=visit.person.pk, although_repeated=although
         )
         update_upload(replace(waiting, task=result.id))
         return visit.go("ledger_under_way", partnership=partnership, key=key)
-    try:
+
+    def do() -> HttpResponse:
         number = take_in_upload(upload=waiting, acting=visit.acting, although_repeated=although)
-    except Conflict as refusal:
-        return _check_page(opened, waiting, status=409, wrongs=[("although_repeated", str(refusal))])
-    except Invalid as refusal:
-        return _check_page(opened, waiting, status=400, wrongs=file_faults(refusal, "although_repeated"))
-    remove_upload(waiting)
-    return _taken_in(visit, partnership, number)
+        remove_upload(waiting)
+        return _taken_in(visit, partnership, number)
+
+    return do_or_show(do, partial(_check_page, opened, waiting), "although_repeated", beside=file_faults)
 
 
 @at_the_desk
@@ -279,7 +279,7 @@ def _check_page(
         why=WHY,
         month=month,
         pounds=pounds,
-        typed=visit.request.POST.get("although_repeated", ""),
+        typed=text_sent(visit, "although_repeated"),
         wrongs=wrongs or [],
         **opened.known,
     )

@@ -3,6 +3,10 @@
 from collections.abc import Mapping as Given
 from typing import Any
 
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from moothall.doors.pages.formats import capital
 from moothall.ledgers.core.dates import STYLES
 from moothall.ledgers.core.mapping import FIGURES, TITLES, Column, FieldName, Mapping
 from moothall.ledgers.core.mapping_proposal import ColumnChoice, MappingProposal
@@ -36,6 +40,12 @@ SETTINGS: dict[str, tuple[str, dict[str, str]]] = {
     "month_day": ("The day of a line that has only a month", MONTH_DAYS),
     "encoding": ("Encoding", ENCODINGS),
 }
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    """Return what a mapping's model refuses, beside the column or the setting that it is about."""
+    message = capital(error["msg"].removeprefix("Value error, "))
+    return Fault(message, str(next(iter(error["loc"]), "paid_on")))
 
 
 class MappingForm:
@@ -82,14 +92,16 @@ class MappingForm:
             raise Invalid(faults=[Fault("Say how its dates are written", "date_style")])
         columns = [self._column(name) for name in TITLES if self.values[name]]
         row = self.values["heading_row"].strip()
-        return Mapping.model_validate(
-            {
-                **{name: self.values[name] for name in SETTINGS},
-                "columns": columns,
-                "department_default": self.values["department_default"].strip(),
-                "heading_row": row or None,
-            }
-        )
+        said = {
+            **{name: self.values[name] for name in SETTINGS},
+            "columns": columns,
+            "department_default": self.values["department_default"].strip(),
+            "heading_row": row or None,
+        }
+        try:
+            return Mapping.model_validate(said)
+        except ValidationError as error:
+            raise Invalid(faults=[_fault(each) for each in error.errors()]) from None
 
     def _column(self, field: FieldName) -> Column:
         """Return the column of a field: the heading chosen, then those of the council's other files."""

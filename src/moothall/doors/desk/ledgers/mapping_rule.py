@@ -1,11 +1,14 @@
 """A rule for many words at once, by what they begin with or have in them; what it would take comes first."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpResponse
 from pydantic import ValidationError
 
 from moothall.agreement.core.values import HIDDEN
+from moothall.doors.desk.forms.desk_form import do_or_show
+from moothall.doors.desk.forms.submission import texts_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, open_ledgers
 from moothall.doors.desk.ledgers.unmapped_texts import FIELDS, FOR_ALL, NAMED, options_of, text_filter_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -39,21 +42,21 @@ class RuleMatch:
 def rule(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a rule, show the lines that it would take, and keep it once they were seen."""
     opened = open_ledgers(visit, partnership, "manage_ledgers")
-    given = (visit.request.POST if visit.is_sending else visit.request.GET).dict()
+    given = texts_sent(visit) if visit.is_sending else visit.request.GET.dict()
     if not given.get("text") and "match" not in given:
         return _page(opened, given)
-    try:
+
+    def do() -> HttpResponse:
         made = _rule(opened, given)
-    except Invalid as refusal:
-        wrongs = [(each.field, each.message) for each in refusal.faults]
-        return _page(opened, given, wrongs=wrongs)
-    if not visit.is_sending:
-        return _page(opened, given, made=made)
-    asked = text_filter_of(opened, given)
-    council = "" if asked.council == FOR_ALL else asked.council
-    add_heading_rules(partnership=partnership, authority=council, rules=[made], acting=visit.acting)
-    visit.say("The rule is kept. Sums follow it from now on.")
-    return visit.go("ledger_texts", partnership=partnership)
+        if not visit.is_sending:
+            return _page(opened, given, made=made)
+        asked = text_filter_of(opened, given)
+        council = "" if asked.council == FOR_ALL else asked.council
+        add_heading_rules(partnership=partnership, authority=council, rules=[made], acting=visit.acting)
+        visit.say("The rule is kept. Sums follow it from now on.")
+        return visit.go("ledger_texts", partnership=partnership)
+
+    return do_or_show(do, partial(_page, opened, given), "text")
 
 
 def _rule(opened: LedgerVisit, given: dict[str, str]) -> HeadingRule:
@@ -96,6 +99,7 @@ def _page(
     given: dict[str, str],
     *,
     made: HeadingRule | None = None,
+    status: int = 200,
     wrongs: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
     asked, options = text_filter_of(opened, given), options_of(opened)
@@ -103,7 +107,7 @@ def _page(
     changed = [each for each in found if each.now]
     return opened.visit.page(
         "ledgers/rule.html",
-        status=400 if wrongs else 200,
+        status=status,
         asked=asked,
         given={"match": "starts"} | given,
         made=made,

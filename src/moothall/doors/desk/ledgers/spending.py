@@ -5,13 +5,15 @@ Whom it names, shown, taken away, published and withdrawn.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from django.http import HttpResponse
 
 from moothall.audit.rights import may, require
-from moothall.doors.desk.forms.desk_form import day_sent
+from moothall.doors.desk.forms.desk_form import Wrongs, do_or_show
+from moothall.doors.desk.forms.submission import day_sent, text_sent, texts_sent
 from moothall.doors.desk.ledgers.ledger_visit import (
     LedgerVisit,
     month,
@@ -93,12 +95,7 @@ def spending(visit: DeskVisit, partnership: str) -> HttpResponse:
     opened = open_ledgers(visit, partnership)
     if not visit.is_sending:
         return _form(opened)
-    try:
-        return _answered(opened)
-    except (Invalid, Conflict) as refusal:
-        status = 409 if isinstance(refusal, Conflict) else 400
-        told = [(each.field, each.message) for each in refusal.faults] if isinstance(refusal, Invalid) else []
-        return _form(opened, status=status, wrongs=told or [("since", str(refusal))])
+    return do_or_show(partial(_answered, opened), partial(_form, opened), "since")
 
 
 @at_the_desk
@@ -109,34 +106,35 @@ def withdraw(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     if row is None:
         raise rules.NotPublished(number=number)
     require(operations.withdraw_spending, acting=visit.acting, partnership=partnership, number=number)
-    wrongs: list[tuple[str, str]] = []
-    if visit.is_sending:
-        try:
-            operations.withdraw_spending(
-                partnership=partnership,
-                number=number,
-                reason=visit.request.POST.get("reason", ""),
-                acting=visit.acting,
-            )
-            visit.say("It is withdrawn: nobody is given it any more. It can be published anew.")
-            return visit.go("ledger_spending", partnership=partnership)
-        except Invalid as refusal:
-            wrongs = [(each.field, each.message) for each in refusal.faults]
-    return visit.page(
-        "ledgers/withdraw.html",
-        status=400 if wrongs else 200,
-        row=row,
-        wrongs=wrongs,
-        given=visit.request.POST,
-        pounds=pounds,
-        month=month,
-        **opened.known,
-    )
+
+    def do() -> HttpResponse:
+        operations.withdraw_spending(
+            partnership=partnership,
+            number=number,
+            reason=text_sent(visit, "reason"),
+            acting=visit.acting,
+        )
+        visit.say("It is withdrawn: nobody is given it any more. It can be published anew.")
+        return visit.go("ledger_spending", partnership=partnership)
+
+    def page(*, status: int = 200, wrongs: Wrongs | None = None) -> HttpResponse:
+        return visit.page(
+            "ledgers/withdraw.html",
+            status=status,
+            row=row,
+            wrongs=wrongs or [],
+            given=texts_sent(visit),
+            pounds=pounds,
+            month=month,
+            **opened.known,
+        )
+
+    return do_or_show(do, page, "reason") if visit.is_sending else page()
 
 
 def _answered(opened: LedgerVisit) -> HttpResponse:
     """Return what a button asks for: a file, the page to check, or that it is published."""
-    given = opened.visit.request.POST
+    given = texts_sent(opened.visit)
     wanted = _selection(opened)
     if "take" in given:
         name = f"{wanted.council}-spending-over-500-{given['since']}-to-{given['until']}.csv"
@@ -154,31 +152,37 @@ def _answered(opened: LedgerVisit) -> HttpResponse:
         return _check(opened, wanted)
     if given["publish"] != wanted.digest:
         raise SpendingHasChanged()
-    try:
-        on = day_sent(opened.visit, "on", otherwise=opened.visit.day)
-        operations.publish_spending(
-            partnership=opened.partnership,
-            authority=wanted.council,
-            months=wanted.months,
-            items=wanted.items,
-            on=on,
-            today=opened.visit.day,
-            may_be_named=_may_be_named(given),
-            acting=opened.visit.acting,
-        )
-    except Invalid as refusal:
-        if all(each.field in ("on", "people") for each in refusal.faults):
-            wrongs = [(each.field, each.message) for each in refusal.faults]
-            return _check(opened, wanted, status=400, wrongs=wrongs)
-        raise
+    return do_or_show(partial(_published, opened, wanted), partial(_after, opened, wanted), "since")
+
+
+def _published(opened: LedgerVisit, wanted: SpendingSelection) -> HttpResponse:
+    """Publish what was checked, now or from the day that was chosen."""
+    on = day_sent(opened.visit, "on", otherwise=opened.visit.day)
+    operations.publish_spending(
+        partnership=opened.partnership,
+        authority=wanted.council,
+        months=wanted.months,
+        items=wanted.items,
+        on=on,
+        today=opened.visit.day,
+        may_be_named=_may_be_named(texts_sent(opened.visit)),
+        acting=opened.visit.acting,
+    )
     when = "now" if on == opened.visit.day else f"from {written(on)}"
     opened.visit.say(f"{len(wanted.items):,} items are published. Anybody can read them {when}.")
     return opened.visit.go("ledger_spending", partnership=opened.partnership)
 
 
+def _after(opened: LedgerVisit, wanted: SpendingSelection, *, status: int, wrongs: Wrongs) -> HttpResponse:
+    """Show what is wrong on the page that asked: that of the day to publish, or the first."""
+    if all(field in ("on", "people") for field, _ in wrongs):
+        return _check(opened, wanted, status=status, wrongs=wrongs)
+    return _form(opened, status=status, wrongs=wrongs)
+
+
 def _selection(opened: LedgerVisit) -> SpendingSelection:
     """Return what is asked for; refused where that is no council of theirs, or no run of months."""
-    given = opened.visit.request.POST
+    given = texts_sent(opened.visit)
     council = given.get("council", "")
     first, last = period_of(given.get("since", "")), period_of(given.get("until", ""))
     faults = [] if council else [Fault("Choose a council", "council")]
@@ -201,7 +205,7 @@ def _check(
     wrongs: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
     """Show what would be published, as the public would read it."""
-    given = opened.visit.request.POST
+    given = texts_sent(opened.visit)
     names = ("council", "since", "until", "kinds")
     out = individuals(given)
     return opened.visit.page(
@@ -228,7 +232,7 @@ def _form(
     visit = opened.visit
     held = months_recorded(opened.partnership)
     months = sorted({each for id, _ in opened.councils for each in held.get(id, {})}, reverse=True)
-    context: dict[str, Any] = {"given": visit.request.POST, "wrongs": wrongs or [], "own": _own(opened)}
+    context: dict[str, Any] = {"given": texts_sent(visit), "wrongs": wrongs or [], "own": _own(opened)}
     return visit.page(
         "ledgers/spending.html",
         status=status,

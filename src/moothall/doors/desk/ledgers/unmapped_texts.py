@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpResponse
 
 from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.terms import Service
+from moothall.doors.desk.forms.desk_form import do_or_show
+from moothall.doors.desk.forms.submission import texts_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, open_ledgers
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
@@ -63,20 +66,18 @@ def texts(visit: DeskVisit, partnership: str) -> HttpResponse:
     if not visit.is_sending:
         return _page(opened, asked)
     visit.rights.require("manage_ledgers", partnership)
-    try:
+
+    def do() -> HttpResponse:
         rules = _rules(opened, asked)
-    except Invalid as refusal:
-        return _page(
-            opened, asked, status=400, wrongs=[(each.field, each.message) for each in refusal.faults]
-        )
-    council = "" if asked.council == FOR_ALL else asked.council
-    add_heading_rules(partnership=partnership, authority=council, rules=rules, acting=visit.acting)
-    visit.say(
-        f"{len(rules)} {'rule is' if len(rules) == 1 else 'rules are'} kept. Sums follow them from now on."
-    )
-    answer = visit.go("ledger_texts", partnership=partnership)
-    answer["Location"] += f"?council={asked.council}&field={asked.field}&heading={asked.heading}"
-    return answer
+        council = "" if asked.council == FOR_ALL else asked.council
+        add_heading_rules(partnership=partnership, authority=council, rules=rules, acting=visit.acting)
+        kept = "rule is" if len(rules) == 1 else "rules are"
+        visit.say(f"{len(rules)} {kept} kept. Sums follow them from now on.")
+        answer = visit.go("ledger_texts", partnership=partnership)
+        answer["Location"] += f"?council={asked.council}&field={asked.field}&heading={asked.heading}"
+        return answer
+
+    return do_or_show(do, partial(_page, opened, asked), f"{asked.heading}-0")
 
 
 def text_filter_of(opened: LedgerVisit, given: Mapping[str, str]) -> TextFilter:
@@ -128,7 +129,7 @@ def _row(
 
 def _sent(visit: DeskVisit) -> dict[str, dict[HeadingName, str]]:
     """Return what was chosen, by the words that it was chosen for."""
-    given = visit.request.POST
+    given = texts_sent(visit)
     return {
         str(given[f"text-{place}"]): {name: str(given.get(f"{name}-{place}", "")) for name in NAMED}
         for place in range(SIZE)

@@ -8,9 +8,9 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from moothall.audit.rights import may, require
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, lines, other, text
-from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, ask, do_or_show, lines, other, text
+from moothall.doors.desk.forms.shapes import Option, TermChoice
+from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters import operations
 from moothall.matters.operations import call_in, publish_decision
@@ -25,7 +25,7 @@ from moothall.matters.queries.records import (
 from moothall.matters.rules.call_in import scrutiny_bodies_of, ways_to_settle
 from moothall.meetings.rights import reader_of
 from moothall.papers.core.record_fields import values_shown
-from moothall.refusals import Conflict, Invalid, Missing
+from moothall.refusals import Missing
 
 SETTLING: dict[str, tuple[str, str, bool]] = {
     "release": ("Release it", "It has effect as it was decided.", False),
@@ -77,15 +77,20 @@ def publish(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     require(publish_decision, acting=visit.acting, decision=row)
     if not visit.is_sending:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
-    refusal: Literal["sends_back", "ends"] = (
-        "ends" if visit.request.POST.get("refusal") == "ends" else "sends_back"
-    )
-    try:
-        now = publish_decision(decision=row, at=this_moment(visit), refusal=refusal, acting=visit.acting)
-    except (Invalid, Conflict) as refused:
-        return _page(visit, partnership, slug, status=409, refused=str(refused))
-    visit.say(_follows(now))
-    return visit.go("decision_taken", partnership=partnership, slug=slug)
+
+    def do() -> HttpResponse:
+        then: Literal["ends", "sends_back"] = (
+            "ends" if text_sent(visit, "refusal") == "ends" else "sends_back"
+        )
+        at = this_moment(visit)
+        now = publish_decision(decision=row, at=at, refusal=then, acting=visit.acting)
+        visit.say(_follows(now))
+        return visit.go("decision_taken", partnership=partnership, slug=slug)
+
+    def again(*, status: int, wrongs: Wrongs) -> HttpResponse:
+        return _page(visit, partnership, slug, status=409, refused=wrongs[0][1])
+
+    return do_or_show(do, again, "refused")
 
 
 def this_moment(visit: DeskVisit) -> datetime:
@@ -146,7 +151,15 @@ def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
 
     answers = {"body": bodies[0].value} if len(bodies) == 1 else {}
-    return ask(visit, form, do, answers=answers, partnership=partnership)
+    return ask(
+        visit,
+        form,
+        do,
+        answers=answers,
+        template="matters/form.html",
+        here="matters_home",
+        partnership=partnership,
+    )
 
 
 @at_the_desk
@@ -166,4 +179,4 @@ def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpRespo
 
     fields = (text("reasons", "Why?", required=needs_reasons),)
     form = DeskForm(heading, heading, fields, caption=row.title, told=(told,))
-    return ask(visit, form, do, partnership=partnership)
+    return ask(visit, form, do, template="matters/form.html", here="matters_home", partnership=partnership)

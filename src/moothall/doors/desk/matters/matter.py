@@ -83,7 +83,7 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
 
     fields = (line("title", "What is it called?"), text("summary", "What is it about?", required=False))
     form = DeskForm("Open a matter", "Open it", fields, caption=visit.names.get(partnership, partnership))
-    return ask(visit, form, do, partnership=partnership)
+    return ask(visit, form, do, template="matters/form.html", here="matters_home", partnership=partnership)
 
 
 @at_the_desk
@@ -101,7 +101,15 @@ def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpRespon
 
     fields = (day("on", "On which day did they reply?"), text("answer", "What did they say?"))
     form = DeskForm("Reply to a consultation", "Take it down", fields, caption=row.title)
-    return ask(visit, form, do, answers={"on": visit.day.isoformat()}, partnership=partnership)
+    return ask(
+        visit,
+        form,
+        do,
+        answers={"on": visit.day.isoformat()},
+        template="matters/form.html",
+        here="matters_home",
+        partnership=partnership,
+    )
 
 
 @at_the_desk
@@ -122,4 +130,4 @@ def close(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpRespon
     form = DeskForm(
         heading, heading, (text("because", "Why?", "Everybody can read this"),), caption=row.title
     )
-    return ask(visit, form, do, partnership=partnership)
+    return ask(visit, form, do, template="matters/form.html", here="matters_home", partnership=partnership)

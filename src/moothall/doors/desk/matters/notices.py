@@ -5,9 +5,8 @@ from django.http import HttpResponse
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
 from moothall.audit.rights import require
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, lines, other, text
-from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, lines, other, text
+from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.matters.decision import this_moment
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
@@ -18,7 +17,7 @@ from moothall.meetings.queries.notices import notices_of
 from moothall.meetings.queries.records import NOTICES, stored_notice
 
 FIELDS = (
-    other("kind", "Which notice?", TermChoice(("kind",))),
+    choice("kind", "Which notice?", dict(NOTICES)),
     other("holder", "Which body is to decide?", TermChoice(("body",))),
     line("title", "Title"),
     text("about", "What is to be decided?", required=False),
@@ -56,7 +55,6 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
         FIELDS,
         caption=visit.names.get(partnership, partnership),
         choices={
-            "kind": tuple(Option(value, label) for value, label in NOTICES),
             "body": tuple(Option(body.id, body.name) for body in _served(visit, partnership)),
             "matter": tuple(Option(row.slug, row.title) for row in issues),
         },
@@ -69,7 +67,15 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
         return visit.go("notices", partnership=partnership)
 
     asked = {name: visit.request.GET.get(name, "") for name in ("holder", "matter", "kind", "title")}
-    return ask(visit, form, do, answers=asked, partnership=partnership)
+    return ask(
+        visit,
+        form,
+        do,
+        answers=asked,
+        template="matters/form.html",
+        here="matters_home",
+        partnership=partnership,
+    )
 
 
 @at_the_desk

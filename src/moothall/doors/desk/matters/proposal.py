@@ -11,9 +11,8 @@ from moothall.agreement.core.variation import Variation
 from moothall.agreement.operations import discard_draft
 from moothall.delegation.core.consent import consent_route
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, open_own_draft
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other, text
-from moothall.doors.desk.forms.shapes import FormField, TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, text
+from moothall.doors.desk.forms.shapes import FormField, Option
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters.core.legs import LegAsked
 from moothall.matters.operations import amend, open_issue, put_forward
@@ -41,13 +40,14 @@ def put_draft_forward(visit: DeskVisit, number: int) -> HttpResponse:
         lambda given: _put_forward(opened, given, tuple(legs)),
         answers=answers,
         template="matters/put_forward.html",
+        here="matters_home",
         opened=opened,
         agreeing=consent_route(opened.register, variation) if variation else None,
     )
 
 
 def _form(opened: DraftVisit, legs: tuple[LegAsked, ...]) -> DeskForm:
-    choices = {"matter": (Option(NEW, "A new matter"), *_open_matters(opened))}
+    matters = (Option(NEW, "A new matter"), *_open_matters(opened))
     fields: list[FormField] = [
         line("title", "What is it called?", "Such as Cheltenham leaves revenues and benefits"),
         text("summary", "What is it about, in a sentence or two?", required=False),
@@ -57,23 +57,20 @@ def _form(opened: DraftVisit, legs: tuple[LegAsked, ...]) -> DeskForm:
             "If the last decision comes later, it holds from then",
         ),
     ]
-    if len(choices["matter"]) > 1:
-        fields.append(other("matter", "Which matter does it belong to?", TermChoice(("matter",))))
+    if len(matters) > 1:
+        fields.append(choice("matter", "Which matter does it belong to?", matters))
         because = "Only if it amends a proposal: whoever agreed to the earlier version must decide again"
         fields.append(text("because", "Why is it amended?", because, required=False))
     for leg in legs:
         if leg.asked == "decision" and len(leg.could) > 1:
-            choices[_name(leg)] = tuple(Option(each, opened.name_of(each)) for each in leg.could)
+            could = {each: opened.name_of(each) for each in leg.could}
             title = f"Who is to decide for {opened.name_of(leg.authority)}?"
-            fields.append(
-                other(_name(leg), title, TermChoice((_name(leg),)), "The nearest to the work is first")
-            )
+            fields.append(choice(_name(leg), title, could, "The nearest to the work is first"))
     return DeskForm(
         heading="Put it forward for decision",
         button="Put it forward",
         fields=tuple(fields),
         caption=opened.register.heading.name,
-        choices=choices,
     )
 
 

@@ -6,9 +6,8 @@ from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.audit.rights import may
-from moothall.doors.desk.forms.controls import Option
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
-from moothall.doors.desk.forms.shapes import FixedChoice, TermChoice
+from moothall.doors.desk.forms.shapes import FixedChoice, Option, TermChoice
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters.operations import record_decision
@@ -72,4 +71,12 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
     held = state.get(answers["holder"])
     if isinstance(held, Post):
         answers["taken_by"] = held.holder or ""
-    return ask(visit, form, do, answers=answers, partnership=partnership)
+    return ask(
+        visit,
+        form,
+        do,
+        answers=answers,
+        template="matters/form.html",
+        here="matters_home",
+        partnership=partnership,
+    )

@@ -7,33 +7,42 @@ from uuid import UUID
 from django.http import HttpResponse, JsonResponse
 
 from moothall.doors.desk.forms.answers import whole_number
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, other, text
-from moothall.doors.desk.forms.shapes import FormField, TermChoice, YesOrNo
+from moothall.doors.desk.forms.desk_form import (
+    Answers,
+    DeskForm,
+    Wrongs,
+    all_beside,
+    choice,
+    do_or_show,
+    line,
+    other,
+    text,
+)
+from moothall.doors.desk.forms.shapes import FormField, Option, YesOrNo
+from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.meetings.meeting import page
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters.queries import issues_of, open_issues
 from moothall.meetings.operations import add_item, change_item, move_item, withdraw_item
 from moothall.meetings.queries.records import StoredItem
-from moothall.refusals import Conflict, Invalid
 
 TICK = YesOrNo(unknown=False)
 TEXTS = ("title", "purpose", "recommendation", "public_interest")
 TICKS = ("is_key", "is_private", "is_urgent_business")
+TITLE = line("title", "Title", "The public reads it, whether the item is exempt or not")
 FIELDS = (
-    line("title", "Title", "The public reads it, whether the item is exempt or not"),
-    other("matter", "Which matter is it about?", TermChoice(("matter",)), required=False),
     text("purpose", "Purpose", required=False),
     text("recommendation", "Recommendation", required=False),
     other("is_key", "It is a key decision", TICK, "Notice of it must have been given", required=False),
     other("is_private", "The public is to be excluded while it is taken", TICK, required=False),
     other("is_urgent_business", "It is the item under which late items are taken", TICK, required=False),
-    other(
+    choice(
         "exempt_paragraphs",
         "Exempt by which paragraphs of Schedule 12A?",
-        TermChoice(("paragraph",), many=True),
+        EXEMPT,
         "None, if it is public",
+        many=True,
         required=False,
     ),
     text("public_interest", "Why is it in the public interest to keep it back?", required=False),
@@ -103,16 +112,20 @@ def order(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpResp
     row = here.item(item)
     if not visit.is_sending:
         return here.go("agenda")
-    try:
+
+    def do() -> HttpResponse:
         moved = move_item(item=row, to=_place(visit, row), **here.who)
-    except (Invalid, Conflict) as refusal:
         if _is_dragged(visit):
-            return JsonResponse({"detail": str(refusal)}, status=409)
-        return page(here, refusal=refusal, at=f"to-{row.key}")
-    if _is_dragged(visit):
-        return JsonResponse({"position": moved.position})
-    visit.say(f"“{moved.title}” is number {moved.position} in the order.")
-    return here.go(f"item-{row.key}")
+            return JsonResponse({"position": moved.position})
+        visit.say(f"“{moved.title}” is number {moved.position} in the order.")
+        return here.go(f"item-{row.key}")
+
+    def again(*, status: int, wrongs: Wrongs) -> HttpResponse:
+        if _is_dragged(visit):
+            return JsonResponse({"detail": wrongs[0][1]}, status=409)
+        return page(here, status=status, wrongs=wrongs)
+
+    return do_or_show(do, again, f"to-{row.key}", beside=all_beside)
 
 
 def _is_dragged(visit: DeskVisit) -> bool:
@@ -120,10 +133,10 @@ def _is_dragged(visit: DeskVisit) -> bool:
 
 
 def _place(visit: DeskVisit, row: StoredItem) -> int:
-    asked = visit.request.POST.get("move", "")
+    asked = text_sent(visit, "move")
     if asked in ("up", "down"):
         return row.position + (1 if asked == "down" else -1)
-    return whole_number(visit.request.POST.get("to", ""), "to")
+    return whole_number(text_sent(visit, "to"), "to")
 
 
 def _form(
@@ -133,8 +146,8 @@ def _form(
     fields: tuple[FormField, ...],
     row: StoredItem | None = None,
 ) -> DeskForm:
-    choices = {"matter": _matters(here, row), "paragraph": EXEMPT}
-    return DeskForm(heading, button, fields, caption=here.title, choices=choices)
+    matter = choice("matter", "Which matter is it about?", _matters(here, row), required=False)
+    return DeskForm(heading, button, (TITLE, matter, *fields), caption=here.title)
 
 
 def _matters(here: MeetingVisit, row: StoredItem | None) -> tuple[Option, ...]:

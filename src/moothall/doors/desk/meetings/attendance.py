@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, other, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, choice, do_or_show, other, text
 from moothall.doors.desk.forms.faults import faults_by_field
-from moothall.doors.desk.forms.shapes import TermChoice, YesOrNo
+from moothall.doors.desk.forms.shapes import YesOrNo
+from moothall.doors.desk.forms.submission import posted
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.meetings.presence import Presence
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -181,16 +182,19 @@ def book(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     seats = seating(here.body)
     if not visit.is_sending:
         return _page(here, rows_of(seats, here.seen.attendance))
-    lines = posted_rows(visit.posted, seats)
+    lines = posted_rows(posted(visit), seats)
     said: list[AttendanceRow] = []
-    try:
-        said = filled(lines)
+
+    def do() -> HttpResponse:
+        said.extend(filled(lines))
         record_attendance(meeting=here.row, rows=[each.entry() for each in said], **here.who)
-    except (Invalid, Conflict) as refusal:
-        wrongs = placed(faults_by_field(refusal, "book"), said)
-        return _page(here, lines, wrongs=wrongs, status=409 if isinstance(refusal, Conflict) else 400)
-    visit.say(f"Taken down. {_quorum(meeting_visit(visit, partnership, key))}")
-    return here.go("who")
+        visit.say(f"Taken down. {_quorum(meeting_visit(visit, partnership, key))}")
+        return here.go("who")
+
+    def beside(refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
+        return placed(faults_by_field(refusal, otherwise), said)
+
+    return do_or_show(do, partial(_page, here, lines), "book", beside=beside)
 
 
 def _quorum(here: MeetingVisit) -> str:
@@ -227,27 +231,20 @@ def _page(
 def come_or_leave(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask who came late or left, and at which item."""
     here = meeting_visit(visit, partnership, key)
+    people = {each.person: each.person for each in here.seen.attendance}
+    items = {str(each.position): f"{each.number}. {each.title}" for each in here.seen.items}
+    first = "The first that they were, or were no more, there for"
     fields = (
-        other("person", "Who?", TermChoice(("person",))),
-        other("way", "What did they do?", TermChoice(("way",))),
-        other(
-            "item",
-            "At which item?",
-            TermChoice(("item",)),
-            "The first that they were, or were no more, there for",
-        ),
+        choice("person", "Who?", people),
+        choice("way", "What did they do?", {"arrived": "They came", "left": "They left"}),
+        choice("item", "At which item?", items, first),
     )
-    choices = {
-        "person": tuple(Option(each.person, each.person) for each in here.seen.attendance),
-        "way": (Option("arrived", "They came"), Option("left", "They left")),
-        "item": tuple(Option(str(each.position), f"{each.number}. {each.title}") for each in here.seen.items),
-    }
-    form = DeskForm("Somebody came or left", "Take it down", fields, caption=here.title, choices=choices)
+    form = DeskForm("Somebody came or left", "Take it down", fields, caption=here.title)
 
     def do(given: Answers) -> HttpResponse:
         act, verb = (arrive, "came at") if given["way"] == "arrived" else (leave, "left before")
         act(meeting=here.row, person=given["person"], at_item=int(given["item"]), **here.who)
-        item = next(each.text for each in choices["item"] if each.value == given["item"])
+        item = items[given["item"]]
         visit.say(f"{given['person']} {verb} item {item}. {_quorum(meeting_visit(visit, partnership, key))}")
         return here.go("who")
 
@@ -262,26 +259,17 @@ def declare(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     people = dict.fromkeys(
         (*(each.person for each in here.seen.attendance), *(each.person for each in here.body.members))
     )
+    items = {each.key: f"{each.number}. {each.title}" for each in here.seen.items}
+    interests = dict(INTERESTS)
     fields = (
-        other("person", "Who declares it?", TermChoice(("person",))),
-        other(
-            "item",
-            "In which item?",
-            TermChoice(("item",)),
-            "None, if it is in the whole meeting",
-            required=False,
-        ),
-        other("interest", "What kind of interest?", TermChoice(("interest",))),
+        choice("person", "Who declares it?", {each: each for each in people}),
+        choice("item", "In which item?", items, "None, if it is in the whole meeting", required=False),
+        choice("interest", "What kind of interest?", interests),
         text("nature", "What is it?", required=False),
         other("withdrew", "They withdrew from the room", YesOrNo(unknown=False), required=False),
         text("dispensation", "Dispensation", "Who granted it, and when", required=False),
     )
-    choices = {
-        "person": tuple(Option(each, each) for each in people),
-        "item": tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items),
-        "interest": tuple(Option(value, label) for value, label in INTERESTS),
-    }
-    form = DeskForm("Declare an interest", "Take it down", fields, caption=here.title, choices=choices)
+    form = DeskForm("Declare an interest", "Take it down", fields, caption=here.title)
 
     def do(given: Answers) -> HttpResponse:
         declare_interest(

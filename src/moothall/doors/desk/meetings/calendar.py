@@ -9,9 +9,8 @@ from django.http import HttpResponse
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body
 from moothall.doors.desk.forms.answers import clock
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other, refuse_unoffered
-from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
+from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
 from moothall.meetings.core.lifecycle import OVER
@@ -74,7 +73,6 @@ def plan(visit: DeskVisit, partnership: str) -> HttpResponse:
     )
 
     def do(given: Answers) -> HttpResponse:
-        refuse_unoffered(form, given)
         planned = plan_meeting(
             partnership=partnership,
             body=given["body"],
@@ -86,8 +84,7 @@ def plan(visit: DeskVisit, partnership: str) -> HttpResponse:
         return visit.go("meeting_desk", partnership=partnership, key=planned.key)
 
     answers = {"body": choices["body"][0].value} if len(choices["body"]) == 1 else {}
-    context = {"partnership": partnership, "template": "meetings/plan.html", "here": "meetings"}
-    return ask(visit, form, do, answers=answers, **context)
+    return ask(visit, form, do, answers=answers, template="meetings/plan.html", here="meetings")
 
 
 def when_and_where(given: Answers) -> dict[str, Any]:

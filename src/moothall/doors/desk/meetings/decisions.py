@@ -4,15 +4,23 @@ Its record at an item, then all of a meeting published with what follows from ea
 """
 
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, other
-from moothall.doors.desk.forms.faults import faults_by_field
-from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.forms.desk_form import (
+    Answers,
+    DeskForm,
+    Wrongs,
+    all_beside,
+    choice,
+    do_or_show,
+    other,
+)
+from moothall.doors.desk.forms.shapes import OfferedChoice, Option, TermChoice
+from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
@@ -30,9 +38,8 @@ from moothall.matters.queries.views import ItemSeen
 from moothall.matters.rules.call_in import call_in_closes_on
 from moothall.meetings.queries.records import StoredItem, stored_vote
 from moothall.periods import written
-from moothall.refusals import Conflict, Invalid
 
-FIELDS = record_questions(outcome=TermChoice(("outcome",)))
+FIELDS = record_questions(outcome=OfferedChoice(tuple(Option(*each) for each in OUTCOMES)))
 
 
 @at_the_desk
@@ -43,25 +50,20 @@ def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Ht
     votes = [
         Option(each.key, _of_vote(each.motion, each.result)) for each in about.votes if not each.is_struck
     ]
-    vote = (other("vote", "By which vote?", TermChoice(("vote",)), required=False),) if votes else ()
+    vote = (choice("vote", "By which vote?", votes, required=False),) if votes else ()
     councils = _councils(here, row)
     legs = (
         (other("authorities", "For which councils?", TermChoice(("council",), many=True)),)
         if councils
         else ()
     )
-    choices = {
-        "outcome": tuple(Option(value, label) for value, label in OUTCOMES),
-        "vote": tuple(votes),
-        "council": councils,
-    }
     told = (f"It is on the matter “{about.issue_title}”.",) if about.issue_slug else ()
     form = DeskForm(
         "What was decided?",
         "Keep the record",
         (*vote, *legs, *FIELDS),
         caption=f"{about.number}. {about.title}",
-        choices=choices,
+        choices={"council": councils},
         told=(*told, "Nothing is published yet: you can read it again on the next page."),
     )
 
@@ -116,24 +118,27 @@ def decisions(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     here = meeting_visit(visit, partnership, key)
     if not visit.is_sending:
         return _page(here)
-    row = stored_decision_of_meeting(meeting=here.row, key=visit.request.POST.get("decision", ""))
-    ends = visit.request.POST.get("refusal") == "ends"
-    try:
-        publish_decision(decision=row, at=moment(visit), refusal="ends" if ends else "sends_back", **here.who)
-    except (Invalid, Conflict) as refusal:
-        return _page(here, refusal, at=f"decision-{row.key}")
-    visit.say(f"“{row.title}” is published. What happens next is below.")
-    return here.visit.go("decisions_desk", **here.named)
+    row = stored_decision_of_meeting(meeting=here.row, key=text_sent(visit, "decision"))
+
+    def do() -> HttpResponse:
+        then: Literal["ends", "sends_back"] = (
+            "ends" if text_sent(visit, "refusal") == "ends" else "sends_back"
+        )
+        publish_decision(decision=row, at=moment(visit), refusal=then, **here.who)
+        visit.say(f"“{row.title}” is published. What happens next is below.")
+        return here.visit.go("decisions_desk", **here.named)
+
+    return do_or_show(do, partial(_page, here), f"decision-{row.key}", beside=all_beside)
 
 
-def _page(here: MeetingVisit, refusal: Invalid | Conflict | None = None, at: str = "") -> HttpResponse:
+def _page(here: MeetingVisit, *, status: int = 200, wrongs: Wrongs | None = None) -> HttpResponse:
     by_key = {str(row.key): row for row in stored_decisions_of_meeting(here.row)}
     seen = [each for item in here.seen.items for each in item.decisions]
     return here.visit.page(
         "meetings/decisions.html",
         here="meetings",
-        status=409 if refusal else 200,
-        wrongs=[(at, said) for _, said in faults_by_field(refusal, at)] if refusal else (),
+        status=status,
+        wrongs=wrongs or [],
         meeting=here,
         part="decisions",
         decisions=[(each, by_key[each.key], _follows(here, by_key[each.key])) for each in seen],

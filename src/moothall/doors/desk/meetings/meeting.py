@@ -3,12 +3,13 @@
 From which everything about them is done.
 """
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.desk_form import Wrongs, all_beside, do_or_show
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, meeting_visit
 from moothall.doors.desk.meetings.presence import Presence
 from moothall.doors.desk.meetings.progress import MeetingSteps, time_and_place
@@ -17,7 +18,7 @@ from moothall.meetings.core.lifecycle import MET, OPEN_AGENDA, ORDERED
 from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
 from moothall.meetings.operations.papers import publish_papers
 from moothall.papers.core.record_fields import values_shown
-from moothall.refusals import Conflict, Invalid, Missing
+from moothall.refusals import Missing
 
 ACTS: dict[str, tuple[Any, str, str]] = {
     "notice": (
@@ -46,25 +47,24 @@ def step(visit: DeskVisit, partnership: str, key: UUID, how: str) -> HttpRespons
     if not visit.is_sending:
         return here.go()
     act, said, part = ACTS[how]
-    try:
+
+    def do() -> HttpResponse:
         act(meeting=here.row, at=moment(visit), **here.who)
-    except (Invalid, Conflict) as refusal:
-        return page(here, refusal=refusal, at="now")
-    visit.say(said)
-    return here.go(part)
+        visit.say(said)
+        return here.go(part)
+
+    return do_or_show(do, partial(page, here), "now", beside=all_beside)
 
 
-def page(here: MeetingVisit, *, refusal: Invalid | Conflict | None = None, at: str = "now") -> HttpResponse:
+def page(here: MeetingVisit, *, status: int = 200, wrongs: Wrongs | None = None) -> HttpResponse:
     """Return the meeting's page, with what could not be done."""
-    status = 200 if refusal is None else 409 if isinstance(refusal, Conflict) else 400
-    wrongs = [(at, said) for _, said in faults_by_field(refusal, at)] if refusal else []
     seen = here.seen
     decisions = [each for item in seen.items for each in item.decisions]
     return here.visit.page(
         "meetings/meeting.html",
         here="meetings",
         status=status,
-        wrongs=wrongs,
+        wrongs=wrongs or [],
         meeting=here,
         seen=seen,
         now=MeetingSteps(here),

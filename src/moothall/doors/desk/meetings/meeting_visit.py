@@ -16,8 +16,8 @@ from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body
 from moothall.audit.rights import require
 from moothall.doors.desk.forms.answers import read_form
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, refuse_unoffered
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask
+from moothall.doors.desk.forms.shapes import Option
 from moothall.doors.desk.visit import DeskVisit
 from moothall.matters.queries import meeting
 from moothall.matters.queries.views import ItemSeen, MeetingSeen
@@ -126,17 +126,10 @@ def ask_about(
     answers: Mapping[str, Any] | None = None,
     template: str = "meetings/form.html",
     part: str = "",
-    has_file: bool = False,
     **context: Any,
 ) -> HttpResponse:
     """Ask something about a meeting; what was sent when nobody was signed in any more is filled in again."""
     kept = read_form(form.fields, here.visit.unsent) if here.visit.unsent else answers
-    context = {"meeting": here, "part": part, "has_file": has_file, **context}
+    context = {"meeting": here, "part": part, **context}
 
-    def do_what_was_offered(given: Answers) -> HttpResponse:
-        refuse_unoffered(form, given)
-        return do(given)
-
-    return ask(
-        here.visit, form, do_what_was_offered, answers=kept, template=template, here="meetings", **context
-    )
+    return ask(here.visit, form, do, answers=kept, template=template, here="meetings", **context)

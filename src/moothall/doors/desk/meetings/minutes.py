@@ -6,9 +6,8 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, day, line, other, text
-from moothall.doors.desk.forms.shapes import TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, choice, day, line, other, text
+from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.meetings.meeting_visit import ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, with_a_long_form
 from moothall.meetings.operations import (
@@ -84,15 +83,15 @@ def action(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask who is to do what, and by when."""
     here = meeting_visit(visit, partnership, key)
     posts = sorted((title_of_post(post, here.state), post.id) for post in here.state.of(Post))
+    items = {each.key: f"{each.number}. {each.title}" for each in here.seen.items}
     fields = (
         text("text", "What is to be done?"),
         other("post", "By which post?", TermChoice(("post",)), required=False),
         line("name", "Or by whom else?", "A name", required=False),
         day("due_on", "By which day?", required=False),
-        other("item", "From which item?", TermChoice(("item",)), required=False),
+        choice("item", "From which item?", items, required=False),
     )
-    items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
-    choices = {"post": tuple(Option(id, title) for title, id in posts), "item": items}
+    choices = {"post": tuple(Option(id, title) for title, id in posts)}
     form = DeskForm("Add an action", "Add it", fields, caption=here.title, choices=choices)
 
     def do(given: Answers) -> HttpResponse:

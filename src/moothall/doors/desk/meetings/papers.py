@@ -3,32 +3,31 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, line, other, text
-from moothall.doors.desk.forms.shapes import TermChoice, TextAnswer
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, choice, line, other, text
+from moothall.doors.desk.forms.shapes import Option, SentFile
 from moothall.doors.desk.meetings.agenda import paragraphs
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.meetings.operations.papers import add_paper, add_version, change_exemption, withdraw_paper
 from moothall.meetings.queries.records import StoredPaper, stored_paper
 from moothall.papers.files.intake import MOST_BYTES, IncomingFile, take_in
-from moothall.refusals import Fault, Invalid
 
 FILE = other(
     "file",
     "File",
-    TextAnswer(),
+    SentFile(".docx,.odt,.pdf,.md,.txt"),
     "Word, OpenDocument, PDF, Markdown or plain text, up to 25 MB",
-    required=False,
 )
 KEEPING_BACK = (
-    other(
+    choice(
         "exempt_paragraphs",
         "Exempt by which paragraphs of Schedule 12A?",
-        TermChoice(("paragraph",), many=True),
+        EXEMPT,
         "None, if everybody may read it. An appendix can be exempt when its report is not",
+        many=True,
         required=False,
     ),
     text("public_interest", "Why is it in the public interest to keep it back?", required=False),
@@ -39,19 +38,18 @@ KEEPING_BACK = (
 def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask for a file and lay it before the meeting, with an item or with none."""
     here = meeting_visit(visit, partnership, key)
+    items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
     fields = (
-        other("item", "With which item?", TermChoice(("item",)), required=False),
+        choice("item", "With which item?", items, required=False),
         line("title", "Title", "Such as Report of the head of legal services, or Appendix 1"),
         FILE,
         *KEEPING_BACK,
     )
-    items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
-    choices = {"item": items, "paragraph": EXEMPT}
     told = () if not here.row.agenda_published_at else ("The agenda is published: publish the paper next.",)
-    form = DeskForm("Add a paper", "Add it", fields, caption=here.title, choices=choices, told=told)
+    form = DeskForm("Add a paper", "Add it", fields, caption=here.title, told=told)
 
     def do(given: Answers) -> HttpResponse:
-        file = _taken_in(visit)
+        file = _taken_in(given["file"])
         added = add_paper(
             meeting=here.row,
             item=here.item(UUID(given["item"])) if given.get("item") else None,
@@ -63,9 +61,7 @@ def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
         visit.say(f"“{added.title}” is with the papers.")
         return here.go("papers")
 
-    return ask_about(
-        here, form, do, answers={"item": visit.request.GET.get("item", "")}, part="papers", has_file=True
-    )
+    return ask_about(here, form, do, answers={"item": visit.request.GET.get("item", "")}, part="papers")
 
 
 @at_the_desk
@@ -77,12 +73,12 @@ def replace(visit: DeskVisit, partnership: str, key: UUID, paper: UUID) -> HttpR
     form = DeskForm(f"A new version of “{row.title}”", "Add it", fields, caption=here.title)
 
     def do(given: Answers) -> HttpResponse:
-        file = _taken_in(visit)
+        file = _taken_in(given["file"])
         version = add_version(paper=row, file=file, changed_because=given["changed_because"], **here.who)
         visit.say(f"Version {version.number} of “{row.title}” is with the papers.")
         return here.go("papers")
 
-    return ask_about(here, form, do, part="papers", has_file=True)
+    return ask_about(here, form, do, part="papers")
 
 
 @at_the_desk
@@ -93,7 +89,7 @@ def exempt(visit: DeskVisit, partnership: str, key: UUID, paper: UUID) -> HttpRe
     fields = (*KEEPING_BACK, text("because", "Why is this changed?"))
     told = ("A paper that was public may have been read and copied already.",) if not row.is_exempt else ()
     heading = f"Who may read “{row.title}”"
-    form = DeskForm(heading, "Save", fields, caption=here.title, choices={"paragraph": EXEMPT}, told=told)
+    form = DeskForm(heading, "Save", fields, caption=here.title, told=told)
 
     def do(given: Answers) -> HttpResponse:
         now = change_exemption(paper=row, **_kept_back(given), because=given["because"], **here.who)
@@ -126,11 +122,8 @@ def _paper(here: MeetingVisit, key: UUID) -> StoredPaper:
     return stored_paper(meeting=here.row, key=key)
 
 
-def _taken_in(visit: DeskVisit) -> IncomingFile:
-    """Return the file that was sent, checked and kept; refused where there is none, or it is unfit."""
-    sent = visit.request.FILES.get("file")
-    if sent is None:
-        raise Invalid(faults=[Fault("Choose a file", "file")])
+def _taken_in(sent: "UploadedFile[bytes]") -> IncomingFile:
+    """Return the file that was sent, checked and kept; refused where it is unfit."""
     return take_in(content=sent.read(MOST_BYTES + 1), name=sent.name or "")
 
 

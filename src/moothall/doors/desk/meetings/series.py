@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -9,18 +10,20 @@ from django.http import HttpResponse
 
 from moothall.audit.rights import require
 from moothall.doors.desk.forms.answers import clock
-from moothall.doors.desk.forms.controls import FormControl, FormView, Option, summary_of
+from moothall.doors.desk.forms.controls import FormControl, summary_of
 from moothall.doors.desk.forms.desk_form import (
     Answers,
     DeskForm,
+    Wrongs,
+    checked,
+    choice,
     day,
+    do_or_show,
     line,
     other,
-    refuse_unoffered,
-    with_days,
 )
-from moothall.doors.desk.forms.faults import faults_by_field
-from moothall.doors.desk.forms.shapes import FormRows, Number, TermChoice
+from moothall.doors.desk.forms.shapes import FormRows, Number, Option, TermChoice
+from moothall.doors.desk.forms.submission import is_pressed, text_sent
 from moothall.doors.desk.meetings.calendar import choices_on, in_words
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.meetings.core.rotation import RotationRule, Venue
@@ -28,13 +31,14 @@ from moothall.meetings.core.rotation import meetings_by_rule as meetings_by
 from moothall.meetings.operations import plan_series
 from moothall.meetings.operations.series import MOST
 from moothall.periods import Period
-from moothall.refusals import Conflict, Fault, Invalid
+from moothall.refusals import Fault, Invalid
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+MONTHS_BY_NUMBER = {str(place): name for place, name in enumerate(MONTHS, start=1)}
 NTH = {"1": "First", "2": "Second", "3": "Third", "4": "Fourth", "5": "Fifth", "-1": "Last"}
 HOLIDAYS = {
     "moved": "It moves to the next working day",
@@ -44,20 +48,14 @@ HOLIDAYS = {
 FIELDS = (
     other("body", "Which body meets?", TermChoice(("body",))),
     line("title", "What is the series called?", "Such as Joint committee 2016/17"),
-    other("weekday", "On which day of the week?", TermChoice(("weekday",))),
-    other(
-        "nth",
-        "Which one of each month?",
-        TermChoice(("nth",)),
-        "Or fill in the next question",
-        required=False,
-    ),
+    choice("weekday", "On which day of the week?", {str(place): name for place, name in enumerate(DAYS)}),
+    choice("nth", "Which one of each month?", NTH, "Or fill in the next question", required=False),
     other("every_weeks", "Or every how many weeks?", Number(), required=False),
     day("starts_on", "From which day?"),
     day("last", "Up to and including which day?"),
     line("starts_at", "At what time?", "Such as 10:30 or 2.30pm"),
-    other("months_left_out", "Months without a meeting", TermChoice(("month",), many=True), required=False),
-    other("on_bank_holiday", "If it falls on a bank holiday", TermChoice(("holiday",))),
+    choice("months_left_out", "Months without a meeting", MONTHS_BY_NUMBER, many=True, required=False),
+    choice("on_bank_holiday", "If it falls on a bank holiday", HOLIDAYS),
     other(
         "places",
         "Places, in turn",
@@ -81,22 +79,23 @@ def series(visit: DeskVisit, partnership: str) -> HttpResponse:
         "Show the days",
         FIELDS,
         caption=visit.names.get(partnership, partnership),
-        choices=_choices(visit, partnership),
+        choices=choices_on(visit, partnership),
     )
     answers = form.read(visit) if visit.is_sending else _at_first(form)
-    if not visit.is_sending or visit.request.POST.get("add_row"):
-        return _page(visit, form, answers, partnership)
-    try:
-        given = with_days(answers, FIELDS)
-        refuse_unoffered(form, given)
+    again = partial(_page, visit, form, answers, partnership)
+    if not visit.is_sending or is_pressed(visit, "add_row"):
+        return again()
+
+    def do() -> HttpResponse:
+        given = checked(form, answers)
         asked = _asked(given)
         require(plan_series, acting=visit.acting, partnership=partnership, body=given["body"])
         days = _days(asked)
-        if visit.request.POST.get("do") != "plan" or visit.request.POST.get("days") != _told(days):
-            return _page(visit, form, answers, partnership, days=days)
+        if text_sent(visit, "do") != "plan" or text_sent(visit, "days") != _told(days):
+            return again(days=days)
         return _keep(visit, partnership, given, asked)
-    except (Invalid, Conflict) as refusal:
-        return _page(visit, form, answers, partnership, refusal=refusal)
+
+    return do_or_show(do, again, "body")
 
 
 def _keep(visit: DeskVisit, partnership: str, given: Answers, asked: dict[str, Any]) -> HttpResponse:
@@ -118,20 +117,20 @@ def _page(
     partnership: str,
     *,
     days: Days | None = None,
-    refusal: Invalid | Conflict | None = None,
+    status: int = 200,
+    wrongs: Wrongs | None = None,
 ) -> HttpResponse:
     names = {each.name for each in FIELDS}
-    found = faults_by_field(refusal, "body") if refusal else []
+    found = wrongs or []
     errors = {_field(name, names): said for name, said in reversed(found)}
     room = {"places": max(1, ROOM_FOR - len(answers.get("places", ())))}
-    if visit.request.POST.get("add_row"):
+    if is_pressed(visit, "add_row"):
         room = {"places": 2}
-    showing = FormView(lambda kinds: tuple(o for k in kinds for o in form.choices.get(k, ())), errors, room)
-    controls = tuple(_short(each) for each in showing.controls(FIELDS, answers))
+    controls = tuple(_short(each) for each in form.controls(answers, errors, room))
     return visit.page(
         "meetings/series.html",
         here="meetings",
-        status=400 if refusal else 200,
+        status=status,
         form=form,
         controls=controls,
         wrongs=summary_of(controls) or found,
@@ -198,13 +197,3 @@ def _at_first(form: DeskForm) -> Answers:
     bodies = form.choices["body"]
     only = {"body": bodies[0].value} if len(bodies) == 1 else {}
     return {**only, "on_bank_holiday": "moved"}
-
-
-def _choices(visit: DeskVisit, partnership: str) -> dict[str, tuple[Option, ...]]:
-    return {
-        **choices_on(visit, partnership),
-        "weekday": tuple(Option(str(place), name) for place, name in enumerate(DAYS)),
-        "nth": tuple(Option(value, text) for value, text in NTH.items()),
-        "month": tuple(Option(str(place), name) for place, name in enumerate(MONTHS, start=1)),
-        "holiday": tuple(Option(value, text) for value, text in HOLIDAYS.items()),
-    }

@@ -5,14 +5,16 @@ And a mistaken one struck.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, get_args
 from uuid import UUID
 
 from django.http import HttpResponse
 
 from moothall.doors.desk.forms.answers import whole_number
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, do_or_show, text
 from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.submission import posted, texts_sent
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.meetings.presence import Presence
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
@@ -81,7 +83,8 @@ def vote(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpRespo
     sheet = _vote_sheet(here, about)
     if not visit.is_sending:
         return _page(here, about, sheet)
-    try:
+
+    def do() -> HttpResponse:
         taken = take_vote(
             item=here.item(item),
             motion=sheet.said["motion"],
@@ -95,15 +98,18 @@ def vote(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpRespo
             seconded_by=sheet.said["seconded_by"],
             **here.who,
         )
-    except (Invalid, Conflict) as refusal:
-        return _page(here, about, sheet, refusal)
-    visit.say(f"{' '.join(taken.working[-1:])} Say next what was decided.")
-    return visit.go("item_desk", **here.named, item=item)
+        visit.say(f"{' '.join(taken.working[-1:])} Say next what was decided.")
+        return visit.go("item_desk", **here.named, item=item)
+
+    def beside(refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
+        return [(_anchor(name, sheet), said) for name, said in faults_by_field(refusal, otherwise)]
+
+    return do_or_show(do, partial(_page, here, about, sheet), "motion", beside=beside)
 
 
 def _vote_sheet(here: MeetingVisit, about: ItemSeen) -> VoteSheet:
     """Return the form as it was sent, or as it is at first: the recommendation is the motion."""
-    sent = here.visit.request.POST if here.visit.is_sending else here.visit.request.GET
+    sent = texts_sent(here.visit) if here.visit.is_sending else here.visit.request.GET.dict()
     method: Method = next((each for each in METHODS if each == sent.get("method")), "recorded")
     standings = Presence(here).standings_at(about.position)
     voters = tuple(each for each in standings if each.may_vote)
@@ -112,7 +118,9 @@ def _vote_sheet(here: MeetingVisit, about: ItemSeen) -> VoteSheet:
     if not here.visit.is_sending:
         said["motion"] = about.recommendation
     lines = matters_of(here)
-    ticked = {int(each) for each in sent.getlist("matters") if each.isdecimal() and len(each) < 4}
+    ticked = {
+        int(each) for each in posted(here.visit).get("matters", []) if each.isdecimal() and len(each) < 4
+    }
     matters = tuple(each for place, each in enumerate(lines) if place in ticked)
     return VoteSheet(method, voters, said, matters, sent.get("from_each") == "yes")
 
@@ -124,12 +132,9 @@ def matters_of(here: MeetingVisit) -> list[str]:
 
 
 def _page(
-    here: MeetingVisit, about: ItemSeen, sheet: VoteSheet, refusal: Invalid | Conflict | None = None
+    here: MeetingVisit, about: ItemSeen, sheet: VoteSheet, *, status: int = 200, wrongs: Wrongs | None = None
 ) -> HttpResponse:
-    found = (
-        [(_anchor(name, sheet), said) for name, said in faults_by_field(refusal, "motion")] if refusal else []
-    )
-    status = 200 if refusal is None else 409 if isinstance(refusal, Conflict) else 400
+    found = wrongs or []
     standings = Presence(here).standings_at(about.position)
     context: dict[str, Any] = {"wrongs": found, "errors": dict(reversed(found))}
     return here.visit.page(

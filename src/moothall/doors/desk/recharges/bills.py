@@ -8,15 +8,20 @@ from django.http import HttpResponse
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
 from moothall.audit.rights import require
-from moothall.doors.desk.forms.desk_form import day_sent
-from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day
+from moothall.doors.desk.forms.submission import is_pressed, text_sent
 from moothall.doors.desk.recharges.home import is_made_up, year_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.money import FinancialYear, pounds
 from moothall.periods import written
 from moothall.recharges import operations, queries, rules
 from moothall.recharges.core.bills import QUARTERS
-from moothall.refusals import Conflict, Invalid
+
+FORM = DeskForm(
+    "Issue bills",
+    "Issue them",
+    (day("issued", "On which day do they go out?", "Leave blank for today", required=False),),
+)
 
 
 @at_the_desk
@@ -27,40 +32,33 @@ def bill(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     plan, billed = queries.planned_bills(partnership, name), queries.quarters_billed(partnership, name)
     if not plan:
         raise rules.NothingRecorded(f"No estimate of {name} has been recorded.", year=name)
-    wrongs: list[tuple[str, str]] = []
-    status = 200
-    if visit.is_sending:
-        try:
-            return _issued(visit, partnership, name, billed)
-        except (Invalid, Conflict) as refusal:
-            wrongs, status = faults_by_field(refusal, "issued"), 409 if isinstance(refusal, Conflict) else 400
     councils: dict[str, list[int]] = {}
     for each in plan.values():
         for council, four in each.items():
             sums = councils.setdefault(council, [0] * QUARTERS)
             councils[council] = [so_far + pence for so_far, pence in zip(sums, four, strict=True)]
-    return visit.page(
-        "recharges/bill.html",
+    return ask(
+        visit,
+        FORM,
+        lambda given: _issued(visit, partnership, name, given),
+        template="recharges/bill.html",
         here="recharges",
-        status=status,
-        wrongs=wrongs,
         partnership=partnership,
         year=name,
         is_illustrative=is_made_up(partnership, name),
         billed=billed,
         quarters=range(1, QUARTERS + 1),
         councils=dict(sorted(councils.items())),
-        asked=visit.request.POST,
         name_of=names(register_of(partnership)),
     )
 
 
-def _issued(visit: DeskVisit, partnership: str, year: str, billed: int) -> HttpResponse:
+def _issued(visit: DeskVisit, partnership: str, year: str, given: Answers) -> HttpResponse:
     """Issue what was asked for: the quarter shown, or every one that is left; all of them or none."""
-    shown = visit.request.POST.get("quarter", "")
+    shown = text_sent(visit, "quarter")
     quarter = int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 3 else 0
-    last = QUARTERS if visit.request.POST.get("all") else quarter
-    on = day_sent(visit, "issued", otherwise=visit.day)
+    last = QUARTERS if is_pressed(visit, "all") else quarter
+    on = given.get("issued", visit.day)
     with transaction.atomic():
         pence = [
             operations.issue_bills(

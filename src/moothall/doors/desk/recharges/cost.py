@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from pydantic import ValidationError
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
 from moothall.audit.rights import require
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, line, other
 from moothall.doors.desk.forms.faults import faults_by_field
+from moothall.doors.desk.forms.shapes import SentFile
+from moothall.doors.desk.forms.submission import is_pressed, texts_sent
 from moothall.doors.desk.recharges.home import year_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.money import pounds
@@ -29,7 +31,21 @@ STAGES: dict[Stage, str] = {
     "estimate": "What is expected to be spent",
     "outturn": "What was spent in the end",
 }
-FIELDS = ("stage", "file", "reason")
+FIELDS = (
+    choice("stage", "What does it hold?", STAGES),
+    other(
+        "file",
+        "The file",
+        SentFile(),
+        "A workbook (XLSX) with the sheets Costs and Who serves whom, or YAML; at most 2 MB. "
+        "Take the last year away to see how one looks",
+    ),
+    line("reason", "Why it is recorded", "Such as: after the pay award", required=False),
+)
+WHAT_FOLLOWS = (
+    "The file says what each service costs and who serves whom; the agreement says who bears it. "
+    "Nothing is recorded until you have seen what each council would pay."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +78,25 @@ class CostPreview:
 def record_cost(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a file; show what it comes to; record it once that was checked."""
     require(operations.record_year, acting=visit.acting, partnership=partnership)
-    context: dict[str, Any] = {"partnership": partnership, "stages": STAGES, "asked": visit.request.POST}
-    if not visit.is_sending:
-        return _page(visit, "record.html", context)
-    try:
-        stage, reason = stage_sent(visit), visit.request.POST.get("reason", "").strip()
-        if "body" in visit.request.POST:
+    form = DeskForm(
+        "Record a year’s cost",
+        "See what it comes to",
+        FIELDS,
+        visit.names.get(partnership, partnership),
+        ("Recharges", visit.address("recharges_of", partnership=partnership)),
+        (WHAT_FOLLOWS,),
+        room_asks=True,
+    )
+
+    def do(given: Answers) -> HttpResponse:
+        stage, reason = stage_of(given), given.get("reason", "")
+        if is_pressed(visit, "body"):
             return _recorded(visit, partnership, stage, reason)
-        preview = preview_of(partnership, _sent(visit), stage, reason)
-    except (Invalid, Conflict) as refusal:
-        status = 409 if isinstance(refusal, Conflict) else 400
-        return _page(visit, "record.html", context | {"wrongs": file_faults(refusal)}, status=status)
-    return check_page(visit, partnership, preview, {"stage": stage, "reason": reason, "body": preview.body})
+        preview = preview_of(partnership, _sent(given), stage, reason)
+        sent = {"stage": stage, "reason": reason, "body": preview.body}
+        return check_page(visit, partnership, preview, sent)
+
+    return ask(visit, form, do, here="recharges", beside=file_faults)
 
 
 def check_page(
@@ -89,8 +112,15 @@ def check_page(
         for name, value in sent.items()
         for each in ([value] if isinstance(value, str) else value)
     ]
-    about = {"partnership": partnership, "preview": preview, "stages": STAGES, "hidden": hidden, "back": back}
-    return _page(visit, "check.html", about | {"name_of": names(register_of(partnership))})
+    about: dict[str, Any] = {
+        "partnership": partnership,
+        "preview": preview,
+        "stages": STAGES,
+        "hidden": hidden,
+        "back": back,
+    }
+    name_of = names(register_of(partnership))
+    return visit.page("recharges/check.html", here="recharges", name_of=name_of, **about)
 
 
 @at_the_desk
@@ -105,23 +135,19 @@ def year_xlsx(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     return HttpResponse(written_workbook(rows[-1].cost), content_type=XLSX, headers=headers)
 
 
-def _page(visit: DeskVisit, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    return visit.page(f"recharges/{template}", **{"here": "recharges", "status": status, **context})
-
-
-def stage_sent(visit: DeskVisit) -> Stage:
+def stage_of(given: Answers) -> Stage:
     """Return whether it is the estimate or the outturn; refused where that was not said."""
-    given = visit.request.POST.get("stage", "")
-    if given not in STAGES:
+    stage = next((each for each in STAGES if each == given.get("stage")), None)
+    if stage is None:
         raise Invalid(faults=[Fault("Choose what it is", "stage")])
-    return given
+    return stage
 
 
-def _sent(visit: DeskVisit) -> YearOfCost:
+def _sent(given: Answers) -> YearOfCost:
     """Return the year in the file that was sent; refused with every fault in it."""
-    sent = visit.request.FILES.get("file")
-    if not isinstance(sent, UploadedFile):
+    if "file" not in given:
         raise Invalid(faults=[Fault("Choose a file", "file")])
+    sent = given["file"]
     return read_year(sent.read(MOST_BYTES + 1), file=sent.name or "The file").expected
 
 
@@ -140,7 +166,7 @@ def preview_of(partnership: str, cost: YearOfCost, stage: Stage, reason: str) ->
 def _recorded(visit: DeskVisit, partnership: str, stage: Stage, reason: str) -> HttpResponse:
     """Record what was checked."""
     try:
-        cost = YearOfCost.model_validate_json(visit.request.POST["body"])
+        cost = YearOfCost.model_validate_json(texts_sent(visit)["body"])
     except ValidationError:
         raise Invalid(
             faults=[Fault("What was checked has been altered on its way", "file", fix="Send the file again.")]
@@ -164,14 +190,14 @@ def record(visit: DeskVisit, partnership: str, cost: YearOfCost, stage: Stage, r
     return visit.go("recharges_of", partnership=partnership)
 
 
-def file_faults(refusal: Invalid | Conflict) -> list[tuple[str, str]]:
+def file_faults(refusal: Invalid | Conflict, otherwise: str = "") -> list[tuple[str, str]]:
     """Return each fault beside its field; what is wrong in the file, with its line."""
     if isinstance(refusal, Conflict):
         return faults_by_field(refusal, "file")
-    faults = refusal.faults or (Fault(str(refusal), "file"),)
+    named = {each.name for each in FIELDS}
     return [
-        (fault.field, fault.message) if fault.field in FIELDS else ("file", _in_the_file(fault))
-        for fault in faults
+        (fault.field, fault.message) if fault.field in named else ("file", _in_the_file(fault))
+        for fault in refusal.faults or (Fault(str(refusal), "file"),)
     ]
 
 

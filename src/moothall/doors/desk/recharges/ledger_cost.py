@@ -1,6 +1,6 @@
 """Recording a year of cost from the ledgers: proposed with the lines under each figure, checked, kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -10,8 +10,10 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
 from moothall.audit.rights import require
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, text
+from moothall.doors.desk.forms.submission import posted, text_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, month_in_address, open_ledgers
-from moothall.doors.desk.recharges.cost import STAGES, check_page, file_faults, preview_of, record, stage_sent
+from moothall.doors.desk.recharges.cost import STAGES, check_page, file_faults, preview_of, record, stage_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.money import FinancialYear, pounds
 from moothall.recharges import queries
@@ -40,7 +42,7 @@ class ProposedCost:
     def support(self) -> list[str]:
         """The services that serve others: as they were chosen, or as in the year before."""
         if self.ledgers.visit.is_sending:
-            return self.ledgers.visit.posted.get("support", [])
+            return list(posted(self.ledgers.visit).get("support", []))
         serving = {pool.service for pool in self.like.pools if pool.kind == "support"} if self.like else set()
         return [each for each in self.found.services if each in serving]
 
@@ -70,7 +72,7 @@ def from_ledgers(visit: DeskVisit, partnership: str) -> HttpResponse:
     require(record_year, acting=visit.acting, partnership=partnership)
     ledgers = open_ledgers(visit, partnership)
     years = years_in_ledgers(partnership)
-    given = visit.request.POST.get("year", "") or visit.request.GET.get("year", "").replace("-", "/")
+    given = text_sent(visit, "year") or visit.request.GET.get("year", "").replace("-", "/")
     year = given if given in years else max(years, default="")
     if not year:
         return _page(ledgers, None, years)
@@ -84,21 +86,15 @@ def from_ledgers(visit: DeskVisit, partnership: str) -> HttpResponse:
         year_in_ledgers(partnership, FinancialYear(year), seeing=ledgers.seeing),
         _like(partnership, year),
     )
-    if not visit.is_sending:
-        return _page(ledgers, asked, years)
-    try:
-        return _sent(asked)
-    except (Invalid, Conflict) as refusal:
-        status = 409 if isinstance(refusal, Conflict) else 400
-        return _page(ledgers, asked, years, status=status, wrongs=_beside(refusal))
+    return _page(ledgers, asked, years)
 
 
-def _sent(asked: ProposedCost) -> HttpResponse:
+def _sent(asked: ProposedCost, given: Answers) -> HttpResponse:
     """Show what was asked for to be checked, or record it if it was and is still the same."""
     visit, partnership = asked.ledgers.visit, asked.ledgers.partnership
-    stage, typed = stage_sent(visit), visit.request.POST.get("reason", "").strip()
+    stage, typed = stage_of(given), given.get("reason", "")
     reason = _reason(asked.found, typed)
-    checked = visit.request.POST.get("checked", "")
+    checked = text_sent(visit, "checked")
     if checked:
         if checked != asked.digest:
             raise LedgersHaveChanged()
@@ -140,36 +136,50 @@ def _like(partnership: str, year: str) -> YearOfCost | None:
 
 
 def _page(
-    ledgers: LedgerVisit,
-    asked: ProposedCost | None,
-    years: Mapping[str, frozenset[str]],
-    *,
-    status: int = 200,
-    wrongs: list[tuple[str, str]] | None = None,
+    ledgers: LedgerVisit, asked: ProposedCost | None, years: Mapping[str, frozenset[str]]
 ) -> HttpResponse:
-    visit = ledgers.visit
-    given = visit.request.POST
-    context: dict[str, Any] = {
-        "asked": asked,
-        "stages": STAGES,
-        "given": given,
-        "wrongs": wrongs or [],
-        "month": month,
-    }
-    if asked:
-        context |= {"found": asked.found, "support": asked.support, "like": asked.like}
-    return visit.page(
-        "recharges/from_ledgers.html",
-        status=status,
-        years=sorted(years, reverse=True),
-        name_of=names(ledgers.register),
-        pounds=pounds,
-        **{**ledgers.known, "here": "recharges"},
+    """Ask about the year that was chosen, where there is one."""
+    name_of = names(ledgers.register)
+    context: dict[str, Any] = {"asked": asked, "month": month, "pounds": pounds, "name_of": name_of}
+    context |= {"years": sorted(years, reverse=True)} | ledgers.known | {"here": "recharges"}
+    if asked is None:
+        return ledgers.visit.page("recharges/from_ledgers.html", **context)
+    return ask(
+        ledgers.visit,
+        _form(asked, name_of),
+        lambda given: _sent(asked, given),
+        answers={"stage": "outturn", "support": asked.support},
+        template="recharges/from_ledgers.html",
+        beside=_beside,
+        found=asked.found,
         **context,
     )
 
 
-def _beside(refusal: Invalid | Conflict) -> list[tuple[str, str]]:
+def _form(asked: ProposedCost, name_of: Callable[[str], str]) -> DeskForm:
+    """Return what is asked of a year: what it is, which services serve others, and why."""
+    nobody = "No year has been recorded before, so it is not known whom they would serve. "
+    whom = (
+        f"Whom they serve, and how much, is as in {asked.like.year}."
+        if asked.like
+        else f"{nobody}Record a year from a file to say so."
+    )
+    services = {each: name_of(each) for each in asked.found.services}
+    public = "It is public with the year, with the number of the lines and what they come to."
+    why = (
+        text("reason", "Why are lines in no service left out?", public)
+        if asked.found.in_no_service
+        else text("reason", "Why it is recorded", "Such as: at the close of the accounts", required=False)
+    )
+    fields = (
+        choice("stage", "What is it?", STAGES),
+        choice("support", "Which of them serve the other services?", services, whom, many=True),
+        why,
+    )
+    return DeskForm("", "See what each council would pay", fields, room_asks=True)
+
+
+def _beside(refusal: Invalid | Conflict, otherwise: str) -> list[tuple[str, str]]:
     """Return each fault beside its field; one of the year as a whole beside its first question."""
     return [
         (field if field in ("stage", "reason") else "support", said) for field, said in file_faults(refusal)

@@ -7,29 +7,18 @@ from django.http import HttpResponse
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
 from moothall.audit.rights import require
-from moothall.doors.desk.forms.controls import Option
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
-from moothall.doors.desk.forms.shapes import Pounds, TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, other
+from moothall.doors.desk.forms.shapes import FormField, Option, Pounds
+from moothall.doors.desk.forms.submission import is_pressed, posted
 from moothall.doors.desk.recharges.home import is_made_up, year_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
-from moothall.money import FinancialYear, parse_pounds, pounds
+from moothall.money import FinancialYear, pounds
 from moothall.periods import written
 from moothall.recharges import operations, queries, rules
 from moothall.refusals import Fault, Invalid
 
-PARTNERSHIP = "the-partnership-itself"
-FIELDS = (
-    other("payer", "Who paid?", TermChoice(("council",))),
-    other("payee", "To whom?", TermChoice(("payee",))),
-    other(
-        "pence",
-        "How much?",
-        Pounds(),
-        "To put a wrong payment right, take down its reverse, such as -1,000.00",
-    ),
-    day("paid_on", "On which day?"),
-    line("reference", "Reference", "Such as that on the bank statement"),
-)
+PARTNERSHIP, THE_PARTNERSHIP = "the-partnership-itself", "The partnership"
+REVERSE = "To put a wrong payment right, take down its reverse, such as -1,000.00"
 
 
 @at_the_desk
@@ -39,20 +28,19 @@ def payment(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     name = FinancialYear(year_of(year)).name
     if not any(row.year == name for row in queries.years_of(partnership)):
         raise rules.NothingRecorded(f"No cost of {name} has been recorded.", year=name)
-    councils = _councils(partnership)
-    choices = {"council": councils, "payee": (Option(PARTNERSHIP, "The partnership"), *councils)}
-    form = DeskForm(
-        f"Record a payment for {name}", "Continue", FIELDS, visit.names.get(partnership, ""), choices=choices
-    )
+    fields = _fields(_councils(partnership))
+    back = ("Recharges", visit.address("recharges_of", partnership=partnership))
+    caption = visit.names.get(partnership, "")
+    form = DeskForm(f"Record a payment for {name}", "Continue", fields, caption, back)
     context: dict[str, Any] = {"partnership": partnership, "year": name}
     context["is_illustrative"] = is_made_up(partnership, name)
 
     def do(given: Answers) -> HttpResponse:
-        pence, given_to = _pence(given["pence"]), "" if given["payee"] == PARTNERSHIP else given["payee"]
+        pence, given_to = given["pence"], "" if given["payee"] == PARTNERSHIP else given["payee"]
         if given["payer"] == given_to:
             raise Invalid(faults=[Fault("Nobody pays themselves", "payee")])
-        if "checked" not in visit.request.POST:
-            return _check(visit, form, given, pence, context)
+        if not is_pressed(visit, "checked"):
+            return _check(visit, given, pence, context)
         operations.record_payment(
             partnership=partnership,
             year=name,
@@ -72,14 +60,14 @@ def payment(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     answers |= {"paid_on": visit.day.isoformat()}
     if amount.isascii() and amount.isdigit() and len(amount) < 15:
         answers["pence"] = int(amount)
-    return ask(visit, form, do, answers=answers, template="recharges/form.html", here="recharges", **context)
+    return ask(visit, form, do, answers=answers, here="recharges")
 
 
-def _check(
-    visit: DeskVisit, form: DeskForm, given: Answers, pence: int, context: dict[str, Any]
-) -> HttpResponse:
+def _check(visit: DeskVisit, given: Answers, pence: int, context: dict[str, Any]) -> HttpResponse:
     """Show the payment as it would be recorded, with what was typed to be sent again."""
-    called = {option.value: option.text for each in form.choices.values() for option in each}
+    called = {PARTNERSHIP: THE_PARTNERSHIP} | {
+        each.value: each.text for each in _councils(str(context["partnership"]))
+    }
     told = [
         ("From", called.get(given["payer"], given["payer"])),
         ("To", called.get(given["payee"], given["payee"])),
@@ -91,19 +79,19 @@ def _check(
         "recharges/check_payment.html",
         here="recharges",
         told=told,
-        sent=visit.posted,
+        sent=posted(visit),
         **context,
     )
 
 
-def _pence(given: int | str) -> int:
-    """Return a sum in pence; what could not be read as pounds is refused beside its question."""
-    if isinstance(given, int):
-        return given
-    try:
-        return parse_pounds(given)
-    except Invalid as refusal:
-        raise Invalid(faults=[Fault(str(refusal), "pence")]) from None
+def _fields(councils: tuple[Option, ...]) -> tuple[FormField, ...]:
+    return (
+        choice("payer", "Who paid?", councils),
+        choice("payee", "To whom?", (Option(PARTNERSHIP, THE_PARTNERSHIP), *councils)),
+        other("pence", "How much?", Pounds(), REVERSE),
+        day("paid_on", "On which day?"),
+        line("reference", "Reference", "Such as that on the bank statement"),
+    )
 
 
 def _councils(partnership: str) -> tuple[Option, ...]:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import amount
 from moothall.audit.rights import require
-from moothall.doors.desk.forms.controls import Option
+from moothall.doors.desk.forms.shapes import Option
 from moothall.doors.desk.visit import DeskVisit
 from moothall.periods import written
 from moothall.refusals import Fault, Invalid, Missing

@@ -7,14 +7,13 @@ from django.http import HttpResponse
 from moothall.agreement.core.sentences import names
 from moothall.agreement.core.terms import Authority, Service
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.forms.answers import money_wrongs
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other, text
 from moothall.doors.desk.forms.shapes import FormField, Pounds, TermChoice
 from moothall.doors.desk.savings.benefit import options, refuse
 from moothall.doors.desk.savings.sources import from_source, source_fields
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.money import FinancialYear, pounds
-from moothall.refusals import Fault, Invalid
+from moothall.refusals import Invalid
 from moothall.savings.core.baseline import CostPlace
 from moothall.savings.operations import freeze_baseline, record_actual
 from moothall.savings.rights import may_keep_costs
@@ -37,7 +36,7 @@ def freeze(visit: DeskVisit, partnership: str) -> HttpResponse:
     def do(given: Answers) -> HttpResponse:
         if given["frozen_on"] > visit.day:
             raise refuse("That day has not come yet", "frozen_on")
-        place, pence = _sum(form.fields, given)
+        place, pence = _sum(given)
         freeze_baseline(
             frozen_on=given["frozen_on"],
             reason=given.get("reason", ""),
@@ -51,7 +50,7 @@ def freeze(visit: DeskVisit, partnership: str) -> HttpResponse:
         text("reason", "Why is it changed?", "Only where it was frozen before", required=False),
     )
     form = _form("Freeze a baseline", "Freeze it", fields, FREEZING, visit, partnership)
-    return _ask(visit, partnership, form, do, {"frozen_on": visit.day.isoformat()})
+    return ask(visit, form, do, answers={"frozen_on": visit.day.isoformat()}, here="benefits")
 
 
 @at_the_desk
@@ -60,12 +59,12 @@ def spent(visit: DeskVisit, partnership: str) -> HttpResponse:
     visit.rights.require("manage_benefits", partnership)
 
     def do(given: Answers) -> HttpResponse:
-        place, pence = _sum(form.fields, given)
+        place, pence = _sum(given)
         record_actual(**_about(visit, partnership, place, pence, given))
         return _done(visit, partnership, place, f"The cost is {pounds(pence)}")
 
     form = _form("Record what a service cost", "Record it", _fields(), SPENDING, visit, partnership)
-    return _ask(visit, partnership, form, do, {})
+    return ask(visit, form, do, here="benefits")
 
 
 def _fields() -> tuple[FormField, ...]:
@@ -95,20 +94,13 @@ def _form(
     choices["authority"] = tuple(
         each for each in choices["authority"] if may_keep_costs(visit.acting, partnership, each.value)
     )
-    return DeskForm(heading, button, fields, visit.names.get(partnership, ""), told=told, choices=choices)
+    back = ("Benefits", visit.address("benefits_of", partnership=partnership))
+    caption = visit.names.get(partnership, "")
+    return DeskForm(heading, button, fields, caption, back, told, choices)
 
 
-def _ask(
-    visit: DeskVisit, partnership: str, form: DeskForm, do: Any, answers: dict[str, str]
-) -> HttpResponse:
-    about = {"template": "savings/form.html", "here": "benefits", "partnership": partnership}
-    return ask(visit, form, do, answers=answers, back=("Benefits", ""), **about)
-
-
-def _sum(fields: tuple[FormField, ...], given: Answers) -> tuple[CostPlace, int]:
+def _sum(given: Answers) -> tuple[CostPlace, int]:
     """Return what the sum is of, and how much; refused beside each question that is not answered well."""
-    if faults := [Fault(each.message, str(each.path[0])) for each in money_wrongs(fields, given)]:
-        raise Invalid(faults=faults)
     try:
         year = FinancialYear(given["year"])
     except Invalid as refusal:

@@ -7,10 +7,9 @@ from django.http import HttpResponse
 from pydantic import ValidationError
 
 from moothall.agreement.core.terms import Benefit
-from moothall.doors.desk.forms.answers import money_wrongs
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, lines, other
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, lines, other
 from moothall.doors.desk.forms.faults import Path, wrongs_in
-from moothall.doors.desk.forms.shapes import EachCouncil, EachYear, FormField, Number, TermChoice
+from moothall.doors.desk.forms.shapes import EachCouncil, EachYear, FormField, Number
 from moothall.doors.desk.savings.benefit import (
     BenefitRecord,
     back_to,
@@ -24,7 +23,6 @@ from moothall.savings.core.benefit_details import Details
 from moothall.savings.core.stages import SAID, STAGES
 from moothall.savings.operations import describe_benefit
 
-CONFIDENCE = "confidence"
 SURE = {"low": "Not sure", "medium": "Fairly sure", "high": "Sure"}
 NEW = (("cost", "One-off cost"), ("grant", "Grant towards it"))
 COUNCILS = ("authority",)
@@ -36,7 +34,8 @@ def describe(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
     seen = benefit_record(visit, partnership, benefit)
     require_keeping(visit, partnership, benefit)
     before = seen.savings.details.get(benefit, Details())
-    form = _form(seen, before)
+    back = (seen.position.benefit.name, visit.address("benefit", partnership=partnership, benefit=benefit))
+    form = _form(seen, before, back)
 
     def do(given: Answers) -> HttpResponse:
         details = _details(form.fields, given, seen.position.benefit, before)
@@ -49,31 +48,24 @@ def describe(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
         )
         return back_to(visit, partnership, benefit, "What is known of the benefit is kept.")
 
-    back = (seen.position.benefit.name, benefit)
-    about: dict[str, Any] = {"partnership": partnership, "back": back, "here": "benefits"}
-    if visit.is_sending and "add_row" in visit.posted:
-        controls = form.controls(form.read(visit), {})
-        return visit.page("savings/form.html", form=form, controls=controls, **about)
-    answers = _answers(seen.position.benefit, before)
-    return ask(visit, form, do, answers=answers, template="savings/form.html", **about)
+    return ask(visit, form, do, answers=_answers(seen.position.benefit, before), here="benefits")
 
 
-def _form(seen: BenefitRecord, before: Details) -> DeskForm:
+def _form(seen: BenefitRecord, before: Details, back: tuple[str, str]) -> DeskForm:
     """Return the questions: one for each line of cost there is, and for those that are not there yet."""
     benefit, name_of = seen.position.benefit, seen.savings.name_of
     fields = (
-        other("confidence", "How sure is its owner of it?", TermChoice((CONFIDENCE,)), required=False),
+        choice("confidence", "How sure is its owner of it?", SURE, required=False),
         lines("dependencies", "What does it depend on?", "Write each on a line of its own", required=False),
         lines("disbenefits", "What does it make worse?", "Write each on a line of its own", required=False),
         *(day(f"due_{each}", f"When is it to be {SAID[each]}?", required=False) for each in STAGES[1:]),
         *_parts_asked(benefit),
         *(other(name, title, EachYear(), required=False) for name, title in _costs(before)),
     )
-    choices = {
-        CONFIDENCE: options(SURE),
-        "authority": options({id: name_of(id) for id in benefit.authorities}),
-    }
-    return DeskForm("Describe this benefit", "Keep it", fields, caption=benefit.name, choices=choices)
+    choices = {"authority": options({id: name_of(id) for id in benefit.authorities})}
+    return DeskForm(
+        "Describe this benefit", "Keep it", fields, caption=benefit.name, back=back, choices=choices
+    )
 
 
 def _costs(before: Details) -> Iterator[tuple[str, str]]:
@@ -104,9 +96,6 @@ def _answers(benefit: Benefit, before: Details) -> Answers:
 
 def _details(fields: tuple[FormField, ...], given: Answers, benefit: Benefit, before: Details) -> Details:
     """Return what was answered; refused with each thing wrong beside its question."""
-    wrongs = [Fault(each.message, str(each.path[0])) for each in money_wrongs(fields, given)]
-    if wrongs:
-        raise Invalid(faults=wrongs)
     costs = [
         (name, line.model_dump() | {"pence": given[name]})
         for name, line in ((f"cost_{place}", line) for place, line in enumerate(before.costs))

@@ -1,17 +1,18 @@
 """Moving a benefit on with what shows it, or back with the reason; and what became of the chance."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from pydantic import ValidationError
 
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, text
 from moothall.doors.desk.forms.faults import wrongs_in
-from moothall.doors.desk.forms.shapes import FormField, TermChoice
+from moothall.doors.desk.forms.shapes import FormField
 from moothall.doors.desk.savings.benefit import (
     BenefitRecord,
     back_to,
     benefit_record,
     change_said,
-    options,
     refuse,
     require_keeping,
 )
@@ -23,8 +24,6 @@ from moothall.savings.core.benefit_details import EvidenceEntry
 from moothall.savings.core.stages import NEEDED, SAID, STAGES, Stage
 from moothall.savings.operations import move_benefit
 from moothall.savings.queries.figures import savings_of
-
-SHOWING = "showing"
 
 
 @at_the_desk
@@ -59,19 +58,10 @@ def move(visit: DeskVisit, partnership: str, benefit: str, to: str) -> HttpRespo
             visit, partnership, benefit, f"{moved} {change_said(after, before, after.chances)}".strip()
         )
 
-    form = _back(seen, stage) if goes_back else _on(seen, stage)
+    back = (seen.position.benefit.name, visit.address("benefit", partnership=partnership, benefit=benefit))
+    form = replace(_back(seen, stage) if goes_back else _on(seen, stage), back=back)
     answers = {"on": visit.day.isoformat(), "kind": NEEDED[stage][0][0] if stage in NEEDED else ""}
-    back = (seen.position.benefit.name, benefit)
-    return ask(
-        visit,
-        form,
-        do,
-        answers=answers,
-        template="savings/form.html",
-        here="benefits",
-        partnership=partnership,
-        back=back,
-    )
+    return ask(visit, form, do, answers=answers, here="benefits")
 
 
 def _on(seen: BenefitRecord, stage: Stage) -> DeskForm:
@@ -80,7 +70,7 @@ def _on(seen: BenefitRecord, stage: Stage) -> DeskForm:
         f"Move it on to “{SAID[stage]}”",
         "Move it on",
         (
-            other("kind", "What shows it?", TermChoice((SHOWING,))),
+            choice("kind", "What shows it?", {kind: capital(SAID[kind]) for kind in kinds}),
             line("reference", "What does it say?", "Such as the title of the decision, or the budget line"),
             day("shown_on", "Of which day is it?"),
             *source_fields(),
@@ -88,7 +78,6 @@ def _on(seen: BenefitRecord, stage: Stage) -> DeskForm:
         ),
         caption=seen.position.benefit.name,
         told=(f"It is {SAID[seen.position.stage]}. To be {SAID[stage]}, {why}.",) if why else (),
-        choices={SHOWING: options({kind: capital(SAID[kind]) for kind in kinds})},
     )
 
 
