@@ -21,7 +21,7 @@ def all_clients(visit: DeskVisit) -> HttpResponse:
 @at_the_desk
 def add(visit: DeskVisit) -> HttpResponse:
     """Ask what a client is called and what it may ask about, add it, and show its token this once."""
-    visit.rights.require("manage_clients")
+    visit.require(operations.add_client)
     named = tenants()
     fields = (
         line("name", "What is it called?", "Such as Cotswold finance system"),
@@ -45,7 +45,7 @@ def add(visit: DeskVisit) -> HttpResponse:
 @at_the_desk
 def revoke(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask whether a client's token is really to be taken away, and take it away."""
-    visit.rights.require("manage_clients")
+    visit.require(operations.revoke_client)
     client = client_of(number=number)
     if not visit.is_sending:
         return visit.page("client_revoke.html", here="clients", client=client, tenants=tenants())

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.urls import NoReverseMatch, reverse
 
 from moothall.accounts.queries import has_second_step
-from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.laws import findings
 from moothall.agreement.core.register import Entry, Register
 from moothall.agreement.core.sentences import counted
@@ -75,13 +74,13 @@ def partnerships_at_hand(visit: DeskVisit) -> list[DeskPartnership]:
 
 
 def _at_hand(visit: DeskVisit, partnership: str) -> DeskPartnership:
-    may_draft = isinstance(visit.rights.may("draft_variation", partnership), Grant)
+    may_draft = bool(visit.acting.may("draft_variation", partnership))
     drafts = [row for row in drafts_of(partnership) if row.body] if may_draft else []
     return DeskPartnership(
         partnership,
         register_of(partnership),
         may_draft,
-        isinstance(visit.rights.may("record_variation", partnership), Grant),
+        bool(visit.acting.may("record_variation", partnership)),
         tuple(row for row in drafts if row.owner == visit.by),
         tuple(row for row in drafts if row.owner != visit.by),
     )
@@ -139,7 +138,7 @@ def _benefits_overdue(visit: DeskVisit, here: DeskPartnership) -> Iterator[TaskD
     mine = {each.id for each in visit.rights.standings if each.partnership == here.id}
     if not here.register.state(visit.day).where(Benefit, lambda benefit: benefit.owner in mine):
         return
-    if not isinstance(visit.rights.may("manage_benefits", here.id), Grant):
+    if not visit.acting.may("manage_benefits", here.id):
         return
     for each in positions_of(here.id, visit.day):
         if each.benefit.owner in mine and each.due and each.is_overdue(visit.day):

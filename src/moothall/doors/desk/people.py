@@ -83,7 +83,7 @@ ADMINISTRATOR = other(
 @at_the_desk
 def add(visit: DeskVisit) -> HttpResponse:
     """Ask for a new person's name, e-mail address and first password, and add them."""
-    visit.rights.require("manage_people")
+    visit.require(operations.add_person)
     fields, back = (*NAME, FIRST_PASSWORD, ADMINISTRATOR), ("Back", visit.address("people"))
     form = DeskForm("Add a person", "Add", fields, back=back, room_asks=True)
 
@@ -103,7 +103,7 @@ def add(visit: DeskVisit) -> HttpResponse:
 @at_the_desk
 def change(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask for a person's name and e-mail address, and whether they are an administrator, and change them."""
-    visit.rights.require("manage_people")
+    visit.require(operations.change_person)
     about = person_of(number=number)
     fields, back = (*NAME, ADMINISTRATOR), _back_to(visit, number)
     form = DeskForm(f"Change {about.name}", "Save", fields, back=back, room_asks=True)
@@ -122,7 +122,7 @@ def change(visit: DeskVisit, number: int) -> HttpResponse:
 @at_the_desk
 def password(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask for a new password for somebody who has forgotten theirs, and set it."""
-    visit.rights.require("manage_people")
+    visit.require(operations.set_password)
     about = person_of(number=number)
     form = DeskForm(
         f"A new password for {about.name}",
@@ -144,7 +144,7 @@ def password(visit: DeskVisit, number: int) -> HttpResponse:
 @at_the_desk
 def close(visit: DeskVisit, number: int) -> HttpResponse:
     """Close or open an account, or take away a second step that was lost, as the button says."""
-    visit.rights.require("manage_people")
+    visit.require(operations.deactivate_person)
     about, what = person_of(number=number), text_sent(visit, "do")
     doing = {
         "close": (operations.deactivate_person, f"{about.name} can no longer sign in."),
@@ -174,7 +174,7 @@ def _beside(whole: str, refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
 @at_the_desk
 def appoint(visit: DeskVisit, number: int, partnership: str) -> HttpResponse:
     """Ask which post a person is to act for, and from when, and appoint them."""
-    visit.rights.require("manage_people")
+    visit.require(operations.appoint)
     about, posts = person_of(number=number), posts_to_choose(partnership, visit.day)
     no_longer = "The first day on which they may no longer act. Leave blank if no end is known"
     form = DeskForm(
@@ -212,7 +212,7 @@ def appoint(visit: DeskVisit, number: int, partnership: str) -> HttpResponse:
 @at_the_desk
 def end_appointment(visit: DeskVisit, number: int) -> HttpResponse:
     """Ask from which day a person is to act for a post no longer, and end the appointment."""
-    visit.rights.require("manage_people")
+    visit.require(operations.end_appointment)
     appointment = appointment_of(number=number)
     [about] = appointment_lines([appointment], visit.day)
     when = day("on", "The first day on which they may no longer act", "Leave blank for today", required=False)

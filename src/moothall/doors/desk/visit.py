@@ -19,7 +19,7 @@ from moothall.accounts.queries import Person
 from moothall.accounts.rights.grants import Rights, rights_of
 from moothall.agreement.queries import partnerships
 from moothall.audit.core.acting import Acting
-from moothall.audit.rights import may
+from moothall.audit.rights import may, require
 from moothall.doors.desk.phrases import action_in_words, day_in_data, moment_in_words
 from moothall.doors.pages.days import today
 from moothall.work.operations import run_again
@@ -52,6 +52,14 @@ class DeskVisit:
     def acting(self) -> Acting:
         """Who acts, as operations take it."""
         return self.rights.acting
+
+    def may(self, operation: Callable[..., object], **named: object) -> bool:
+        """Say whether the person may do an operation, by the rule that refuses it, to show its button."""
+        return may(operation, acting=self.acting, **named)
+
+    def require(self, operation: Callable[..., object], **named: object) -> None:
+        """Refuse as an operation would, before a form is shown that could not be sent."""
+        require(operation, acting=self.acting, **named)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.audit.rights import require
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
 from moothall.refusals import Conflict
@@ -15,14 +14,14 @@ from moothall.work.queries import work_done, work_state
 @at_the_desk
 def all_work(visit: DeskVisit) -> HttpResponse:
     """Show how the work stands: failed, under way, waiting and done."""
-    require(operations.run_again, acting=visit.acting)
+    visit.require(operations.run_again)
     return _page(visit)
 
 
 @at_the_desk
 def run_again(visit: DeskVisit, task: UUID) -> HttpResponse:
     """Have a task that failed done again."""
-    require(operations.run_again, acting=visit.acting)
+    visit.require(operations.run_again)
     if not visit.is_sending:
         return visit.go("work")
     try:

@@ -11,7 +11,6 @@ from moothall.agreement.core.variation import Variation
 from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.agreement.rules import VariationContradicts, VariationOutOfTurn
-from moothall.audit.rights import require
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, open_draft, open_own_draft
 from moothall.doors.desk.forms.faults import AnswerFault
 from moothall.doors.desk.forms.submission import text_sent
@@ -103,7 +102,7 @@ def carry_on(visit: DeskVisit, number: int) -> HttpResponse:
 def record_draft(visit: DeskVisit, number: int) -> HttpResponse:
     """Record a draft as the next variation, in the name of whoever sends the form."""
     opened = open_draft(visit, number)
-    require(record, acting=visit.acting, partnership=opened.partnership)
+    visit.require(record, partnership=opened.partnership)
     if not visit.is_sending or opened.checked.sound is None:
         return visit.go("check", number=number)
     if not opened.is_behind and text_sent(visit, "read") != opened.mark:

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority
+from moothall.agreement.operations import save_draft
 from moothall.agreement.queries import register_of
 from moothall.delegation.core.scheme_sheet import changes_of
 from moothall.delegation.files import MOST_BYTES, read_sheet
@@ -29,7 +30,7 @@ SAME = "The scheme says all this already, so there is nothing to draft"
 @at_the_desk
 def from_spreadsheet(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a spreadsheet, and begin a draft of what it would change."""
-    visit.rights.require("draft_variation", partnership)
+    visit.require(save_draft, partnership=partnership, draft=None)
     register = register_of(partnership)
     councils = _councils(register, visit.day)
     form = DeskForm(

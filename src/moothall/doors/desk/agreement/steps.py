@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.agreement.core.draft import without_item
+from moothall.agreement.operations import save_draft
 from moothall.agreement.queries import drafts_of, register_of
 from moothall.doors.desk.agreement.draft_visit import DraftVisit, keep_draft, open_own_draft, options_in
 from moothall.doors.desk.agreement.intents import INTENTS, TOPICS, Intent, intent_for
@@ -28,7 +29,7 @@ class NoSuchDraftStep(Missing):
 @at_the_desk
 def begin(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask what has been decided, and begin a draft with the answer."""
-    visit.rights.require("draft_variation", partnership)
+    visit.require(save_draft, partnership=partnership, draft=None)
     register = register_of(partnership)
     chosen = INTENTS.get(text_sent(visit, "intent"))
     if visit.is_sending and chosen:

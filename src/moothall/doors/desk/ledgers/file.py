@@ -5,7 +5,6 @@ from typing import get_args
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import Grant
 from moothall.doors.desk.forms.desk_form import Wrongs, do_or_show
 from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
@@ -68,7 +67,7 @@ def _page(
         month=month,
         pounds=pounds,
         typed=text_sent(visit, "reason"),
-        may_manage=isinstance(visit.rights.may("manage_ledgers", partnership), Grant),
+        may_manage=visit.may(reverse, partnership=partnership, file=number),
         wrongs=wrongs or [],
         **opened.known,
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import Grant
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, open_ledgers
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
@@ -59,7 +58,7 @@ def ledgers_of(visit: DeskVisit, partnership: str) -> HttpResponse:
         page=page_of(rows, visit.request),
         waiting=_waiting(opened) if standing else {},
         stated=[row for row in standing if not _reconciles(row.counts)],
-        may_manage=isinstance(visit.rights.may("manage_ledgers", partnership), Grant),
+        may_manage=bool(visit.acting.may("manage_ledgers", partnership)),
         pounds=pounds,
         month=month,
         **opened.known,

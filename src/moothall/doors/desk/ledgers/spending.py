@@ -105,7 +105,7 @@ def withdraw(visit: DeskVisit, partnership: str, number: int) -> HttpResponse:
     row = next((each for each in publications(partnership) if each.number == number), None)
     if row is None:
         raise rules.NotPublished(number=number)
-    require(operations.withdraw_spending, acting=visit.acting, partnership=partnership, number=number)
+    visit.require(operations.withdraw_spending, partnership=partnership, number=number)
 
     def do() -> HttpResponse:
         operations.withdraw_spending(

@@ -6,7 +6,6 @@ from functools import partial
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.terms import Service
 from moothall.doors.desk.forms.desk_form import do_or_show
 from moothall.doors.desk.forms.submission import texts_sent
@@ -65,7 +64,6 @@ def texts(visit: DeskVisit, partnership: str) -> HttpResponse:
     asked = text_filter_of(opened, visit.request.GET.dict())
     if not visit.is_sending:
         return _page(opened, asked)
-    visit.rights.require("manage_ledgers", partnership)
 
     def do() -> HttpResponse:
         rules = _rules(opened, asked)
@@ -109,7 +107,7 @@ def _page(
         fields={each: TITLES[each] for each in FIELDS},
         named=NAMED,
         all=FOR_ALL,
-        may_manage=isinstance(visit.rights.may("manage_ledgers", partnership), Grant),
+        may_manage=bool(visit.acting.may("manage_ledgers", partnership)),
         pounds=pounds,
         wrongs=list(wrongs),
         **opened.known,

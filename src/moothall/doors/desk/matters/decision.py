@@ -7,7 +7,6 @@ from typing import Literal
 from django.http import HttpResponse
 from django.utils import timezone
 
-from moothall.audit.rights import may, require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, ask, do_or_show, lines, other, text
 from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.forms.submission import text_sent
@@ -63,9 +62,9 @@ def _page(
         seen=seen,
         shown=list(values_shown(seen, "title", "taken_on")),
         refused=refused,
-        may_publish=may(publish_decision, acting=visit.acting, decision=row),
-        may_call_in=may(call_in, acting=visit.acting, decision=row),
-        may_settle=running is not None and may(operations.release, acting=visit.acting, call_in=running),
+        may_publish=visit.may(publish_decision, decision=row),
+        may_call_in=visit.may(call_in, decision=row),
+        may_settle=running is not None and visit.may(operations.release, call_in=running),
         settling=[(way.replace("_", "-"), SETTLING[way][0]) for way in ways_to_settle(running)],
     )
 
@@ -74,7 +73,7 @@ def _page(
 def publish(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Publish a decision, now; and say what follows."""
     row = stored_decision(partnership=partnership, slug=slug)
-    require(publish_decision, acting=visit.acting, decision=row)
+    visit.require(publish_decision, decision=row)
     if not visit.is_sending:
         return visit.go("decision_taken", partnership=partnership, slug=slug)
 
@@ -123,7 +122,7 @@ def _long(day: date) -> str:
 def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     """Ask who calls a decision in, before which body, and why."""
     row = stored_decision(partnership=partnership, slug=slug)
-    require(call_in, acting=visit.acting, decision=row)
+    visit.require(call_in, decision=row)
     bodies = tuple(Option(body.id, body.name) for body in scrutiny_bodies_of(row, visit.day))
     form = DeskForm(
         "Call this decision in",
@@ -169,7 +168,7 @@ def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpRespo
     running, way = stored_call_in(row), how.replace("-", "_")
     if way not in SETTLING or running is None:
         raise Missing("There is no such call-in.")
-    require(ACTS[way], acting=visit.acting, call_in=running)
+    visit.require(ACTS[way], call_in=running)
     heading, told, needs_reasons = SETTLING[way]
 
     def do(given: Answers) -> HttpResponse:

@@ -2,14 +2,18 @@
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import Grant
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, text
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
-from moothall.matters.operations import end_issue, open_issue, reply_to_consultation, send_back
+from moothall.matters.operations import (
+    end_issue,
+    open_issue,
+    record_decision,
+    reply_to_consultation,
+    send_back,
+)
 from moothall.matters.queries import issue, issues_of
 from moothall.matters.queries.records import stored_issue, stored_leg
 from moothall.meetings.rights import reader_of
@@ -40,9 +44,9 @@ def matters(visit: DeskVisit, partnership: str) -> HttpResponse:
         here="matters_home",
         partnership=partnership,
         page=page_of(ordered, visit.request),
-        may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
-        may_run=isinstance(visit.rights.may("manage_meetings", partnership), Grant),
-        may_decide=isinstance(visit.rights.may("record_decision", partnership), Grant),
+        may_draft=bool(visit.acting.may("draft_variation", partnership)),
+        may_run=bool(visit.acting.may("manage_meetings", partnership)),
+        may_decide=bool(visit.acting.may("record_decision", partnership)),
     )
 
 
@@ -53,22 +57,25 @@ def matter(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
     seen = issue(
         partnership=partnership, slug=slug, on=visit.day, reader=reader_of(visit.acting, partnership)
     )
+    asked = {leg.holder for each in seen.proposals[-1:] for leg in each.legs}
     return visit.page(
         "matters/matter.html",
         here="matters_home",
         partnership=partnership,
         seen=seen,
         posts={post.id for post in register_of(partnership).state(visit.day).of(Post)},
-        may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
-        may_decide=isinstance(visit.rights.may("record_decision", partnership), Grant),
-        may_run=isinstance(visit.rights.may("manage_meetings", partnership), Grant),
+        acted_for={
+            each for each in asked if visit.may(record_decision, partnership=partnership, holder=each)
+        },
+        may_draft=bool(visit.acting.may("draft_variation", partnership)),
+        may_run=bool(visit.acting.may("manage_meetings", partnership)),
     )
 
 
 @at_the_desk
 def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Open a matter that has no proposal yet, such as one on which a body is only to be consulted."""
-    require(open_issue, acting=visit.acting, partnership=partnership)
+    visit.require(open_issue, partnership=partnership)
 
     def do(given: Answers) -> HttpResponse:
         opened = open_issue(
@@ -91,7 +98,7 @@ def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpRespon
     """Take down what somebody said who had to be consulted."""
     row = stored_issue(partnership=partnership, slug=slug)
     asked = stored_leg(issue=row, leg=leg)
-    require(reply_to_consultation, acting=visit.acting, leg=asked)
+    visit.require(reply_to_consultation, leg=asked)
 
     def do(given: Answers) -> HttpResponse:
         on = given["on"]
@@ -116,7 +123,7 @@ def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpRespon
 def close(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """End a matter, or send it back to be amended; either way with the reason, for everybody to read."""
     row = stored_issue(partnership=partnership, slug=slug)
-    require(end_issue, acting=visit.acting, issue=row)
+    visit.require(end_issue, issue=row)
     act = {SENDING_BACK: send_back, ENDING: end_issue}.get(how)
     if act is None:
         raise Missing("A matter is ended or sent back.")

@@ -4,7 +4,6 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, lines, other, text
 from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.matters.decision import this_moment
@@ -82,7 +81,7 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
 def publish_it(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     """Publish a notice, now."""
     row = stored_notice(partnership=partnership, key=key)
-    require(publish_notice, acting=visit.acting, notice=row)
+    visit.require(publish_notice, notice=row)
     if visit.is_sending:
         publish_notice(notice=row, at=this_moment(visit), acting=visit.acting)
         visit.say("The notice is published, and on the forward plan.")

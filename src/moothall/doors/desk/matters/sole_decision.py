@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
-from moothall.audit.rights import may
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
 from moothall.doors.desk.forms.shapes import FixedChoice, Option, TermChoice
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
@@ -36,7 +35,7 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
         "post": tuple(
             Option(post.id, title)
             for title, post in posts
-            if may(record_decision, acting=visit.acting, partnership=partnership, holder=post.id)
+            if visit.may(record_decision, partnership=partnership, holder=post.id)
         ),
         "matter": tuple(Option(row.slug, row.title) for row in issues),
     }

@@ -14,7 +14,6 @@ from django.urls import reverse
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.answers import read_form
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask
 from moothall.doors.desk.forms.shapes import Option
@@ -102,7 +101,7 @@ class MeetingVisit:
 def meeting_visit(visit: DeskVisit, partnership: str, key: UUID) -> MeetingVisit:
     """Return a meeting to work on; refused, with who could, to whoever does not serve its body."""
     row = stored_meeting(partnership=partnership, key=key)
-    require(open_meeting, acting=visit.acting, meeting=row)
+    visit.require(open_meeting, meeting=row)
     return MeetingVisit(visit, partnership, row)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.answers import clock
 from moothall.doors.desk.forms.controls import FormControl, summary_of
 from moothall.doors.desk.forms.desk_form import (
@@ -89,7 +88,7 @@ def series(visit: DeskVisit, partnership: str) -> HttpResponse:
     def do() -> HttpResponse:
         given = checked(form, answers)
         asked = _asked(given)
-        require(plan_series, acting=visit.acting, partnership=partnership, body=given["body"])
+        visit.require(plan_series, partnership=partnership, body=given["body"])
         days = _days(asked)
         if text_sent(visit, "do") != "plan" or text_sent(visit, "days") != _told(days):
             return again(days=days)

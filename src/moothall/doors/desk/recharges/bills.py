@@ -7,7 +7,6 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day
 from moothall.doors.desk.forms.submission import is_pressed, text_sent
 from moothall.doors.desk.recharges.home import is_made_up, year_of
@@ -27,7 +26,7 @@ FORM = DeskForm(
 @at_the_desk
 def bill(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     """Show the bills to come; issue the next quarter's or all, and say when the next can go out."""
-    require(operations.issue_bills, acting=visit.acting, partnership=partnership)
+    visit.require(operations.issue_bills, partnership=partnership)
     name = year_of(year)
     plan, billed = queries.planned_bills(partnership, name), queries.quarters_billed(partnership, name)
     if not plan:

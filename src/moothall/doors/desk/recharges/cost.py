@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from moothall.agreement.core.sentences import names
 from moothall.agreement.queries import register_of
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, line, other
 from moothall.doors.desk.forms.faults import faults_by_field
 from moothall.doors.desk.forms.shapes import SentFile
@@ -77,7 +76,7 @@ class CostPreview:
 @at_the_desk
 def record_cost(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Ask for a file; show what it comes to; record it once that was checked."""
-    require(operations.record_year, acting=visit.acting, partnership=partnership)
+    visit.require(operations.record_year, partnership=partnership)
     form = DeskForm(
         "Record a year’s cost",
         "See what it comes to",

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import names
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, text
 from moothall.doors.desk.forms.submission import posted, text_sent
 from moothall.doors.desk.ledgers.ledger_visit import LedgerVisit, month, month_in_address, open_ledgers
@@ -69,7 +68,7 @@ class ProposedCost:
 @at_the_desk
 def from_ledgers(visit: DeskVisit, partnership: str) -> HttpResponse:
     """Show a year as the ledgers have it; what it comes to; and record it once that was checked."""
-    require(record_year, acting=visit.acting, partnership=partnership)
+    visit.require(record_year, partnership=partnership)
     ledgers = open_ledgers(visit, partnership)
     years = years_in_ledgers(partnership)
     given = text_sent(visit, "year") or visit.request.GET.get("year", "").replace("-", "/")

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, other
 from moothall.doors.desk.forms.shapes import FormField, Option, Pounds
 from moothall.doors.desk.forms.submission import is_pressed, posted
@@ -24,7 +23,7 @@ REVERSE = "To put a wrong payment right, take down its reverse, such as -1,000.0
 @at_the_desk
 def payment(visit: DeskVisit, partnership: str, year: str) -> HttpResponse:
     """Ask who paid whom, show it to be checked, and record it."""
-    require(operations.record_payment, acting=visit.acting, partnership=partnership)
+    visit.require(operations.record_payment, partnership=partnership)
     name = FinancialYear(year_of(year)).name
     if not any(row.year == name for row in queries.years_of(partnership)):
         raise rules.NothingRecorded(f"No cost of {name} has been recorded.", year=name)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 
 from moothall.agreement.core.sentences import amount
-from moothall.audit.rights import require
 from moothall.doors.desk.forms.shapes import Option
 from moothall.doors.desk.visit import DeskVisit
 from moothall.periods import written
@@ -97,4 +96,4 @@ def refuse(message: str, field: str, fix: str = "") -> Invalid:
 
 def require_keeping(visit: DeskVisit, partnership: str, benefit: str) -> None:
     """Refuse to ask for what could not be kept, because the benefit is another council's."""
-    require(describe_benefit, acting=visit.acting, partnership=partnership, benefit=benefit)
+    visit.require(describe_benefit, partnership=partnership, benefit=benefit)

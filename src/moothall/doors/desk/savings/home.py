@@ -2,8 +2,6 @@
 
 from django.http import HttpResponse
 
-from moothall.accounts.rights.grants import Grant
-from moothall.audit.rights import may
 from moothall.doors.desk.savings.benefit import benefit_record, chance_said, target_said
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
@@ -43,7 +41,7 @@ def benefits_of(visit: DeskVisit, partnership: str) -> HttpResponse:
         chance=chance_said(savings.chances),
         target=target_said(savings),
         said=SAID,
-        may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
+        may_draft=bool(visit.acting.may("draft_variation", partnership)),
     )
 
 
@@ -61,6 +59,6 @@ def benefit(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
         moves=tuple(reversed(seen.savings.moves.get(benefit, ()))),
         name_of=seen.savings.name_of,
         said=SAID,
-        may_keep=may(describe_benefit, acting=visit.acting, partnership=partnership, benefit=benefit),
-        may_draft=isinstance(visit.rights.may("draft_variation", partnership), Grant),
+        may_keep=visit.may(describe_benefit, partnership=partnership, benefit=benefit),
+        may_draft=bool(visit.acting.may("draft_variation", partnership)),
     )
