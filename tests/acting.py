@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 
 TODAY = date(2016, 11, 22)
 

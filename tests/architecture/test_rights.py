@@ -22,7 +22,7 @@ from tests.savings.builders import SOURCE, shown
 
 from moothall.agreement.core.values import Source
 from moothall.agreement.operations import save_draft
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.queries import events
 from moothall.ledgers.files.uploads import Upload, store_upload, update_upload
 from moothall.matters.core.past_records import Past

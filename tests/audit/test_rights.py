@@ -9,7 +9,7 @@ from tests.acting import nobody, operator
 
 from moothall.audit import operations as audit
 from moothall.audit import rights
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 from moothall.audit.models import AuditEvent
 from moothall.refusals import Forbidden

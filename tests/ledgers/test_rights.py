@@ -5,7 +5,7 @@ from tests.agreement.core.builders import day, founding
 from tests.agreement.partnerships import founded
 
 from moothall.agreement.core.terms import Post
-from moothall.audit.core.acting import ActingPost
+from moothall.audit.core.actor import ActingPost
 from moothall.ledgers.rights import councils_of_post, councils_seen_by
 
 pytestmark = [pytest.mark.storage, pytest.mark.django_db]

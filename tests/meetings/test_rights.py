@@ -8,8 +8,8 @@ from tests.matters.partnership import MEETING, NAME
 
 from moothall.accounts.models import ActingAs
 from moothall.accounts.operations import add_person, appoint
-from moothall.accounts.rights.acting import acting_of
-from moothall.audit.core.acting import Acting
+from moothall.accounts.rights.actor import acting_of
+from moothall.audit.core.actor import Acting
 from moothall.matters.models import Decision
 from moothall.matters.rights import scrutinises_decision
 from moothall.meetings.core.reader import may_read_exempt

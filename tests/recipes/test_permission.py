@@ -55,7 +55,7 @@ app(["load", sys.argv[1]], standalone_mode=False)
 from datetime import date
 
 from moothall.agreement.rights.roles import roles_of
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.queries import events
 from moothall.audit.rights import REGISTRY
 from moothall.matters.models import Issue

@@ -25,7 +25,7 @@ from moothall.agreement.rules import (
     take_turns,
 )
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.chain import canonical
 from moothall.audit.models import now
 from moothall.audit.rights import operator_only, permitted

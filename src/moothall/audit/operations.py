@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.chain import canonical, linked
 from moothall.audit.models import AuditEvent, now
 

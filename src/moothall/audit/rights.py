@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.permissions import PERMISSIONS, Permission
 from moothall.refusals import Forbidden
 

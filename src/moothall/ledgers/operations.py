@@ -13,7 +13,7 @@ from django.db import transaction
 from moothall.agreement.core.values import HIDDEN
 from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.models import now, stored
 from moothall.audit.rights import operator_only, permitted
 from moothall.ledgers.core.headings import HeadingRule, with_rules

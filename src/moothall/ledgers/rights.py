@@ -6,7 +6,7 @@ from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Authority, Body, Post
 from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import rely_on
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 from moothall.ledgers.files.uploads import Upload
 from moothall.ledgers.models import LedgerFile

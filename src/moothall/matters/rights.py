@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.rights.posts import any_post, rely_on
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 from moothall.matters.models import CallIn, Decision, Issue, Leg
 from moothall.meetings.core.reader import may_scrutinise

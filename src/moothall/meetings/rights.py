@@ -2,7 +2,7 @@
 
 from moothall.agreement.core.terms import Authority, Body, Post
 from moothall.agreement.rights.posts import rely_on
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 from moothall.meetings.core.reader import CLERKS, Reader, may_run
 from moothall.meetings.models import Action, AgendaItem, Meeting, Notice, Paper, Vote

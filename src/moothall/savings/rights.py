@@ -7,7 +7,7 @@ from moothall.agreement.core.sentences.names import names
 from moothall.agreement.core.terms import Benefit
 from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import rely_on
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 from moothall.savings.core.baseline import CostPlace
 from moothall.savings.rules import benefit_on

@@ -7,7 +7,7 @@ from moothall.agreement.core.register import Register
 from moothall.agreement.core.terms import Authority, Benefit, Service
 from moothall.agreement.core.values import HIDDEN, Source
 from moothall.agreement.queries import register_of
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.chain import canonical
 from moothall.audit.models import now
 from moothall.refusals import Conflict, Fault, Invalid, Missing

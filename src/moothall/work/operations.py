@@ -10,7 +10,7 @@ from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import operator_only, permitted
 from moothall.refusals import Conflict
 from moothall.work.models import DayAsked, WorkerSeen

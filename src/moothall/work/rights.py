@@ -1,6 +1,6 @@
 """Who looks after the work that Moothall does by itself; it belongs to no partnership."""
 
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.permissions import PERMISSIONS, Permission
 from moothall.refusals import Forbidden
 

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from moothall.accounts.models import Client
 from moothall.accounts.queries.clients import digest_of_token, tenants
-from moothall.accounts.rights.acting import administrator_only
+from moothall.accounts.rights.actor import administrator_only
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.refusals import Conflict, Fault, Invalid
 

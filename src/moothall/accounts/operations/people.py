@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, validate_email
 
 from moothall.accounts.models import ActingAs, Appointment, Person
-from moothall.accounts.rights.acting import administrator_only
+from moothall.accounts.rights.actor import administrator_only
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.periods import Period, written
 from moothall.refusals import Conflict, Fault, Invalid

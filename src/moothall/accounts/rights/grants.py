@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from moothall.accounts.models import Person
-from moothall.accounts.rights.acting import acting_of
+from moothall.accounts.rights.actor import acting_of
 from moothall.agreement.queries import partnerships
 from moothall.agreement.rights.posts import Denial, answer_by, rely_on
 from moothall.agreement.rights.roles import ADMINISTRATOR, Role, roles_of
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import PERMISSIONS, Permission
 
 __all__ = ["Denial", "Grant", "Rights", "may", "rights_of"]

@@ -3,7 +3,7 @@
 from moothall.agreement.models import Draft
 from moothall.agreement.rights.posts import any_post
 from moothall.agreement.rules import NoSuchDraft, NotYourDraft
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.permissions import Permission
 
 

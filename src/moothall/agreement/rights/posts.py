@@ -9,7 +9,7 @@ from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
 from moothall.agreement.rights.roles import ADMINISTRATOR, offices_that_may, permissions_of
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import PERMISSIONS, Permission
 from moothall.periods import written
 from moothall.refusals import Forbidden

@@ -16,7 +16,7 @@ from moothall.agreement.core.register import State
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 
 BY = "the example"
 FILE = "example-passphrase"

@@ -20,7 +20,7 @@ from moothall.doors.cli.store import with_django, with_store, with_tables
 from moothall.refusals import Conflict, Invalid
 
 if TYPE_CHECKING:
-    from moothall.audit.core.acting import Acting
+    from moothall.audit.core.actor import Acting
 
 
 CouncilOption = Annotated[str, typer.Option("--authority", "-a", help="Whose ledger it is, by its id.")]

@@ -14,7 +14,7 @@ from moothall.doors.cli.store import operator, with_store
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
-    from moothall.audit.core.acting import Acting
+    from moothall.audit.core.actor import Acting
     from moothall.matters.core.past_records import Past
     from moothall.matters.files.source_records import SourceMeeting
     from moothall.matters.operations.past_records import EntryTally

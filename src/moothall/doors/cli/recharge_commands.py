@@ -12,7 +12,7 @@ from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid, Missing
 
 if TYPE_CHECKING:
-    from moothall.audit.core.acting import Acting
+    from moothall.audit.core.actor import Acting
     from moothall.recharges.core.year import Recharges
     from moothall.recharges.files import YearFile
 

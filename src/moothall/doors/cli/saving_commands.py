@@ -17,7 +17,7 @@ from moothall.doors.cli.store import with_store, with_tables
 from moothall.refusals import Fault, Invalid
 
 if TYPE_CHECKING:
-    from moothall.audit.core.acting import Acting
+    from moothall.audit.core.actor import Acting
     from moothall.savings.operations.savings_file import LoadCount
 
 savings = typer.Typer(name="savings", help="What sharing saves.", no_args_is_help=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from moothall.refusals import Conflict, Missing, Refusal
 
 if TYPE_CHECKING:
-    from moothall.audit.core.acting import Acting
+    from moothall.audit.core.actor import Acting
 
 EMPTY = "The store is empty. Load an agreement first: script/moothall load FILE"
 
@@ -65,7 +65,7 @@ def _unreachable(error: Exception) -> Unreachable:
 
 def operator(by: str = "") -> "Acting":
     """Return who acts at the command line: whoever runs the server, who may do everything."""
-    from moothall.audit.core.acting import Acting
+    from moothall.audit.core.actor import Acting
     from moothall.doors.pages.days import today
 
     return Acting.operator(by or whoever_types(), today())

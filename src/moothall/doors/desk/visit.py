@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from moothall.accounts.queries import Person
 from moothall.accounts.rights.grants import Rights, rights_of
 from moothall.agreement.queries import partnerships
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import may, require
 from moothall.doors.desk.phrases import action_in_words, day_in_data, moment_in_words
 from moothall.doors.pages.days import today

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from moothall.accounts.queries import Person
-from moothall.accounts.rights.acting import acting_of
+from moothall.accounts.rights.actor import acting_of
 from moothall.doors.pages.days import today
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.rights import reader_of as reader_by

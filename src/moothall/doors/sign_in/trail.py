@@ -9,7 +9,7 @@ from django.contrib.auth.signals import user_logged_out
 
 from moothall.accounts.queries import Person
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.doors.pages.days import today
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.core.management import call_command
 
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.ledgers.operations import tidy_up
 from moothall.matters.operations.effect import EffectTaken, bring_waiting_into_force
 from moothall.work.operations import forget_old_work

@@ -14,7 +14,7 @@ from django_tasks import TaskResult, TaskResultStatus
 from django_tasks.signals import task_finished, task_started
 from django_tasks_db.management.commands.db_worker import Worker
 
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.doors.pages.days import today
 from moothall.doors.worker.tasks import CLOCK, daily_work
 from moothall.work import operations

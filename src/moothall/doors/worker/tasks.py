@@ -9,8 +9,8 @@ from typing import Any
 from django_tasks import TaskContext, task
 
 from moothall.accounts.queries.people import person_of
-from moothall.accounts.rights.acting import acting_of
-from moothall.audit.core.acting import Acting
+from moothall.accounts.rights.actor import acting_of
+from moothall.audit.core.actor import Acting
 from moothall.doors.pages.days import today
 from moothall.doors.worker.daily_round import go_round
 from moothall.ledgers.files.uploads import upload_of

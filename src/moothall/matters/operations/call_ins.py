@@ -6,7 +6,7 @@ from typing import Any
 
 from moothall.agreement.core.terms import Body
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.matters.core import call_in as core
 from moothall.matters.core.call_in import CallInState

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from moothall.agreement.core.terms import Authority, Post
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Decision, Issue, Leg, Proposal

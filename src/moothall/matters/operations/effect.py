@@ -12,7 +12,7 @@ from moothall.agreement.operations import record
 from moothall.agreement.queries import register_of
 from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import operator_only, permitted
 from moothall.matters.core.decided_variation import NotAsItStood, as_decided
 from moothall.matters.core.decisions import NotYetInForce, in_force_on

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from moothall.agreement.core.variation import Variation
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import operator_only, permitted
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Issue

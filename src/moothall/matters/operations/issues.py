@@ -12,7 +12,7 @@ from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import any_post
 from moothall.agreement.rules import VariationContradicts
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.delegation.core.route import route
 from moothall.delegation.queries import scheme_of_partnership

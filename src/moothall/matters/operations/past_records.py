@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import operator_only, permitted
 from moothall.matters.core.past_records import (
     Past,

@@ -9,7 +9,7 @@ from datetime import date
 
 from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Body, Post
-from moothall.audit.core.acting import ActingPost
+from moothall.audit.core.actor import ActingPost
 
 
 @dataclass(frozen=True, slots=True)

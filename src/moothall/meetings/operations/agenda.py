@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.agenda_order import AgendaPlace, in_order, reordered
 from moothall.meetings.core.deadlines import AGENDAS, BodyRules, Deadline, missed

@@ -6,7 +6,7 @@ from typing import Any
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.lifecycle import BEFORE, MET
 from moothall.meetings.core.roll import roll

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.lifecycle import MET
 from moothall.meetings.models import Action, AgendaItem, Meeting

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.models import AgendaItem, Meeting, Notice
 from moothall.meetings.rights import (

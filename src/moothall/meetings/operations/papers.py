@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from moothall.meetings.rights import (

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, time
 
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.rotation import RotationRule, Venue, meetings_by_rule
 from moothall.meetings.models import Basis, Meeting, Series

@@ -12,7 +12,7 @@ from django.utils import timezone
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.meetings.core.ballots import Ballot, Hands, Method, Votes
 from moothall.meetings.core.lifecycle import MET

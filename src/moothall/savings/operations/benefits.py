@@ -7,7 +7,7 @@ from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import any_post
 from moothall.agreement.rules import take_turns
 from moothall.audit import operations as audit
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.core.chain import canonical
 from moothall.audit.rights import permitted
 from moothall.refusals import Fault, Invalid

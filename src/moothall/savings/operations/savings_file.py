@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from moothall.audit.core.acting import Acting
+from moothall.audit.core.actor import Acting
 from moothall.audit.rights import operator_only, permitted
 from moothall.savings.files import BenefitEntry, SavingsFile
 from moothall.savings.operations import benefits, costs

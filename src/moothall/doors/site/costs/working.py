@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from moothall.accounts.queries import Person
-from moothall.accounts.rights.acting import acting_of
+from moothall.accounts.rights.actor import acting_of
 from moothall.doors.site.costs.year_of_cost import YearPage, named, one_year
 from moothall.doors.site.visits import Visit, visiting
 from moothall.ledgers.files.engines.question import Where

@@ -8,7 +8,7 @@ from moothall.accounts.queries import appointments_of
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import partnerships, register_of
 from moothall.agreement.rights.posts import post_acted_for, rely_on
-from moothall.audit.core.acting import Acting, ActingPost
+from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 
 
