@@ -3,11 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.recharges.core.builders import day
+from tests.recharges.core.builders import cost_share, day, parts, service
 
 from moothall.money import FinancialYear
 from moothall.periods import Period
-from moothall.recharges.core.bills import TrueUp, quarterly, revise, true_up
+from moothall.recharges.core.bills import Estimate, TrueUp, planned, quarterly, revise, true_up
+from moothall.recharges.core.share_terms import ShareTerms
+from moothall.recharges.core.year import RechargeQuestion, work_out
 from moothall.refusals import Invalid
 
 YEAR = FinancialYear("2016/17")
@@ -75,3 +77,50 @@ def test_bills_always_add_up_to_the_estimate_in_force_and_what_has_gone_out_stan
     for each, four in done.bills.items():
         assert four[:issued] == bills.get(each, (0, 0, 0, 0))[:issued]
         assert sum(four) == (second if done.divided_again else first).get(each, 0)
+
+
+def estimated(pence: int, *councils: str, issued: int = 0, joined: str = "", **share) -> Estimate:
+    """A year with one service, equally shared; the last council may have joined later than the others."""
+    period = Period(day(joined), YEAR.period.until) if joined else YEAR.period
+    held = (*parts(*councils[:-1]), *parts(councils[-1], period=period)) if councils else ()
+    pools = (service("ict", pence),) if councils else ()
+    terms = (ShareTerms("ict", (cost_share(method="equal", **share),), held),) if councils else ()
+    return Estimate(work_out(RechargeQuestion(YEAR.period, pools, (), terms)), issued)
+
+
+def test_a_year_is_billed_by_its_first_estimate():
+    assert planned(YEAR, [estimated(800, "east", "west")]) == {
+        "ict": {"east": (100, 100, 100, 100), "west": (100, 100, 100, 100)}
+    }
+
+
+def test_a_council_that_joins_in_the_year_is_billed_from_then_on():
+    bills = planned(YEAR, [estimated(800, "east", "west", joined="2016-10-01")])["ict"]
+
+    assert bills["west"] == (0, 0, 100, 99)  # 182 of the 365 days
+    assert sum(map(sum, bills.values())) == 800
+
+
+def test_a_second_estimate_is_spread_over_the_quarters_to_come():
+    first, second = estimated(800, "east", "west"), estimated(1_000, "east", "west", issued=2)
+
+    assert planned(YEAR, [first, second])["ict"]["east"] == (100, 100, 150, 150)
+
+
+def test_a_second_estimate_within_the_tolerance_of_the_share_waits():
+    first = estimated(800, "east", "west")
+    second = estimated(1_000, "east", "west", issued=2, tolerance_pence=200)
+
+    assert planned(YEAR, [first, second]) == planned(YEAR, [first])
+
+
+def test_a_service_first_estimated_in_mid_year_is_billed_in_what_is_left_of_it():
+    first, second = estimated(0), estimated(800, "east", "west", issued=2)
+
+    assert planned(YEAR, [first, second])["ict"]["east"] == (0, 0, 200, 200)
+
+
+def test_a_service_that_is_estimated_no_more_is_paid_back():
+    first, second = estimated(800, "east", "west"), estimated(0, "east", "west", issued=3)
+
+    assert sum(planned(YEAR, [first, second])["ict"]["east"]) == 0
