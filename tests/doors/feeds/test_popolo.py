@@ -56,7 +56,7 @@ def test_a_vote_has_its_motion_and_its_counts_and_one_that_is_kept_back_is_not_t
 def test_the_data_page_leads_there_and_to_the_feeds(client: Client, world: str) -> None:
     answer = client.get(f"/{NAME}/data/")
 
-    page = answer.content.decode()
+    page = " ".join(answer.content.decode().split())
     for path in ("data/popolo.json", "feeds/meetings.ics", "feeds/all.atom", "feeds/decisions.atom"):
         assert f'href="/{NAME}/{path}"' in page
         assert client.get(f"/{NAME}/{path}").status_code == 200

@@ -17,7 +17,10 @@ def work(
     beside: Annotated[int, typer.Option(help="Stop once the process of this number has ended.")] = 0,
     once: Annotated[bool, typer.Option("--once", help="Do what waits now, and stop.")] = False,
 ) -> None:
-    """Do long and later work, and each day what is due, until stopped. One or more may run at a time."""
+    """Do long and later work, and what each day brings.
+
+    It runs until it is stopped; one or more may run at a time.
+    """
     with_store()
     from moothall.doors.worker.process import work as work_on
 
