@@ -5,14 +5,20 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
-from tests.accounts.partnership import NAME, TODAY
+from tests.accounts.partnership import NAME, TODAY, founded
 
 from moothall.accounts.models import Person
 from moothall.accounts.queries import person_by_email
 from moothall.accounts.rights.grants import Grant, may
+from moothall.agreement.core.register import Register
 from moothall.doors.cli.example_people import FILE, Cast, cast, new_passphrase
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
+
+
+@pytest.fixture
+def register(db: None) -> Register:
+    return founded()
 
 
 def made(data: Path) -> Cast:

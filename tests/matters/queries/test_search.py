@@ -57,8 +57,8 @@ def test_each_kind_of_record_is_found() -> None:
     item = an_item(title="Zebra item", matter=opened.slug)
     paper(item, "Zebra report")
     record = DecisionRecord(title="Zebra", outcome="agreed", resolved="Yes.")
-    made = decide(item=item, record=record, by=CLERK)
-    publish_decision(decision=made, at=at(MEETING, 15), by=CLERK)
+    made = decide(item=item, record=record, acting=CLERK)
+    publish_decision(decision=made, at=at(MEETING, 15), acting=CLERK)
 
     assert {kind for kind, _ in found("zebra")} == {"item", "paper", "decision"}
     assert ("issue", opened.title) in found(*opened.title.split())
@@ -88,7 +88,9 @@ def an_exempt_decision() -> None:
     item = an_item(title="The depot", purpose="Which bidder?", **{**why, "exempt_paragraphs": [3]})
     paper(item, "quarry", 3)
     record = DecisionRecord(title="The depot", outcome="agreed", resolved="The price is agreed.", **why)
-    publish_decision(decision=decide(item=item, record=record, by=CLERK), at=at(MEETING, 15), by=CLERK)
+    publish_decision(
+        decision=decide(item=item, record=record, acting=CLERK), at=at(MEETING, 15), acting=CLERK
+    )
 
 
 def test_a_public_paper_of_an_exempt_item_is_not_found_by_the_public() -> None:
