@@ -7,6 +7,7 @@ from moothall.ledgers.core.headings import (
     headings_for,
     suggested,
     unmapped,
+    with_rules,
 )
 from moothall.ledgers.core.line import LedgerLine
 
@@ -57,3 +58,18 @@ def test_every_heading_says_that_its_source_was_not_read():
 
     assert {heading.source.confidence for heading in headings} == {"unchecked"}
     assert len({heading.id for heading in headings}) == len(headings)
+
+
+def test_new_rules_go_before_those_known_and_add_to_one_with_the_same_words():
+    known = [rule("Highways", service="highways"), rule("Parks", service="parks")]
+    new = [
+        rule("legal", service="legal"),
+        rule("HIGHWAYS ", division="planning"),
+        rule("Legal", service="law"),
+    ]
+
+    assert [(each.text, each.service, each.division) for each in with_rules(known, new)] == [
+        ("legal", "law", None),
+        ("Highways", "highways", "planning"),
+        ("Parks", "parks", None),
+    ]

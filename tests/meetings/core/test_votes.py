@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.meetings.core.committee import COUNCILS, MEMBERS, all_came, body, came, pecuniary, voters
 
 from moothall.agreement.core.terms.bodies import Voting
-from moothall.meetings.core.ballots import Ballot, BallotChoice, Hands, Method, Votes
+from moothall.meetings.core.ballots import Ballot, BallotChoice, Hands, Method, Votes, faults_of
 from moothall.meetings.core.quorum import quorum
 from moothall.meetings.core.roll import SECTION_31, VotingStanding, roll
 from moothall.meetings.core.votes import Casting, VoteOutcome, VotingRule, outcome, rule_for
@@ -363,3 +363,20 @@ def test_each_council_and_unanimity_and_putting_off_are_one_rule_together() -> N
     assert by_name("f-f-fa", rule_for(voting, ["B"])).result == "deferred"
     assert by_name("ffff--", rule_for(voting, ["A"])).result == "lost"
     assert by_name("f-f-f-", rule_for(voting, ["A", "B"])).result == "carried"
+
+
+@pytest.mark.parametrize(
+    ("votes", "message"),
+    [
+        (Votes("recorded", hands=Hands(1, 0, 0)), "A vote by name has no count of hands"),
+        (Votes("by_authority", hands=Hands(1, 0, 0)), "A vote by name has no count of hands"),
+        (Votes("show_of_hands"), "The hands were not counted"),
+        (Votes("show_of_hands", hands=Hands(2, -1, 0)), "There cannot be fewer than no hands"),
+        (
+            Votes("show_of_hands", (Ballot("Ann", "for"),), Hands(1, 0, 0)),
+            "A show of hands names nobody",
+        ),
+    ],
+)
+def test_a_vote_that_was_taken_down_in_the_wrong_way_is_refused(votes: Votes, message: str) -> None:
+    assert [fault.message for fault in faults_of(votes, voters())] == [message]

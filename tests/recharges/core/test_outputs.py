@@ -256,3 +256,16 @@ def test_the_order_in_which_a_year_is_written_down_is_irrelevant(network, chance
     turned = [ShareTerms(each.service, each.shares, each.parts[::-1]) for each in councils]
     after = work_out(RechargeQuestion(YEAR, tuple(pools), tuple(usage), tuple(turned)))
     assert after.services == before.services
+
+
+def test_a_name_or_kind_to_be_left_out_that_no_spending_has_is_named():
+    redaction = Redaction(frozenset({"Mrs  a smith", "B Jones"}), frozenset({"Foster care", "Bursaries"}))
+
+    assert redaction.matching_nothing([spend("MRS A SMITH", 600_00)]) == (
+        "B Jones",
+        "Bursaries",
+        "Foster care",
+    )
+    assert redaction.matching_nothing(
+        [spend("b jones", 1), spend("mrs a smith", 1, category="foster  CARE")]
+    ) == ("Bursaries",)

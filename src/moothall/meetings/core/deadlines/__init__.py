@@ -20,15 +20,8 @@ from moothall.meetings.core.deadlines.follow_up import (
 from moothall.meetings.core.deadlines.meeting import AGENDAS, NOTICES, deadlines_of_meeting, missed
 from moothall.meetings.core.deadlines.notice import (
     agenda_by,
-    executive_agenda_by,
-    executive_notice_by,
-    general_exception_by,
-    key_decision_notice_by,
     meet_from,
-    notice_of_meeting_by,
-    private_notice_by,
     publish_by,
-    second_private_notice_by,
 )
 from moothall.meetings.core.deadlines.remedies import Remedy, remedies
 from moothall.meetings.core.deadlines.rules import RULES, DeadlineRule
@@ -51,19 +44,12 @@ __all__ = [
     "deadlines_of_meeting",
     "decision_published_by",
     "draft_minutes_by",
-    "executive_agenda_by",
-    "executive_notice_by",
-    "general_exception_by",
     "interest_notified_by",
-    "key_decision_notice_by",
     "meet_from",
     "missed",
-    "notice_of_meeting_by",
     "officer_papers_kept_until",
     "officer_record_kept_until",
-    "private_notice_by",
     "publish_by",
     "remedies",
     "rules_of",
-    "second_private_notice_by",
 ]

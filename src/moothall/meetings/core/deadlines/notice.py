@@ -6,13 +6,6 @@ from moothall.meetings.core.deadlines.day_count import CountingRule, Moment, day
 from moothall.meetings.core.deadlines.deadline import Deadline, left_out, steps_between, steps_from
 from moothall.meetings.core.deadlines.rules import (
     AGENDA,
-    AGENDA_OF_EXECUTIVE,
-    GENERAL_EXCEPTION,
-    KEY_DECISION,
-    NOTICE_OF_EXECUTIVE,
-    NOTICE_OF_MEETING,
-    PRIVATE_MEETING,
-    PRIVATE_MEETING_AGAIN,
     DeadlineRule,
 )
 from moothall.periods import add_working_days, latest_notice_day, written
@@ -65,41 +58,6 @@ def meet_from(rule: DeadlineRule, published: Moment, counting: CountingRule = DE
 def agenda_by(meeting: date, counting: CountingRule = DEFAULT) -> Deadline:
     """Return the last day to publish a council's or committee's agenda: LGA 1972, s.100B(3) and (4)."""
     return publish_by(AGENDA, meeting, counting)
-
-
-def notice_of_meeting_by(meeting: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to publish notice of a council's or committee's meeting: LGA 1972, s.100A(6)."""
-    return publish_by(NOTICE_OF_MEETING, meeting, counting)
-
-
-def executive_notice_by(meeting: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to publish notice of an executive's meeting: SI 2012/2089, reg 6 (unchecked)."""
-    return publish_by(NOTICE_OF_EXECUTIVE, meeting, counting)
-
-
-def executive_agenda_by(meeting: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to publish an executive's agenda: SI 2012/2089, reg 7 (unchecked)."""
-    return publish_by(AGENDA_OF_EXECUTIVE, meeting, counting)
-
-
-def key_decision_notice_by(decision: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to give notice of a key decision: SI 2012/2089, reg 9."""
-    return publish_by(KEY_DECISION, decision, counting)
-
-
-def private_notice_by(meeting: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to give notice of a private meeting: SI 2012/2089, reg 5."""
-    return publish_by(PRIVATE_MEETING, meeting, counting)
-
-
-def second_private_notice_by(meeting: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to give the second notice of a private meeting: SI 2012/2089, reg 5."""
-    return publish_by(PRIVATE_MEETING_AGAIN, meeting, counting)
-
-
-def general_exception_by(decision: date, counting: CountingRule = DEFAULT) -> Deadline:
-    """Return the last day to give notice under the general exception: SI 2012/2089, reg 10."""
-    return publish_by(GENERAL_EXCEPTION, decision, counting)
 
 
 def why_later(published: Moment, counting: CountingRule) -> str:
