@@ -176,9 +176,12 @@ def _beside_its_column(refusal: Invalid | Conflict, otherwise: str) -> Wrongs:
     """Return each fault beside the column that it is about, which a mapping names by its title."""
     fields = {title: name for name, title in TITLES.items()}
     faults = refusal.faults if isinstance(refusal, Invalid) else ()
+    said = [
+        _in_the_file(fault) if fault.file else f"{fault.message}. {fault.fix}".rstrip(". ")
+        for fault in faults
+    ]
     return [
-        (fields.get(fault.field, fault.field), said)
-        for fault, (_, said) in zip(faults, file_faults(refusal), strict=False)
+        (fields.get(fault.field, fault.field), message) for fault, message in zip(faults, said, strict=True)
     ] or [(otherwise, str(refusal))]
 
 
