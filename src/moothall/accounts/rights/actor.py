@@ -1,22 +1,26 @@
 """Who acts when a person does: their appointments that hold on the day, to posts that hold themselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 
 from moothall.accounts.models import ActingAs, Appointment, Person
 from moothall.accounts.queries import appointments_of
+from moothall.agreement.core.register import State
 from moothall.agreement.core.terms import Post
-from moothall.agreement.queries import partnerships, register_of
+from moothall.agreement.queries import register_of
 from moothall.agreement.rights.posts import post_acted_for, rely_on
+from moothall.agreement.rules import NoSuchPartnership
 from moothall.audit.core.actor import Acting, ActingPost
 from moothall.audit.core.permissions import Permission
 
 
 def acting_of(*, person: Person, day: date) -> Acting:
     """Return ``person`` as they act on ``day``, for each post that they may act for and that itself holds."""
-    known = {row.id for row in partnerships()}
-    here = [each for each in appointments_of(person=person, day=day) if each.partnership in known]
-    posts = tuple(_posts_held(here, day))
+    every = appointments_of(person=person, day=day)
+    states = _states_of({each.partnership for each in every}, day)
+    here = [each for each in every if each.partnership in states]
+    posts = tuple(_posts_held(here, states))
     held = {(post.partnership, post.id) for post in posts}
     return Acting(
         by=person.email,
@@ -37,12 +41,17 @@ def administrator_only(*, acting: Acting, permission: Permission) -> Acting:
     return rely_on(acting, permission, "")
 
 
-def _posts_held(appointments: Sequence[Appointment], day: date) -> Iterator[ActingPost]:
-    """Yield the post of each appointment that holds on ``day``."""
-    states = {
-        partnership: register_of(partnership).state(day)
-        for partnership in {each.partnership for each in appointments}
-    }
+def _states_of(partnerships: Iterable[str], day: date) -> dict[str, State]:
+    """Return what is agreed on ``day`` in each partnership that is still here."""
+    states = {}
+    for each in partnerships:
+        with suppress(NoSuchPartnership):
+            states[each] = register_of(each).state(day)
+    return states
+
+
+def _posts_held(appointments: Sequence[Appointment], states: Mapping[str, State]) -> Iterator[ActingPost]:
+    """Yield the post of each appointment that itself holds."""
     for each in appointments:
         state = states[each.partnership]
         post = state.get(each.post)
