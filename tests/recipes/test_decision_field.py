@@ -18,9 +18,11 @@ execute_from_command_line(["", "makemigrations", "matters"])
 TRYING = """
 import sys, pytest
 from moothall.matters.core.decision_record import DecisionRecord
+from moothall.matters.core.past_records import PastDecision
 from moothall.papers.core.record_fields import fields_of
 
 assert "risks" in [field.name for field in fields_of(DecisionRecord)]
+assert "risks" in PastDecision.model_fields
 sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", sys.argv[1]]))
 """
 

@@ -4,9 +4,9 @@ And what it says nothing of.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar, get_type_hints
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, create_model
 
 from moothall.agreement.core.terms.bodies import ClockTime
 from moothall.agreement.core.values import (
@@ -26,7 +26,7 @@ from moothall.agreement.core.values import (
 )
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.core.decisions import DecisionOutcome
-from moothall.papers.core.record_fields import fields_of
+from moothall.papers.core.record_fields import RecordField, ValueKind, fields_of
 
 Paragraphs = Annotated[tuple[Annotated[int, Field(ge=1, le=7)], ...], BeforeValidator(one_or_many)]
 Many = BeforeValidator(one_or_many)
@@ -39,6 +39,9 @@ class Sourced(Fact):
     source: Sources = Field((), title="Source")
     basis: Basis = Field("sourced", title="Basis")
     url: Url | None = Field(None, title="Web address of the record")
+
+
+Entry = TypeVar("Entry", bound=Sourced)
 
 
 class PastIssue(Sourced):
@@ -102,13 +105,42 @@ class PastMeeting(Sourced):
     items: tuple[PastItem, ...] = Field((), title="Agenda")
 
 
-CALLED = {field.name: field.label.words for field in fields_of(DecisionRecord)}
+SAID_AS: Mapping[ValueKind, Any] = {"line": Line, "text": Text, "number": int, "day": Day}
+RECORD = fields_of(DecisionRecord)
+CALLED = {field.name: field.label.words for field in RECORD}
 
 
+def _with_record(entry: type[Entry]) -> type[Entry]:
+    """Add to an entry each field of a decision's table that it does not ask for by itself."""
+    rest: dict[str, Any] = {
+        field.name: _said(field) for field in RECORD if field.name not in entry.model_fields
+    }
+    return create_model(
+        entry.__name__, __base__=entry, __module__=entry.__module__, __doc__=entry.__doc__, **rest
+    )
+
+
+def _said(field: RecordField) -> tuple[Any, Any]:
+    """Return how a file says a field: its type, and what it is called and is where nothing is said."""
+    title = field.label.words
+    match field.label.kind:
+        case "yes_no":
+            return bool, Field(False, title=title, alias=field.name.removeprefix("is_"))
+        case "list":
+            return Annotated[tuple[Line, ...], Many], Field((), title=title)
+        case kind:
+            said: Any = SAID_AS.get(kind) or get_type_hints(DecisionRecord)[field.name]
+            return said | None, Field(None, title=title)
+
+
+@_with_record
 class PastDecision(Sourced):
-    """A decision as its record was published. What the record does not show is left out."""
+    """A decision as its record was published. What the record does not show is left out.
 
-    title: Line = Field(title="Title")
+    What every decision has is asked for here; the rest of its table follows by itself.
+    """
+
+    title: Line = Field(title=CALLED["title"])
     by: HolderId = Field(title="Who decided", description="A council, body or post")
     taken_as: Literal["body", "member", "officer"] = Field("body", title="In what standing")
     person: Line | None = Field(None, title="Name of the person who decided")
@@ -116,14 +148,6 @@ class PastDecision(Sourced):
     authorities: Annotated[tuple[AuthorityId, ...], Many] = Field((), title="Councils")
     outcome: DecisionOutcome = Field(title=CALLED["outcome"])
     resolved: Text = Field(title=CALLED["resolved"])
-    reasons: Text | None = Field(None, title=CALLED["reasons"])
-    alternatives: Text | None = Field(None, title=CALLED["alternatives"])
-    consultees: Text | None = Field(None, title=CALLED["consultees"])
-    wards: Annotated[tuple[Line, ...], Many] = Field((), title=CALLED["wards"])
-    declarations: Text | None = Field(None, title=CALLED["declarations"])
-    dispensation: Text | None = Field(None, title=CALLED["dispensation"])
-    key: bool = Field(False, title=CALLED["is_key"])
-    key_because: Text | None = Field(None, title=CALLED["key_because"])
     call_in: bool = Field(False, title="Subject to call-in")
     published: Day | None = Field(None, title="Published on", description="Left out, the day of the decision")
     call_in_closes: Day | None = Field(None, title="Last day for call-in")
@@ -134,13 +158,15 @@ class PastDecision(Sourced):
 
 
 def recorded_in(given: PastDecision) -> dict[str, Any]:
-    """Return what an entry says in each field of a decision's table that the file has, as a row keeps it."""
-    values = {name: getattr(given, name) for name in CALLED if name in PastDecision.model_fields}
-    return {name: _as_kept(value) for name, value in values.items()} | {"is_key": given.key}
+    """Return what an entry says in each field of a decision's table, as a row keeps it."""
+    return {field.name: _as_kept(field, getattr(given, field.name)) for field in RECORD}
 
 
-def _as_kept(value: object) -> object:
-    return list(value) if isinstance(value, tuple) else value or ""
+def _as_kept(field: RecordField, value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    is_words = field.label.kind in ("line", "text", "choice")
+    return "" if value is None and is_words else value
 
 
 class Past(Fact):
