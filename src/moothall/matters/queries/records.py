@@ -3,7 +3,6 @@
 What a reader is shown comes from the views instead: these rows have everything in them.
 """
 
-from collections.abc import Sequence
 from typing import TypeAlias
 
 from moothall.matters.models import CallIn, Decision, Issue, Leg
@@ -47,12 +46,6 @@ def stored_decision(*, partnership: str, slug: str) -> StoredDecision:
 def stored_decision_of_meeting(*, meeting: StoredMeeting, key: object) -> StoredDecision:
     """Return a decision that a meeting took."""
     return find_record(Decision, meeting.partnership, key=key, item__meeting=meeting)
-
-
-def stored_decisions_of_meeting(meeting: StoredMeeting) -> Sequence[StoredDecision]:
-    """Return the decisions that a meeting took, published or not."""
-    rows = Decision.objects.filter(item__meeting=meeting)
-    return list(rows.select_related("issue", "item__meeting"))
 
 
 def stored_call_in(decision: StoredDecision) -> StoredCallIn | None:

@@ -1,7 +1,7 @@
 """A decision at the desk: read again, published, called in, and what came of that."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from django.http import HttpResponse
@@ -14,12 +14,11 @@ from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters import operations
 from moothall.matters.operations import call_in, publish_decision
 from moothall.matters.queries import decision
+from moothall.matters.queries.decision_consequences import published_sentence
 from moothall.matters.queries.records import (
     StoredCallIn,
-    StoredDecision,
     stored_call_in,
     stored_decision,
-    variation_recorded,
 )
 from moothall.matters.rules.call_in import scrutiny_bodies_of, ways_to_settle
 from moothall.meetings.rights import reader_of
@@ -83,7 +82,7 @@ def publish(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
         )
         at = this_moment(visit)
         now = publish_decision(decision=row, at=at, refusal=then, acting=visit.acting)
-        visit.say(_follows(now))
+        visit.say(published_sentence(now))
         return visit.go("decision_taken", partnership=partnership, slug=slug)
 
     def again(*, status: int, wrongs: Wrongs) -> HttpResponse:
@@ -100,22 +99,6 @@ def this_moment(visit: DeskVisit) -> datetime:
         if here.date() == visit.day
         else here.replace(year=visit.day.year, month=visit.day.month, day=visit.day.day, hour=12, minute=0)
     )
-
-
-def _follows(now: StoredDecision) -> str:
-    """Say what happens next, and when."""
-    number = variation_recorded(partnership=now.partnership, slug=now.issue.slug) if now.issue else None
-    if number:
-        return f"It is published, and it was the last: variation {number} is recorded."
-    if now.in_force_on is not None:
-        return "It is published and in force."
-    if now.call_in_closes_on is not None:
-        return f"It is published. It may be called in up to {_long(now.call_in_closes_on)}."
-    return "It is published."
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 @at_the_desk

@@ -3,7 +3,6 @@
 Its record at an item, then all of a meeting published with what follows from each.
 """
 
-from datetime import date
 from functools import partial
 from typing import Any, Literal
 from uuid import UUID
@@ -26,18 +25,10 @@ from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, 
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
 from moothall.matters.core.decisions import outcomes_of_vote
 from moothall.matters.operations import decide, publish_decision
-from moothall.matters.queries.records import (
-    OUTCOMES,
-    StoredDecision,
-    StoredIssue,
-    councils_deciding,
-    stored_decision_of_meeting,
-    stored_decisions_of_meeting,
-)
+from moothall.matters.queries.decision_consequences import consequences_of
+from moothall.matters.queries.records import OUTCOMES, councils_deciding, stored_decision_of_meeting
 from moothall.matters.queries.views import ItemSeen
-from moothall.matters.rules.call_in import call_in_closes_on
 from moothall.meetings.queries.records import StoredItem, stored_vote
-from moothall.periods import written
 
 FIELDS = record_questions(outcome=OfferedChoice(tuple(Option(*each) for each in OUTCOMES)))
 
@@ -132,7 +123,7 @@ def decisions(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
 
 
 def _page(here: MeetingVisit, *, status: int = 200, wrongs: Wrongs | None = None) -> HttpResponse:
-    by_key = {str(row.key): row for row in stored_decisions_of_meeting(here.row)}
+    then = consequences_of(meeting=here.row, at=moment(here.visit), on=here.visit.day)
     seen = [each for item in here.seen.items for each in item.decisions]
     return here.visit.page(
         "meetings/decisions.html",
@@ -141,51 +132,10 @@ def _page(here: MeetingVisit, *, status: int = 200, wrongs: Wrongs | None = None
         wrongs=wrongs or [],
         meeting=here,
         part="decisions",
-        decisions=[(each, by_key[each.key], _follows(here, by_key[each.key])) for each in seen],
+        decisions=[(each, then[each.key]) for each in seen],
         waiting=[each for each in here.seen.items if _is_voted(each) and not each.decisions],
     )
 
 
 def _is_voted(item: ItemSeen) -> bool:
     return any(not each.is_struck for each in item.votes)
-
-
-def _follows(here: MeetingVisit, row: StoredDecision) -> str:
-    """Say what happens once a decision is published today, or what happened when it was."""
-    if row.published_at is not None:
-        return _followed(row, here.visit.day)
-    then = "It is in force at once."
-    if row.is_subject_to_call_in and (closes := call_in_closes_on(row, moment(here.visit))):
-        then = f"It may be called in up to {written(closes)}. If it is not, it is in force after that day."
-    return f"{then} {_in_its_matter(row)}".strip()
-
-
-def _in_its_matter(row: StoredDecision) -> str:
-    """Say what a decision does in its matter."""
-    if row.issue is None or row.proposal_id is None:
-        return ""
-    if row.outcome == "refused":
-        return "It refuses the proposal, which is then sent back or ends."
-    return "Once every decision on the route is in force, the agreement changes by itself."
-
-
-def _followed(row: StoredDecision, today: date) -> str:
-    issue = row.issue
-    if issue is not None and issue.state == "in_force":
-        return f"The variation is recorded as number {issue.variation_number}."
-    if row.in_force_on is not None:
-        tense = "is" if row.in_force_on <= today else "will be"
-        return f"It {tense} in force from {written(row.in_force_on)}. {_state_of(issue)}".strip()
-    if row.call_in_closes_on is not None:
-        closes = written(row.call_in_closes_on)
-        said = f"Call-in closes on {closes}. If nobody calls it in, it is in force after that day."
-        return f"{said} {_state_of(issue)}".strip()
-    return "It is published."
-
-
-def _state_of(issue: StoredIssue | None) -> str:
-    if issue is None:
-        return ""
-    if issue.state == "open":
-        return "The matter still waits for others."
-    return f"The matter: {issue.get_state_display().lower()}. {issue.state_because}".strip()
