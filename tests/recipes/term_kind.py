@@ -43,10 +43,9 @@ def _(term: Lease, name_of: NameOf) -> str:
 """
 ROUTE_RULE = '''def lease(touch: Touch) -> Iterator[Exercise]:
     """A lease is granted by the landlord and taken by the tenant."""
-    for term in touch.said:
-        if isinstance(term, Lease):
-            yield from exercised([term.landlord], "grant-leases")
-            yield from exercised([term.tenant], "acquire-property")
+    for term in touch.said(Lease):
+        yield from exercised([term.landlord], "grant-leases")
+        yield from exercised([term.tenant], "acquire-property")
 
 
 '''

@@ -43,16 +43,15 @@ def _arrangements(touch: Touch, was: Participation | None, will_be: Participatio
 
 def delegation(touch: Touch) -> Iterator[Exercise]:
     """A power is passed on by those who have it: jointly to a joint committee or council, or within one."""
-    for term in touch.said:
-        if isinstance(term, Delegation):
-            councils = term.authorities or touch.scene.whose(term.delegated_by)
-            passing = frozenset(each.id for each in decidable(term.functions))
-            by = None if _holds_by_statute(touch, term.delegated_by) else term.delegated_by
-            for function in _passing_on(touch, term, touch.verb):
-                yield from (
-                    Exercise(each.authority, each.function, frozenset(term.services), by, passing)
-                    for each in exercised(councils, function)
-                )
+    for term in touch.said(Delegation):
+        councils = term.authorities or touch.scene.whose(term.delegated_by)
+        passing = frozenset(each.id for each in decidable(term.functions))
+        by = None if _holds_by_statute(touch, term.delegated_by) else term.delegated_by
+        for function in _passing_on(touch, term, touch.verb):
+            yield from (
+                Exercise(each.authority, each.function, frozenset(term.services), by, passing)
+                for each in exercised(councils, function)
+            )
 
 
 def _holds_by_statute(touch: Touch, holder: str) -> bool:

@@ -109,10 +109,9 @@ class Touch:
     after: Term | None
     scene: Scene
 
-    @property
-    def said(self) -> Iterator[Term]:
-        """What the term will say, and what it said."""
-        yield from (each for each in (self.after, self.before) if each is not None)
+    def said(self, kind: type[Kind]) -> Iterator[Kind]:
+        """Return what the term will say, and what it said, as a term of its kind."""
+        return (each for each in (self.after, self.before) if isinstance(each, kind))
 
 
 RouteRule = Callable[[Touch], Iterable[Exercise]]  # which functions a step upon one kind of term exercises

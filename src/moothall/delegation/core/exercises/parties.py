@@ -35,27 +35,24 @@ _OFFICES = {
 
 def authority(touch: Touch) -> Iterator[Exercise]:
     """A council enters or leaves by its own decision; the partners must agree to be joined or left."""
-    for term in touch.said:
-        if isinstance(term, Authority):
-            yield from exercised([term.id], _ENTERING[touch.verb])
-            if term.standing == "partner" and touch.verb != "change":
-                others = (each for each in touch.scene.partners if each != term.id)
-                yield from exercised(others, "vary-joint-arrangements")
+    for term in touch.said(Authority):
+        yield from exercised([term.id], _ENTERING[touch.verb])
+        if term.standing == "partner" and touch.verb != "change":
+            others = (each for each in touch.scene.partners if each != term.id)
+            yield from exercised(others, "vary-joint-arrangements")
 
 
 def service(touch: Touch) -> Iterator[Exercise]:
     """The tree of services describes what is shared: it is for those who oversee it."""
-    for term in touch.said:
-        if isinstance(term, Service):
-            yield from exercised(touch.scene.partners, "oversee-shared-services", services=[term.id])
+    for term in touch.said(Service):
+        yield from exercised(touch.scene.partners, "oversee-shared-services", services=[term.id])
 
 
 def body(touch: Touch) -> Iterator[Exercise]:
     """A body is set up, changed or ended by the councils whose it is."""
-    for term in touch.said:
-        if isinstance(term, Body):
-            whose = term.authorities or touch.scene.partners
-            yield from exercised(whose, *_functions_of(term, touch.verb))
+    for term in touch.said(Body):
+        whose = term.authorities or touch.scene.partners
+        yield from exercised(whose, *_functions_of(term, touch.verb))
 
 
 def _functions_of(term: Body, verb: str) -> tuple[str, ...]:
@@ -66,16 +63,15 @@ def _functions_of(term: Body, verb: str) -> tuple[str, ...]:
 
 def post(touch: Touch) -> Iterator[Exercise]:
     """A post and its holder are for the council that appoints; a company appoints its own."""
-    for term in touch.said:
-        if isinstance(term, Post):
-            if term.authority:
-                yield from exercised([term.authority], *_appointing(term, touch.verb))
-            elif touch.scene.is_body(term.body, "company"):
-                yield from exercised(touch.scene.whose(term.body), "oversee-company")
-            elif term.body:
-                yield from exercised(touch.scene.whose(term.body), "oversee-shared-services")
-            else:
-                yield from exercised(touch.scene.partners, *_appointing(term, touch.verb))
+    for term in touch.said(Post):
+        if term.authority:
+            yield from exercised([term.authority], *_appointing(term, touch.verb))
+        elif touch.scene.is_body(term.body, "company"):
+            yield from exercised(touch.scene.whose(term.body), "oversee-company")
+        elif term.body:
+            yield from exercised(touch.scene.whose(term.body), "oversee-shared-services")
+        else:
+            yield from exercised(touch.scene.partners, *_appointing(term, touch.verb))
 
 
 def _appointing(term: Post, verb: str) -> tuple[str, ...]:

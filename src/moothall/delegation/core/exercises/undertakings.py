@@ -2,15 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from moothall.agreement.core.terms import (
-    Benefit,
-    CostShare,
-    Driver,
-    Holding,
-    Policy,
-    Standard,
-    Target,
-)
+from moothall.agreement.core.terms import CostShare, Driver, Holding, Money, Policy, Standard
 from moothall.delegation.core.exercises.exercise import Exercise, RouteRule, Touch, exercised
 
 _POLICIES = {
@@ -31,18 +23,16 @@ _OWNING = {
 
 def cost_share(touch: Touch) -> Iterator[Exercise]:
     """How cost is divided is agreed by every council that takes part."""
-    for term in touch.said:
-        if isinstance(term, CostShare):
-            councils = (*touch.scene.sharers(term.service), *term.shares)
-            yield from exercised(councils, "share-costs", services=[term.service])
+    for term in touch.said(CostShare):
+        councils = (*touch.scene.sharers(term.service), *term.shares)
+        yield from exercised(councils, "share-costs", services=[term.service])
 
 
 def policy(touch: Touch) -> Iterator[Exercise]:
     """A policy is adopted by each council whose adoption begins, changes or ends."""
-    for term in touch.said:
-        if isinstance(term, Policy):
-            councils = _adopting(touch) or touch.scene.sharers(*term.services)
-            yield from exercised(councils, _POLICIES[term.subject], services=term.services)
+    for term in touch.said(Policy):
+        councils = _adopting(touch) or touch.scene.sharers(*term.services)
+        yield from exercised(councils, _POLICIES[term.subject], services=term.services)
 
 
 def _adopting(touch: Touch) -> tuple[str, ...]:
@@ -56,31 +46,27 @@ def _adopting(touch: Touch) -> tuple[str, ...]:
 
 def holding(touch: Touch) -> Iterator[Exercise]:
     """A share in a company is its owner's to take, change or give up."""
-    for term in touch.said:
-        if isinstance(term, Holding):
-            yield from exercised([term.authority], _OWNING[touch.verb])
+    for term in touch.said(Holding):
+        yield from exercised([term.authority], _OWNING[touch.verb])
 
 
 def driver(touch: Touch) -> Iterator[Exercise]:
     """A measured basis is for those who oversee the services of the councils that it measures."""
-    for term in touch.said:
-        if isinstance(term, Driver):
-            measured = {each.authority: None for each in term.readings}
-            yield from exercised(measured or touch.scene.partners, "oversee-shared-services")
+    for term in touch.said(Driver):
+        measured = {each.authority: None for each in term.readings}
+        yield from exercised(measured or touch.scene.partners, "oversee-shared-services")
 
 
 def standard(touch: Touch) -> Iterator[Exercise]:
     """A promise is for those who oversee the service."""
-    for term in touch.said:
-        if isinstance(term, Standard):
-            yield from _overseen(touch, (), [term.service])
+    for term in touch.said(Standard):
+        yield from _overseen(touch, (), [term.service])
 
 
 def promised_money(touch: Touch) -> Iterator[Exercise]:
     """A benefit or a published figure is for those who oversee what it covers."""
-    for term in touch.said:
-        if isinstance(term, Benefit | Target):
-            yield from _overseen(touch, term.authorities, term.services)
+    for term in touch.said(Money):
+        yield from _overseen(touch, term.authorities, term.services)
 
 
 def _overseen(touch: Touch, authorities: Iterable[str], services: Iterable[str]) -> Iterator[Exercise]:
