@@ -147,6 +147,40 @@ def test_a_variation_that_contradicts_what_stands_is_refused_with_the_terms_name
     assert all(any(f"“{name}”" in message for message in found) for name in named)
 
 
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        (
+            {"on": day(20), "until": day(20)},
+            "is brought back until 21 April 2016, which is not after 21 April 2016",
+        ),
+        (
+            {"on": day(-9), "until": day(-1)},
+            "“avon-legal” did not stand before 23 March 2016: it holds from 1 April 2016 to 10 April 2016",
+        ),
+    ],
+)
+def test_a_term_is_brought_back_for_days_after_it_first_stood(step: dict[str, Any], message: str) -> None:
+    register = registered(founding(JOINED | {"until": day(10)}))
+
+    _, [found] = register.varied(
+        variation("back", effective=day(20), reinstate=[{"term": "avon-legal", **step}])
+    )
+
+    assert found.message == message
+
+
+def test_a_variation_that_adds_one_term_twice_or_has_an_id_again_is_refused() -> None:
+    register = registered(founding(JOINED))
+
+    assert contradictions(register, variation("twice", add=[council("clyde"), council("clyde")])) == [
+        "“clyde” is added twice in this variation Choose another id."
+    ]
+    assert contradictions(register, variation("founding", add=[council("clyde")])) == [
+        "“founding” is already the id of an earlier variation Choose another id."
+    ]
+
+
 def test_a_refused_variation_changes_nothing() -> None:
     register = registered(founding(JOINED))
 

@@ -59,6 +59,28 @@ def test_a_file_of_another_format_is_told_which_one_is_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"partnership": {"id": "a", "name": "A"}}, "moothall: is missing. Add “moothall: 1”."),
+        (
+            {"moothall": 1, "partnership": {"id": "desk", "name": "The Desk"}},
+            "partnership.id: is a word that Moothall itself uses. Choose another.",
+        ),
+    ],
+)
+def test_the_heading_of_a_file_has_its_own_faults(given: dict[str, Any], says: str) -> None:
+    whole = {**given, "variations": [{**WHOLE, "end": [{"term": "a"}]}]}
+
+    assert [str(fault(each)) for each in faults_of(whole, Agreement)] == [says]
+
+
+def test_half_of_a_letter_cannot_stand_in_an_id() -> None:
+    assert the_fault_in(kind="service", id="legal\ud83d", name="Legal") == (
+        "add[0].id: “legal\ud83d” cannot stand here. Write it like cheltenham-revenues."
+    )
+
+
 def test_every_fault_is_found_at_once_and_in_order() -> None:
     given = {**WHOLE, "id": "A", "add": [service("legal", part_off="x"), {"kind": "nothing"}], "end": ["a"]}
 

@@ -4,6 +4,8 @@ from typing import Any
 from tests.agreement.core.builders import FIRST_DAY, council, founding, part, registered, variation
 
 from moothall.agreement.core.sentences import names
+from moothall.agreement.core.sentences.names import title_of_post
+from moothall.agreement.core.terms import Post
 
 
 def cabinet(authority: str) -> dict[str, Any]:
@@ -52,3 +54,22 @@ def test_a_term_that_no_longer_holds_keeps_its_name() -> None:
     closed = variation("closed", effective=FIRST_DAY, end=[{"term": "cam"}])
 
     assert names(registered(founding(council("cam")), closed))("cam") == "Cam"
+
+
+def test_a_post_is_titled_with_whose_it_is() -> None:
+    def title_of(**owner: str) -> str:
+        post = {"kind": "post", "id": "chief", "name": "Chief executive", **owner}
+        state = registered(founding(cabinet("avon"), post)).state(FIRST_DAY)
+        return title_of_post(state.of(Post)[0], state)
+
+    assert title_of(authority="avon") == "Chief executive (Avon)"
+    assert title_of(body="avon-cabinet") == "Chief executive (Cabinet)"
+    assert title_of() == "Chief executive"
+
+
+def test_terms_without_a_name_are_titled_by_what_they_join() -> None:
+    company = {"kind": "body", "id": "works", "name": "Works Ltd", "body_kind": "company"}
+    share = {"kind": "holding", "id": "share", "authority": "avon", "company": "works"}
+    name_of = names(registered(founding(company, share)))
+
+    assert name_of("share") == "Avon's share in Works Ltd"

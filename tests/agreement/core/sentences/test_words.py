@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moothall.agreement.core.sentences.words import amount, listed, of, said, several, spoken, the, within
+from moothall.agreement.core.sentences.words import (
+    amount,
+    listed,
+    of,
+    said,
+    several,
+    shortened,
+    spoken,
+    the,
+    within,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +52,11 @@ def test_a_name_inside_a_sentence_loses_its_capital_unless_it_is_a_proper_name(
 def test_lists_read_as_english() -> None:
     assert [listed([]), listed("A"), listed("AB"), listed("ABC")] == ["", "A", "A and B", "A, B and C"]
     assert several(["finance, payroll", "legal"]) == "finance, payroll; legal"
+
+
+def test_a_long_list_ends_with_how_many_more_there_are() -> None:
+    assert shortened("ABCD", str.lower, most=4) == "a, b, c and d"
+    assert shortened("ABCDE", str.lower, most=4) == "a, b, c and 2 others"
 
 
 def test_possessives_and_short_words_read_as_english() -> None:
