@@ -17,8 +17,9 @@ from tests.security.kept_back import readable
 
 from moothall.matters.core.decision_record import DecisionRecord
 from moothall.matters.models import Decision
+from moothall.matters.queries import search
 from moothall.matters.queries.views import DecisionSeen
-from moothall.papers.core.record_fields import RecordField, fields_of
+from moothall.papers.core.record_fields import BriefPlace, RecordField, fields_of, names_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
 
@@ -98,6 +99,15 @@ def desk(decision: Decision) -> bytes:
     return readable(client.get(f"{DESK}decisions/{decision.slug}/"))
 
 
+def register(decision: Decision) -> bytes:
+    return readable(Client().get(f"/{NAME}/decisions.pdf"))
+
+
+def feed(decision: Decision) -> bytes:
+    return readable(Client().get(f"/{NAME}/feeds/decisions.atom"))
+
+
+PLACES: dict[BriefPlace, Door] = {"register": register, "feed": feed}
 PUBLIC_DOORS = [page, printed, sheet, workbook, oparl]
 
 
@@ -158,3 +168,32 @@ def test_what_is_not_open_is_kept_back_at_every_public_door(made: Decision, door
         field.name for field in holding_words() if not field.is_open and mark(field).encode() in shown
     ] == []
     assert all(mark(field).encode() in shown for field in holding_words() if field.is_open)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_that_has_a_few_fields_has_those_that_the_table_names_for_it(
+    made: Decision, place: BriefPlace
+) -> None:
+    shown = PLACES[place](made)
+
+    words = [field.name for field in holding_words() if field.name != "title"]
+    marked = {field.name for field in holding_words() if mark(field).encode() in shown} - {"title"}
+    assert marked == set(names_in(DecisionRecord, place)) & set(words)
+
+
+def test_a_decision_is_found_by_the_fields_that_the_table_names_for_a_search(made: Decision) -> None:
+    found = {field.name for field in holding_words() if search(partnership=NAME, words=[mark(field)])}
+
+    assert found == set(names_in(DecisionRecord, "search"))
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_that_has_a_few_fields_keeps_back_what_is_not_open(made: Decision, place: BriefPlace) -> None:
+    made.exempt_paragraphs, made.public_interest = [3], "Prices."
+    made.save()
+
+    shown = PLACES[place](made)
+
+    assert [
+        field.name for field in holding_words() if not field.is_open and mark(field).encode() in shown
+    ] == []

@@ -18,6 +18,7 @@ from moothall.matters.queries.latest_changes import (
 )
 from moothall.matters.queries.views import DecisionSeen, IssueRow
 from moothall.meetings.queries.views import MeetingRow
+from moothall.papers.core.record_fields import values_shown
 from moothall.periods import written
 
 TOPICS = {
@@ -80,7 +81,8 @@ def _of_meeting(seen: MeetingRow) -> Iterable[str]:
 
 def _of_decision(seen: DecisionSeen) -> Iterable[str]:
     first = f"{seen.outcome_label} by {seen.holder_name} on {written(seen.taken_on)}."
-    return first, seen.standing, "Not for publication." if seen.is_kept_back else seen.resolved
+    said = (line for each in values_shown(seen, within="feed") for line in each.lines)
+    return first, seen.standing, *(["Not for publication."] if seen.is_kept_back else said)
 
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)

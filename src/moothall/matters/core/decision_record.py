@@ -21,14 +21,19 @@ class DecisionRecord(ExemptView):
     ``not_called_in_because`` says why a decision of a body that has a rule on call-in is not subject to it.
     """
 
-    title: Annotated[Open[str], Label("Title", "line")]
-    outcome: Annotated[Open[DecisionOutcome], Label("Outcome", "choice", "What was decided?")]
+    title: Annotated[Open[str], Label("Title", "line", also=("search",))]
+    outcome: Annotated[
+        Open[DecisionOutcome], Label("Outcome", "choice", "What was decided?", also=("register",))
+    ]
     is_key: Annotated[
         Open[bool], Label("Key decision", "yes_no", "It is a key decision", reason="key_because")
     ] = field(default=False, kw_only=True)
     key_because: Annotated[Exempt[str], Label("Why it is key")] = field(default="", kw_only=True)
-    resolved: Annotated[Exempt[str], Label("Resolved", question="The decision, in full")]
-    reasons: Annotated[Exempt[str], Label("Reasons")] = ""
+    resolved: Annotated[
+        Exempt[str],
+        Label("Resolved", question="The decision, in full", also=("register", "feed", "search")),
+    ]
+    reasons: Annotated[Exempt[str], Label("Reasons", also=("register", "search"))] = ""
     alternatives: Annotated[
         Exempt[str],
         Label(

@@ -24,7 +24,7 @@ from moothall.meetings.rules.bodies import term_name
 from moothall.meetings.rules.reader_rights import runs_body
 from moothall.papers.core.document_inputs import ListInput, MinuteInput, MinutesInput, NoticeInput
 from moothall.papers.core.exemption import for_reader, kept_back_because
-from moothall.papers.core.record_fields import label_of, values_shown
+from moothall.papers.core.record_fields import labels_of, values_shown
 from moothall.periods import written
 
 
@@ -243,10 +243,13 @@ def _decided(seen: DecisionSeen) -> ListRows:
     """Return a decision as the register has it: briefly, each text on one line."""
     paragraphs = seen.exempt_paragraphs
     kept_back = kept_back_because(paragraphs, seen.public_interest) if seen.is_kept_back else []
+    said = (
+        (each.words, [" ".join(line.split()) for line in each.lines])
+        for each in values_shown(seen, within="register")
+    )
     return [
         ("Decided by", [seen.holder_name]),
         ("Date", [written(seen.taken_on)]),
-        (label_of(DecisionRecord, "outcome"), [seen.outcome_label]),
-        (label_of(DecisionRecord, "resolved"), kept_back or [" ".join(seen.resolved.split())]),
-        (label_of(DecisionRecord, "reasons"), [" ".join(seen.reasons.split())] if seen.reasons else []),
+        *said,
+        *([(labels_of(DecisionRecord)["resolved"], kept_back)] if kept_back else []),
     ]

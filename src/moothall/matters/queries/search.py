@@ -13,11 +13,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from moothall.agreement.core.sentences import names
 from moothall.matters.models import Issue
 from moothall.matters.queries.decisions import DecisionFilters, visible_decisions
-from moothall.matters.queries.views import DecisionSeen, ItemSeen
+from moothall.matters.queries.views import DecisionSeen, IssueRow, ItemSeen
 from moothall.meetings.core.reader import PUBLIC, Reader
 from moothall.meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from moothall.meetings.rules.reader_rights import ReaderRights
 from moothall.papers.core.exemption import ExemptView, Open, ReaderView, exempt_fields
+from moothall.papers.core.record_fields import names_in
 from moothall.periods import written
 
 MOST_OF_A_KIND = 50
@@ -71,7 +72,7 @@ class _Look:
             self._is_on_agenda(), partnership=self.partnership, meeting__deleted_at=None
         ).select_related("meeting")
         reads = OPEN | Q(meeting__body__in=self.reads)
-        for row in self._having(rows, ("title", "purpose", "recommendation"), ItemSeen, reads):
+        for row in self._having(rows, names_in(ItemSeen, "search"), ItemSeen, reads):
             yield RecordFound("item", row.title, self._when(row.meeting), str(row.meeting.key))
 
     def papers(self) -> Iterator[RecordFound]:
@@ -94,14 +95,14 @@ class _Look:
     def issues(self) -> Iterator[RecordFound]:
         """Yield issues by their title and summary."""
         rows = Issue.objects.filter(partnership=self.partnership)
-        for row in self._having(rows, ("title", "summary")):
+        for row in self._having(rows, names_in(IssueRow, "search")):
             yield RecordFound("issue", row.title, row.summary, row.slug)
 
     def decisions(self) -> Iterator[RecordFound]:
         """Yield the decisions of which the reader may know."""
         rows = visible_decisions(self.partnership, self.sight, DecisionFilters())
         reads = OPEN | Q(holder__in=self.reads)
-        for row in self._having(rows, ("title", "resolved", "reasons"), DecisionSeen, reads):
+        for row in self._having(rows, names_in(DecisionSeen, "search"), DecisionSeen, reads):
             outcome = row.get_outcome_display().lower()
             about = f"{self.name_of(row.holder)}, {written(row.taken_on)}: {outcome}"
             yield RecordFound("decision", row.title, about, row.slug)

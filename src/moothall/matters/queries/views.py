@@ -26,6 +26,8 @@ from moothall.papers.core.document_inputs import AgendaTexts
 from moothall.papers.core.exemption import Exempt, Open, ReaderView
 from moothall.papers.core.record_fields import Label
 
+MARKDOWN = "Plain text, or Markdown"
+
 
 @dataclass(frozen=True, slots=True)
 class CallInSeen(ReaderView):
@@ -80,18 +82,51 @@ class ItemSeen(AgendaTexts):
     key: Open[str]
     position: Open[int]
     number: Open[str]
-    title: Open[str]
+    title: Annotated[
+        Open[str],
+        Label(
+            "Title",
+            "line",
+            hint="The public reads it, whether the item is exempt or not",
+            also=("search",),
+        ),
+    ]
     issue_slug: Open[str]
-    issue_title: Annotated[Open[str], Label("Matter", "line")]
-    is_key: Open[bool]
-    is_private: Open[bool]
-    is_urgent_business: Open[bool]
+    issue_title: Annotated[Open[str], Label("Matter", "line", "Which matter is it about?")]
+    is_key: Annotated[
+        Open[bool],
+        Label("Key decision", "yes_no", "It is a key decision", "Notice of it must have been given"),
+    ]
+    is_private: Annotated[
+        Open[bool],
+        Label("In private", "yes_no", "The public is to be excluded while it is taken"),
+    ]
+    is_urgent_business: Annotated[
+        Open[bool],
+        Label("Urgent business", "yes_no", "It is the item under which late items are taken"),
+    ]
     is_late: Open[bool]
-    late_because: Annotated[Open[str], Label("Why it is late")]
-    withdrawn_because: Annotated[Open[str], Label("Why it was withdrawn")]
-    public_interest: Annotated[Open[str], Label("Why it is kept back")]
-    minute: Annotated[Open[str], Label("Minute")]
-    exempt_minute: Annotated[Exempt[str], Label("Exempt minute")]
+    late_because: Annotated[
+        Open[str],
+        Label(
+            "Why it is late",
+            "text",
+            "The chair’s special reasons why it cannot wait",
+            "Its agenda is published, so it is late",
+        ),
+    ]
+    withdrawn_because: Annotated[
+        Open[str], Label("Why it was withdrawn", "text", "Why?", "Everybody can read this")
+    ]
+    public_interest: Annotated[
+        Open[str], Label("Why it is kept back", question="Why is it in the public interest to keep it back?")
+    ]
+    minute: Annotated[
+        Open[str], Label("Minute", "text", "What the minutes say", f"Everybody can read this. {MARKDOWN}")
+    ]
+    exempt_minute: Annotated[
+        Exempt[str], Label("Exempt minute", "text", "What the public may not read", MARKDOWN)
+    ]
     url: Exempt[str]
     basis: Open[str]
     sources: Exempt[SourceList] = ()
@@ -130,8 +165,8 @@ class IssueRow(ReaderView):
 
     key: Open[str]
     slug: Open[str]
-    title: Open[str]
-    summary: Open[str]
+    title: Annotated[Open[str], Label("Title", "line", "What is it called?", also=("search",))]
+    summary: Annotated[Open[str], Label("What it is about", question="What is it about?", also=("search",))]
     services: Open[tuple[str, ...]]
     authorities: Open[tuple[str, ...]]
     opened_on: Open[date]

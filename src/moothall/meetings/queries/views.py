@@ -40,9 +40,15 @@ class PaperSeen(ExemptView):
     key: Open[str]
     item_key: Open[str]
     position: Open[int]
-    title: Exempt[str]
-    public_interest: Exempt[str]
-    published_at: Open[datetime | None]
+    title: Annotated[
+        Exempt[str],
+        Label("Title", "line", hint="Such as Report of the head of legal services, or Appendix 1"),
+    ]
+    public_interest: Annotated[
+        Exempt[str],
+        Label("Why it is kept back", question="Why is it in the public interest to keep it back?"),
+    ]
+    published_at: Annotated[Open[datetime | None], Label("Published", "moment")]
     basis: Open[str]
     sources: Exempt[SourceList] = ()
     version: Exempt[int | None] = None
@@ -94,41 +100,41 @@ class ActionSeen(ExemptView):
 
     key: Open[str]
     item_key: Open[str]
-    text: Exempt[str]
+    text: Annotated[Exempt[str], Label("What", question="What is to be done?")]
     owner: Open[str]
-    owner_name: Open[str]
-    due_on: Open[date | None]
-    done_on: Open[date | None]
-    outcome: Exempt[str]
+    owner_name: Annotated[Open[str], Label("Who", "line", "Or by whom else?", "A name")]
+    due_on: Annotated[Open[date | None], Label("By when", "day", "By which day?")]
+    done_on: Annotated[Open[date | None], Label("Done", "day", "On which day was it done?")]
+    outcome: Annotated[Exempt[str], Label("What came of it", question="What came of it?")]
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSeen(ReaderView):
     """Somebody's part in a meeting."""
 
-    person: Open[str]
+    person: Annotated[Open[str], Label("Name", "line")]
     authority: Open[str]
-    authority_name: Open[str]
+    authority_name: Annotated[Open[str], Label("Council", "line")]
     office: Open[str]
-    status: Open[str]
+    status: Annotated[Open[str], Label("There", "choice")]
     status_label: Open[str]
-    substitute_for: Open[str]
-    is_presiding: Open[bool]
-    from_item: Open[int | None]
-    until_item: Open[int | None]
+    substitute_for: Annotated[Open[str], Label("Substitute for", "line")]
+    is_presiding: Annotated[Open[bool], Label("Presiding", "yes_no")]
+    from_item: Annotated[Open[int | None], Label("From item", "number")]
+    until_item: Annotated[Open[int | None], Label("Left before item", "number")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclarationSeen(ExemptView):
     """An interest that somebody declared."""
 
-    person: Open[str]
+    person: Annotated[Open[str], Label("Name", "line", "Who declares it?")]
     item_key: Open[str]
-    interest: Open[str]
+    interest: Annotated[Open[str], Label("Interest", "choice", "What kind of interest?")]
     interest_label: Open[str]
-    nature: Exempt[str]
-    withdrew: Open[bool]
-    dispensation: Exempt[str]
+    nature: Annotated[Exempt[str], Label("Nature", question="What is it?")]
+    withdrew: Annotated[Open[bool], Label("Withdrew", "yes_no", "They withdrew from the room")]
+    dispensation: Annotated[Exempt[str], Label("Dispensation", hint="Who granted it, and when")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +157,31 @@ class NoticeSeen(ReaderView):
     """A notice that was published, or that whoever runs the body is writing."""
 
     key: Open[str]
-    kind: Open[str]
+    kind: Annotated[Open[str], Label("Kind", "choice", "Which notice?")]
     kind_label: Open[str]
     holder: Open[str]
-    holder_name: Open[str]
-    title: Open[str]
-    about: Open[str]
-    due_from: Open[date]
-    due_until: Open[date | None]
-    documents: Open[tuple[Any, ...]]
-    reasons: Open[str]
-    representations: Open[str]
-    response: Open[str]
-    agreed_by: Open[str]
-    agreed_on: Open[date | None]
-    published_at: Open[datetime | None]
-    issue_slug: Open[str]
+    holder_name: Annotated[Open[str], Label("To be decided by", "line", "Which body is to decide?")]
+    title: Annotated[Open[str], Label("Notice", "line", "Title")]
+    about: Annotated[Open[str], Label("What is to be decided", question="What is to be decided?")]
+    issue_slug: Annotated[Open[str], Label("Matter", "line", "Is it on a matter?")]
+    due_from: Annotated[Open[date], Label("Due", "day", "On which day, or from which?")]
+    due_until: Annotated[
+        Open[date | None],
+        Label("Due until", "day", "Until which day, if it is a period", "The first day after it"),
+    ]
+    documents: Annotated[
+        Open[tuple[Any, ...]],
+        Label("Documents", "list", "Documents that will be considered", "One on each line"),
+    ]
+    reasons: Annotated[
+        Open[str],
+        Label("Reasons", hint="Why it is private or urgent, or why notice could not be given"),
+    ]
+    representations: Annotated[Open[str], Label("What others said of meeting in private")]
+    response: Annotated[Open[str], Label("The answer to that")]
+    agreed_by: Annotated[
+        Open[str], Label("Who agreed that it is urgent", "line", hint="The chair of scrutiny, say")
+    ]
+    agreed_on: Annotated[Open[date | None], Label("Agreed on", "day", "On which day they agreed")]
+    published_at: Annotated[Open[datetime | None], Label("Published", "moment")]
     meeting_key: Open[str]

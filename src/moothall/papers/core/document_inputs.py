@@ -37,8 +37,8 @@ class WithheldPaper(ReaderView):
 class AgendaTexts(ExemptView):
     """What an item of an agenda says under its title, on pages and in packs; each text is Markdown."""
 
-    purpose: Annotated[Exempt[str], Label("Purpose")] = ""
-    recommendation: Annotated[Exempt[str], Label("Recommendation")] = ""
+    purpose: Annotated[Exempt[str], Label("Purpose", also=("search",))] = ""
+    recommendation: Annotated[Exempt[str], Label("Recommendation", also=("search",))] = ""
 
 
 @dataclass(frozen=True, slots=True)

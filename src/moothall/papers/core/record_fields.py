@@ -15,13 +15,15 @@ from moothall.periods import written
 
 ENGLAND = ZoneInfo("Europe/London")
 ValueKind = Literal["line", "text", "list", "choice", "yes_no", "number", "day", "moment"]  # text is Markdown
+BriefPlace = Literal["register", "feed", "search"]  # where a record is shown, or looked into, in part
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """How a field is called wherever it is shown, and, where that differs, how it is asked for.
 
-    ``reason`` names the field that says why a yes or a no is one; both are then shown together.
+    ``reason`` names the field that says why a yes or a no is one; both are then shown together. ``also``
+    names the places that have a few fields of a record, and this one with them.
     """
 
     words: str
@@ -29,6 +31,7 @@ class Label:
     question: str = ""
     hint: str = ""
     reason: str = ""
+    also: tuple[BriefPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +77,38 @@ def fields_of(record: type[ReaderView]) -> tuple[RecordField, ...]:
     )
 
 
+def names_in(record: type[ReaderView], place: BriefPlace) -> tuple[str, ...]:
+    """Return the names of the fields of a record that a place has, in their order."""
+    return tuple(field.name for field in fields_of(record) if place in field.label.also)
+
+
+def labels_of(record: type[ReaderView]) -> dict[str, str]:
+    """Return how a record calls each of its fields, by name."""
+    return {field.name: field.label.words for field in fields_of(record)}
+
+
 def values_from(row: object, record: type[ReaderView]) -> dict[str, Any]:
     """Return what a row keeps of each field of a record's table, by name."""
     return {field.name: getattr(row, field.name) for field in fields_of(record)}
 
 
-def label_of(record: type[ReaderView], name: str) -> str:
-    """Return how a record calls one of its fields."""
-    return next(field.label.words for field in fields_of(record) if field.name == name)
-
-
 def values_shown(
-    record: ReaderView, *leaving: str, of: type[ReaderView] | None = None
+    record: ReaderView,
+    *leaving: str,
+    of: type[ReaderView] | None = None,
+    within: BriefPlace | None = None,
 ) -> Iterator[FieldValue]:
     """Yield what a record shows of itself, field by field, without what it does not say.
 
-    Where ``of`` names a class that it builds on, only the fields of that one are shown.
+    Where ``of`` names a class that it builds on, only the fields of that one are shown; ``within`` a place
+    that has a few fields, only those.
 
     A reason is said with what it is the reason for, and of a moment the day in England.
     """
     table = fields_of(type(record))
     wanted = table if of is None else fields_of(of)
+    if within is not None:
+        wanted = tuple(field for field in wanted if within in field.label.also)
     reasons = {field.label.reason for field in table}
     for field in wanted:
         lines = _lines_of(record, field)

@@ -17,9 +17,11 @@ from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
 from moothall.meetings.core.lifecycle import MET, OPEN_AGENDA, ORDERED
 from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
 from moothall.meetings.operations.papers import publish_papers
-from moothall.papers.core.record_fields import values_shown
+from moothall.meetings.queries.views import ActionSeen, AttendanceSeen
+from moothall.papers.core.record_fields import labels_of, values_shown
 from moothall.refusals import Missing
 
+IN_THE_HEADING = ("title", "is_key", "is_private", "is_urgent_business")
 ACTS: dict[str, tuple[Any, str, str]] = {
     "notice": (
         publish_meeting_notice,
@@ -77,6 +79,8 @@ def page(here: MeetingVisit, *, status: int = 200, wrongs: Wrongs | None = None)
         decisions=decisions,
         actions=[*seen.actions, *(each for item in seen.items for each in item.actions)],
         numbers={each.key: each.number for each in seen.items},
+        of_action=labels_of(ActionSeen),
+        of_attendance=labels_of(AttendanceSeen),
     )
 
 
@@ -91,7 +95,7 @@ def item_desk(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Http
         meeting=here,
         part="decisions",
         item=about,
-        shown=list(values_shown(about)),
+        shown=list(values_shown(about, *IN_THE_HEADING)),
         has_met=here.row.state in MET,
         standings=Presence(here).standings_at(about.position),
     )
