@@ -4,7 +4,8 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, text
+from moothall.doors.desk.forms.record_questions import questions_of
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
 from moothall.matters.operations import (
@@ -16,6 +17,7 @@ from moothall.matters.operations import (
 )
 from moothall.matters.queries import issue, issues_of
 from moothall.matters.queries.records import stored_issue, stored_leg
+from moothall.matters.queries.views import IssueRow
 from moothall.meetings.rights import reader_of
 from moothall.refusals import Missing
 
@@ -88,7 +90,7 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
         visit.say("The matter is open. It can be put on agendas now.")
         return visit.go("matter", partnership=partnership, slug=opened.slug)
 
-    fields = (line("title", "What is it called?"), text("summary", "What is it about?", required=False))
+    fields = questions_of(IssueRow, "title", "summary", required=("title",))
     form = DeskForm("Open a matter", "Open it", fields, caption=visit.names.get(partnership, partnership))
     return ask(visit, form, do, template="matters/form.html", here="matters_home", partnership=partnership)
 

@@ -1,11 +1,14 @@
 """Notices of what is to be decided: written, published, and with them the forward plan."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 
 from moothall.agreement.core.terms import Body
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, lines, other, text
-from moothall.doors.desk.forms.shapes import Option, TermChoice
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask
+from moothall.doors.desk.forms.record_questions import questions_of
+from moothall.doors.desk.forms.shapes import OfferedChoice, Option, Shape, TermChoice
 from moothall.doors.desk.matters.decision import this_moment
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.doors.pages.pagination import page_of
@@ -14,23 +17,20 @@ from moothall.meetings.core.reader import may_run
 from moothall.meetings.operations import give_notice, publish_notice
 from moothall.meetings.queries.notices import notices_of
 from moothall.meetings.queries.records import NOTICES, stored_notice
+from moothall.meetings.queries.views import NoticeSeen
+from moothall.papers.core.record_fields import labels_of
 
-FIELDS = (
-    choice("kind", "Which notice?", dict(NOTICES)),
-    other("holder", "Which body is to decide?", TermChoice(("body",))),
-    line("title", "Title"),
-    text("about", "What is to be decided?", required=False),
-    other("matter", "Is it on a matter?", TermChoice(("matter",)), required=False),
-    day("due_from", "On which day, or from which?"),
-    day("due_until", "Until which day, if it is a period", "The first day after it", required=False),
-    lines("documents", "Documents that will be considered", "One on each line", required=False),
-    text(
-        "reasons", "Reasons", "Why it is private or urgent, or why notice could not be given", required=False
-    ),
-    text("representations", "What others said of meeting in private", required=False),
-    text("response", "The answer to that", required=False),
-    line("agreed_by", "Who agreed that it is urgent", "The chair of scrutiny, say", required=False),
-    day("agreed_on", "On which day they agreed", required=False),
+SHAPES: Mapping[str, Shape] = {
+    "kind": OfferedChoice(tuple(Option(*each) for each in NOTICES)),
+    "holder_name": TermChoice(("body",)),
+    "issue_slug": TermChoice(("matter",)),
+}
+FIELDS = questions_of(
+    NoticeSeen,
+    *(name for name in labels_of(NoticeSeen) if name != "published_at"),
+    shapes=SHAPES,
+    sent_as={"holder_name": "holder", "issue_slug": "matter"},
+    required=("kind", "holder_name", "title", "due_from"),
 )
 
 
@@ -40,7 +40,13 @@ def notices(visit: DeskVisit, partnership: str) -> HttpResponse:
     visit.rights.require("manage_meetings", partnership)
     served = [body.id for body in _served(visit, partnership)]
     page = page_of(notices_of(partnership=partnership, holders=served), visit.request)
-    return visit.page("matters/notices.html", here="matters_home", partnership=partnership, page=page)
+    return visit.page(
+        "matters/notices.html",
+        here="matters_home",
+        partnership=partnership,
+        page=page,
+        called=labels_of(NoticeSeen),
+    )
 
 
 @at_the_desk

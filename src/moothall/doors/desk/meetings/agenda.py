@@ -14,29 +14,26 @@ from moothall.doors.desk.forms.desk_form import (
     all_beside,
     choice,
     do_or_show,
-    line,
-    other,
-    text,
 )
-from moothall.doors.desk.forms.shapes import FormField, Option, YesOrNo
+from moothall.doors.desk.forms.record_questions import questions_of
+from moothall.doors.desk.forms.shapes import FormField, OfferedChoice, Option
 from moothall.doors.desk.forms.submission import text_sent
 from moothall.doors.desk.meetings.meeting import page
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.matters.queries import issues_of, open_issues
+from moothall.matters.queries.views import ItemSeen
 from moothall.meetings.operations import add_item, change_item, move_item, withdraw_item
 from moothall.meetings.queries.records import StoredItem
+from moothall.papers.core.document_inputs import AgendaTexts
+from moothall.papers.core.record_fields import labels_of
 
-TICK = YesOrNo(unknown=False)
-TEXTS = ("title", "purpose", "recommendation", "public_interest")
+SAID = labels_of(AgendaTexts)
+TEXTS = ("title", *SAID, "public_interest")
 TICKS = ("is_key", "is_private", "is_urgent_business")
-TITLE = line("title", "Title", "The public reads it, whether the item is exempt or not")
+TITLE = questions_of(ItemSeen, "title", required=("title",))
 FIELDS = (
-    text("purpose", "Purpose", required=False),
-    text("recommendation", "Recommendation", required=False),
-    other("is_key", "It is a key decision", TICK, "Notice of it must have been given", required=False),
-    other("is_private", "The public is to be excluded while it is taken", TICK, required=False),
-    other("is_urgent_business", "It is the item under which late items are taken", TICK, required=False),
+    *questions_of(ItemSeen, *SAID, *TICKS),
     choice(
         "exempt_paragraphs",
         "Exempt by which paragraphs of Schedule 12A?",
@@ -45,10 +42,14 @@ FIELDS = (
         many=True,
         required=False,
     ),
-    text("public_interest", "Why is it in the public interest to keep it back?", required=False),
+    *questions_of(ItemSeen, "public_interest"),
 )
-LATE = text(
-    "late_because", "The chair’s special reasons why it cannot wait", "Its agenda is published, so it is late"
+LATE = questions_of(ItemSeen, "late_because", required=("late_because",))
+WITHDRAWN = questions_of(
+    ItemSeen,
+    "withdrawn_because",
+    sent_as={"withdrawn_because": "because"},
+    required=("withdrawn_because",),
 )
 
 
@@ -56,7 +57,7 @@ LATE = text(
 def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask for an item and put it on the agenda; once that is published, with the chair's reasons."""
     here = meeting_visit(visit, partnership, key)
-    fields = (*FIELDS, LATE) if here.row.agenda_published_at else FIELDS
+    fields = (*FIELDS, *LATE) if here.row.agenda_published_at else FIELDS
     form = _form(here, "Add an item to the agenda", "Add it", fields)
 
     def do(given: Answers) -> HttpResponse:
@@ -94,7 +95,7 @@ def withdraw(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpR
     here = meeting_visit(visit, partnership, key)
     row, published = here.item(item), here.row.agenda_published_at is not None
     told = "It keeps its number, marked as withdrawn." if published else "Nobody has seen it yet, so it goes."
-    fields = (text("because", "Why?", "Everybody can read this"),) if published else ()
+    fields = WITHDRAWN if published else ()
     form = DeskForm(f"Withdraw “{row.title}”", "Withdraw it", fields, caption=here.title, told=(told,))
 
     def do(given: Answers) -> HttpResponse:
@@ -146,8 +147,9 @@ def _form(
     fields: tuple[FormField, ...],
     row: StoredItem | None = None,
 ) -> DeskForm:
-    matter = choice("matter", "Which matter is it about?", _matters(here, row), required=False)
-    return DeskForm(heading, button, (TITLE, matter, *fields), caption=here.title)
+    offered = {"issue_title": OfferedChoice(_matters(here, row))}
+    matter = questions_of(ItemSeen, "issue_title", shapes=offered, sent_as={"issue_title": "matter"})
+    return DeskForm(heading, button, (*TITLE, *matter, *fields), caption=here.title)
 
 
 def _matters(here: MeetingVisit, row: StoredItem | None) -> tuple[Option, ...]:

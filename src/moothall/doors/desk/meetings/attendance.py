@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, choice, do_or_show, other, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, choice, do_or_show
 from moothall.doors.desk.forms.faults import faults_by_field
-from moothall.doors.desk.forms.shapes import YesOrNo
+from moothall.doors.desk.forms.record_questions import questions_of
+from moothall.doors.desk.forms.shapes import OfferedChoice, Option
 from moothall.doors.desk.forms.submission import posted
 from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.meetings.presence import Presence
@@ -18,8 +19,9 @@ from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.meetings.core.seating import Seating, same_name, seating
 from moothall.meetings.operations import arrive, declare_interest, leave, record_attendance
 from moothall.meetings.queries.records import INTERESTS
-from moothall.meetings.queries.views import AttendanceSeen
+from moothall.meetings.queries.views import AttendanceSeen, DeclarationSeen
 from moothall.meetings.rules.attendance_book import AttendanceEntry
+from moothall.papers.core.record_fields import labels_of
 from moothall.refusals import Conflict, Fault, Invalid
 
 STATUSES = ("present", "apologies", "absent", "substitute", "in_attendance")
@@ -260,14 +262,21 @@ def declare(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
         (*(each.person for each in here.seen.attendance), *(each.person for each in here.body.members))
     )
     items = {each.key: f"{each.number}. {each.title}" for each in here.seen.items}
-    interests = dict(INTERESTS)
+    interests = OfferedChoice(tuple(Option(*each) for each in INTERESTS))
     fields = (
-        choice("person", "Who declares it?", {each: each for each in people}),
+        *questions_of(
+            DeclarationSeen,
+            "person",
+            shapes={"person": OfferedChoice(tuple(Option(each, each) for each in people))},
+            required=("person",),
+        ),
         choice("item", "In which item?", items, "None, if it is in the whole meeting", required=False),
-        choice("interest", "What kind of interest?", interests),
-        text("nature", "What is it?", required=False),
-        other("withdrew", "They withdrew from the room", YesOrNo(unknown=False), required=False),
-        text("dispensation", "Dispensation", "Who granted it, and when", required=False),
+        *questions_of(
+            DeclarationSeen,
+            *(name for name in labels_of(DeclarationSeen) if name != "person"),
+            shapes={"interest": interests},
+            required=("interest",),
+        ),
     )
     form = DeskForm("Declare an interest", "Take it down", fields, caption=here.title)
 

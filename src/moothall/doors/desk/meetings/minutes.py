@@ -6,10 +6,12 @@ from django.http import HttpResponse
 
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, choice, day, line, other, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, choice, day, other, text
+from moothall.doors.desk.forms.record_questions import questions_of
 from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.meetings.meeting_visit import ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, with_a_long_form
+from moothall.matters.queries.views import ItemSeen
 from moothall.meetings.operations import (
     add_action,
     approve_minutes,
@@ -18,6 +20,7 @@ from moothall.meetings.operations import (
     record_minutes,
 )
 from moothall.meetings.queries.records import stored_action
+from moothall.meetings.queries.views import ActionSeen
 from moothall.refusals import Fault, Invalid
 
 MARKDOWN = "Plain text, or Markdown"
@@ -28,11 +31,7 @@ def minute(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpRes
     """Ask what the minutes say of one item, and apart from it what the public may not read."""
     here = meeting_visit(visit, partnership, key)
     row = here.item(item)
-    exempt = (text("exempt_minute", "What the public may not read", MARKDOWN, required=False),)
-    fields = (
-        text("minute", "What the minutes say", f"Everybody can read this. {MARKDOWN}", required=False),
-        *(exempt if row.exempt_paragraphs else ()),
-    )
+    fields = questions_of(ItemSeen, "minute", *(("exempt_minute",) if row.exempt_paragraphs else ()))
     form = DeskForm(
         "Minute of an item", "Save", fields, caption=f"{here.item_seen(item).number}. {row.title}"
     )
@@ -85,10 +84,9 @@ def action(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     posts = sorted((title_of_post(post, here.state), post.id) for post in here.state.of(Post))
     items = {each.key: f"{each.number}. {each.title}" for each in here.seen.items}
     fields = (
-        text("text", "What is to be done?"),
+        *questions_of(ActionSeen, "text", required=("text",)),
         other("post", "By which post?", TermChoice(("post",)), required=False),
-        line("name", "Or by whom else?", "A name", required=False),
-        day("due_on", "By which day?", required=False),
+        *questions_of(ActionSeen, "owner_name", "due_on", sent_as={"owner_name": "name"}),
         choice("item", "From which item?", items, required=False),
     )
     choices = {"post": tuple(Option(id, title) for title, id in posts)}
@@ -114,7 +112,7 @@ def finish(visit: DeskVisit, partnership: str, key: UUID, action: UUID) -> HttpR
     """Ask when something was done, and what came of it."""
     here = meeting_visit(visit, partnership, key)
     row = stored_action(meeting=here.row, key=action)
-    fields = (day("on", "On which day was it done?"), text("outcome", "What came of it?", required=False))
+    fields = questions_of(ActionSeen, "done_on", "outcome", sent_as={"done_on": "on"}, required=("done_on",))
     form = DeskForm("An action is done", "Save", fields, caption=row.text)
 
     def do(given: Answers) -> HttpResponse:

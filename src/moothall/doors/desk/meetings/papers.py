@@ -6,13 +6,15 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, choice, line, other, text
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, choice, other, text
+from moothall.doors.desk.forms.record_questions import questions_of
 from moothall.doors.desk.forms.shapes import Option, SentFile
 from moothall.doors.desk.meetings.agenda import paragraphs
 from moothall.doors.desk.meetings.meeting_visit import EXEMPT, MeetingVisit, ask_about, meeting_visit
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
 from moothall.meetings.operations.papers import add_paper, add_version, change_exemption, withdraw_paper
 from moothall.meetings.queries.records import StoredPaper, stored_paper
+from moothall.meetings.queries.views import PaperSeen
 from moothall.papers.files.intake import MOST_BYTES, IncomingFile, take_in
 
 FILE = other(
@@ -30,7 +32,7 @@ KEEPING_BACK = (
         many=True,
         required=False,
     ),
-    text("public_interest", "Why is it in the public interest to keep it back?", required=False),
+    *questions_of(PaperSeen, "public_interest"),
 )
 
 
@@ -41,7 +43,7 @@ def add(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     items = tuple(Option(each.key, f"{each.number}. {each.title}") for each in here.seen.items)
     fields = (
         choice("item", "With which item?", items, required=False),
-        line("title", "Title", "Such as Report of the head of legal services, or Appendix 1"),
+        *questions_of(PaperSeen, "title", required=("title",)),
         FILE,
         *KEEPING_BACK,
     )
