@@ -66,9 +66,16 @@ def in_force_on(taken: RouteDecision) -> date | NotYetInForce:
         return NotYetInForce("It is not yet published.")
     if taken.call_in is not None:
         return _after_call_in(taken.call_in, taken.published_on)
-    if taken.call_in_closes_on is None or taken.not_called_in_because:
-        return taken.published_on
-    return max(taken.published_on, day_after(taken.call_in_closes_on))
+    closes_on = None if taken.not_called_in_because else taken.call_in_closes_on
+    return in_force_uncalled(taken.published_on, closes_on)
+
+
+def in_force_uncalled(published_on: date, closes_on: date | None) -> date:
+    """Return the day from which a published decision has effect that nobody has called in.
+
+    ``closes_on`` is the last day on which it may be called in; None, it is not subject to call-in.
+    """
+    return published_on if closes_on is None else max(published_on, day_after(closes_on))
 
 
 def _after_call_in(call_in: CallInState, published_on: date) -> date | NotYetInForce:

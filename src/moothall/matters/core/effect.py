@@ -5,7 +5,7 @@ from datetime import date
 
 from moothall.agreement.core.terms.bodies import Body, CallInRule
 from moothall.matters.core.call_in import CallInState
-from moothall.matters.core.decisions import NotYetInForce, RouteDecision
+from moothall.matters.core.decisions import NotYetInForce, RouteDecision, in_force_uncalled
 from moothall.matters.core.decisions import in_force_on as day_in_force
 from moothall.meetings.core.deadlines.day_count import BodyRules, CountingRule, Moment, day_of, rules_of
 from moothall.meetings.core.deadlines.deadline import CountStep, Deadline
@@ -28,20 +28,25 @@ def in_force_from(
     The day after call-in closes; the day of publication where there is no call-in, or where the decision is
     exempt from it as urgent. Called in, it waits, until scrutiny releases it or it is taken again.
     """
-    closes = call_in_closes(published, call_in, counting) if call_in else None
+    if called_in is None:
+        return _in_force_uncalled(published, call_in, counting, urgent_because)
     on = day_of(published)
-    taken = RouteDecision(
-        0, "", "agreed", on, published_on=on, call_in_closes_on=closes.day if closes else None,
-        call_in=called_in, not_called_in_because=urgent_because,
-    )  # fmt: skip
-    found = day_in_force(taken)
+    found = day_in_force(RouteDecision(0, "", "agreed", on, published_on=on, call_in=called_in))
     if isinstance(found, NotYetInForce):
         return found
-    if called_in:
-        return _effective(found, f"In force from {written(found)}. {called_in.sentence}", called_in.sentence)
-    if closes is None or urgent_because:
+    return _effective(found, f"In force from {written(found)}. {called_in.sentence}", called_in.sentence)
+
+
+def _in_force_uncalled(
+    published: Moment, call_in: CallInRule | None, counting: CountingRule, urgent_because: str = ""
+) -> Deadline:
+    """Return the first day on which a published decision has effect, if nobody calls it in."""
+    if call_in is None or urgent_because:
+        found = in_force_uncalled(day_of(published), None)
         why = f"it is urgent: {urgent_because}" if urgent_because else "it is not subject to call-in"
         return _effective(found, f"In force at once, on {written(found)}, because {why}.", why)
+    closes = call_in_closes(published, call_in, counting)
+    found = in_force_uncalled(day_of(published), closes.day)
     summary = f"In force from {written(found)}, if nobody calls it in. {closes.summary}"
     after = CountStep(found, None, "the day after call-in closes")
     return Deadline(IN_FORCE, found, "earliest", (*closes.working, after), summary)
@@ -76,9 +81,7 @@ def effect_if_taken(day: date, body: Body | None) -> Effect:
 def effect_if_published(day: date, body: Body | None) -> Effect:
     """Return when a decision published on ``day`` could have effect, if nobody calls it in."""
     rules = _rules(body)
-    found = in_force_from(day, rules.call_in, rules.counting)
-    if isinstance(found, NotYetInForce):
-        return Effect(day, found.reason)
+    found = _in_force_uncalled(day, rules.call_in, rules.counting)
     return Effect(found.day, found.summary)
 
 

@@ -3,7 +3,7 @@
 Which decision bears on it, what that amounts to on a day, and how to say so.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -115,13 +115,13 @@ def _state_of_agreement(taken: RouteDecision, today: date) -> LegState:
     return "called_in" if taken.call_in and taken.call_in.step == "called_in" else "referred_back"
 
 
-def settled_on(leg: RouteLeg, taken: RouteDecision | None) -> Iterator[date]:
-    """Yield the day from which a settled leg is settled: that of the reply, or of the decision in force."""
+def settled_on(leg: RouteLeg, taken: RouteDecision | None) -> date | None:
+    """Return the day from which a leg is settled: that of the reply, or that of the decision in force."""
     if leg.asked == "consultation":
         days = [leg.answered_on, taken.taken_on if taken else None]
-        yield min(day for day in days if day is not None)
-    elif taken is not None and isinstance(day := in_force_on(taken), date):
-        yield day
+        return min((day for day in days if day is not None), default=None)
+    effect = in_force_on(taken) if taken else None
+    return effect if isinstance(effect, date) else None
 
 
 ASKED = {"decision": "decision", "agreement": "agreement", "consultation": "reply"}

@@ -115,7 +115,7 @@ def _seen(leg: RouteLeg, asked: _Asked) -> LegSeen:
     plan = asked.planned.get(leg.id)
     if state == "awaited" and plan is not None and plan >= asked.today:
         state = "planned"
-    settled = next(settled_on(leg, taken), None) if state in SETTLED else None
+    settled = settled_on(leg, taken) if state in SETTLED else None
     words = sentence_of(leg, state, taken, plan, asked.today, asked.name_of)
     found = _earliest(leg, state, taken, asked)
     working = found.working if found and found.working else words
@@ -126,7 +126,8 @@ def _earliest(leg: RouteLeg, state: LegState, taken: RouteDecision | None, asked
     """Return when a leg is or could be settled at the earliest; None where nobody can tell."""
     plan, body = asked.planned.get(leg.id), asked.bodies.get(leg.holder)
     if state in (*SETTLED, "in_call_in"):
-        return next((Effect(day, "") for day in settled_on(leg, taken)), None)
+        day = settled_on(leg, taken)
+        return Effect(day, "") if day else None
     if state == "agreed" and taken is not None:
         exempt = Effect(asked.today, "") if taken.not_called_in_because else None
         return exempt or effect_if_published(asked.today, body)
