@@ -21,7 +21,10 @@ from moothall.papers.core.exemption import (
     ReaderView,
     UnmarkedField,
     exempt_fields,
+    faults_of_keeping_back,
     for_reader,
+    kept_back_because,
+    mark_of,
 )
 
 ROOMS = ("moothall.meetings.queries", "moothall.matters.queries")
@@ -149,3 +152,24 @@ def test_a_record_that_is_not_exempt_is_for_everybody() -> None:
     made = make_dataclass("Text", [("text", Exempt[str])], bases=(ExemptView,), kw_only=True, frozen=True)
 
     assert for_reader(made(text="Open to all"), reads=False).text == "Open to all"
+
+
+def test_what_is_kept_back_says_by_which_paragraphs_that_there_are_and_why() -> None:
+    assert list(faults_of_keeping_back((), "")) == []
+    assert list(faults_of_keeping_back((1, 7), "It names a debtor.")) == []
+    assert [fault.message for fault in faults_of_keeping_back((3, 8), " ")] == [
+        "Schedule 12A has no paragraph 8 of exempt information",
+        "Say why keeping it back is in the public interest more than publishing it",
+    ]
+
+
+def test_what_is_not_for_the_public_is_marked_with_its_paragraphs_and_what_everybody_reads_is_not() -> None:
+    assert mark_of(()) == ""
+    assert mark_of((3,)) == "Not for publication: exempt under paragraph 3"
+    assert mark_of((1, 2, 3)) == "Not for publication: exempt under paragraphs 1, 2 and 3"
+    assert kept_back_because((3,), " It names a price. ") == [
+        "Not for publication: exempt under paragraph 3 of Part 1 of Schedule 12A to the Local Government Act "
+        "1972.",
+        "Why it is not in the public interest to publish it: It names a price.",
+    ]
+    assert len(kept_back_because((3,), "")) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +104,5 @@ def _parts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _parts(within)
             case Code(text):
                 yield text
+            case _:
+                assert_never(block)
