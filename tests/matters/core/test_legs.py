@@ -64,6 +64,32 @@ def test_a_choice_of_nobody_who_could_decide_is_a_fault() -> None:
     assert fault.message == "“panel” may not decide reserved-matters for “avon”"
 
 
+def test_a_choice_of_somebody_who_could_decide_is_no_fault() -> None:
+    assert faults_of_choices(through_company(), {("avon", "reserved-matters"): "chief"}) == []
+
+
+def test_a_choice_for_a_leg_that_the_route_has_not_is_a_fault() -> None:
+    choices = {7: "chief", ("brent", "reserved-matters"): "chief"}
+
+    assert [fault.message for fault in faults_of_choices(through_company(), choices)] == [
+        "The route has no leg 7",
+        "The route has no decision of “brent” on reserved-matters",
+    ]
+
+
+def test_a_cabinet_that_three_functions_need_is_asked_for_all_of_them_at_once() -> None:
+    works = [*COMPANY[:2], passed("avon", "clerk", "legal-advice")]
+    asked = variation(
+        "asked", effective=day(9), add=[part("avon", "legal"), works[2]], change=[*VARY.written()["change"]]
+    )
+
+    [leg] = legs_of(route(register=agreed(variation("scheme", add=works[:2])), variation=asked))
+
+    assert (leg.holder, leg.could) == ("avon-cabinet", ("avon-cabinet",))
+    assert leg.functions == ("enter-joint-arrangements", "delegate-executive-functions", "reserved-matters")
+    assert leg.services == ("legal",)
+
+
 DECIDED = [DecisionTaken(by="avon-cabinet", on=day(12)), DecisionTaken(by="brent", on=day(15))]
 
 
@@ -98,6 +124,17 @@ def test_what_begins_later_keeps_its_day() -> None:
     done = as_decided(proposed, decided=DECIDED, sources=[], in_force_on=day(20), known_after=None)
 
     assert (done.effective, done.add[0].starts_on, done.note) == (day(50), day(50), None)
+
+
+def test_a_change_that_was_to_hold_by_then_holds_from_the_day_of_the_last_decision() -> None:
+    steps = [{"term": "share", "on": on, "set": {"share": "1/4"}} for on in (day(5), day(30))]
+    proposed = variation("sells", effective=day(5), change=steps, note="The company is wound up.")
+
+    done = as_decided(proposed, decided=DECIDED, sources=[], in_force_on=day(20), known_after=None)
+
+    assert [step.on for step in done.change] == [day(20), day(30)]
+    assert done.note
+    assert done.note.startswith("The company is wound up. It was to take effect on 6 April 2016;")
 
 
 def test_what_would_have_ended_by_then_no_longer_makes_sense() -> None:

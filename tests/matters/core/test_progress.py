@@ -179,6 +179,34 @@ def test_whoever_agreed_to_an_earlier_version_must_decide_again() -> None:
     )
 
 
+def test_whoever_replied_on_an_earlier_version_must_be_asked_again() -> None:
+    found = come(taken(1, "union"), version=2)
+
+    assert states(found)[1] == "stale"
+    assert found.legs[0].sentence == (
+        "union, for cheltenham, replied on 3 October 2016 to an earlier version, and must be asked again. "
+        "No further meeting is planned for it."
+    )
+
+
+def test_a_decision_that_is_put_off_is_still_to_be_taken() -> None:
+    found = come(taken(3, "cabinet", "deferred"))
+
+    assert states(found)[3] == "deferred"
+    assert "cabinet" in found.awaited
+    assert found.legs[2].sentence == (
+        "cabinet, for cheltenham, put it off on 3 October 2016. No further meeting is planned for it."
+    )
+
+
+def test_a_council_that_decides_for_itself_is_named_once() -> None:
+    own = RouteLeg(1, "decision", "west", "west")
+
+    assert come(taken(1, "west"), legs=[own]).legs[0].sentence == (
+        "west agreed on 3 October 2016; in force since 3 October 2016."
+    )
+
+
 def test_a_refusal_of_an_earlier_version_does_not_end_the_next() -> None:
     found = come(taken(3, "cabinet", "refused"), version=2)
 
