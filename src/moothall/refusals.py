@@ -39,7 +39,7 @@ class Invalid(Refusal):
     """What was given is not well formed."""
 
     def __init__(self, message: str = "", *, faults: Iterable[Fault] = (), **facts: object) -> None:
-        """Carry every fault found, so that all can be mended at once."""
+        """Carry every fault found, so that all can be put right at once."""
         self.faults = tuple(faults)
         super().__init__(message or "\n".join(map(str, self.faults)), **facts)
 

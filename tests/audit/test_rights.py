@@ -91,7 +91,7 @@ def test_what_takes_no_acting_or_not_what_its_rule_asks_for_is_refused_where_it_
 
 def test_what_only_the_server_does_is_done_by_whoever_runs_it():
     assert rights.operator_only(acting=operator(), permission="run_server") == operator()
-    with pytest.raises(Forbidden, match="Only whoever runs the server"):
+    with pytest.raises(Forbidden, match="Only whoever runs the server, or its daily clock, may"):
         rights.operator_only(acting=clerk(), permission="run_server")
 
 

@@ -59,7 +59,7 @@ def test_a_clerk_runs_the_bodies_of_their_council_and_those_that_it_shares() -> 
 
 
 def test_a_councillor_runs_no_meetings() -> None:
-    with pytest.raises(Forbidden, match="does not go with the right to run meetings"):
+    with pytest.raises(Forbidden, match="does not give the right to run meetings"):
         runs(rights("leader"), "avon-cabinet")
 
 

@@ -17,7 +17,10 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who can sign in. What they may do follows from posts, but for an administrator's own work."""
+    """Somebody who can sign in.
+
+    What they may do follows from their posts, except for an administrator's own work.
+    """
 
     email = models.EmailField("e-mail address", max_length=254, unique=True)
     name = models.CharField(max_length=200)
@@ -37,7 +40,7 @@ class Person(AbstractBaseUser):
         ordering: ClassVar[list[str]] = ["name", "email"]
 
     def __str__(self) -> str:
-        """Write the name with the address, which tells two people of one name apart."""
+        """Write the name with the address, which tells apart two people with the same name."""
         return f"{self.name} ({self.email})"
 
     def get_full_name(self) -> str:
@@ -46,7 +49,7 @@ class Person(AbstractBaseUser):
 
 
 class ActingAs(models.TextChoices):
-    """In what standing a person acts for a post."""
+    """Whether a person holds a post or acts for its holder."""
 
     HOLDER = "holder", "Holder of the post"
     DEPUTY = "deputy", "Deputy"
@@ -80,12 +83,15 @@ class Appointment(models.Model):
         return f"{self.person} for {self.post} of {self.partnership} from {self.starts_on}"
 
     def holds_on(self, day: date) -> bool:
-        """Say whether the person may act for the post on ``day``."""
+        """Whether the person may act for the post on ``day``."""
         return self.starts_on <= day and (self.until is None or day < self.until)
 
 
 class Client(models.Model):
-    """A program that may ask who may decide what, of one partnership. Only its token's digest is kept."""
+    """A program that may ask who may decide what, of one partnership.
+
+    Only the digest of its token is stored.
+    """
 
     name = models.CharField(max_length=100)
     partnership = models.CharField(max_length=80)
@@ -96,7 +102,7 @@ class Client(models.Model):
     revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        """In the order in which they were made."""
+        """In the order in which they were added."""
 
         ordering: ClassVar[list[str]] = ["id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [

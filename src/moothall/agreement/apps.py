@@ -11,7 +11,7 @@ class AgreementConfig(AppConfig):
     verbose_name = "Agreement"
 
     def ready(self) -> None:
-        """Have the database refuse a change of a variation or of a partnership's heading."""
+        """Make the database refuse any change to a variation or to a partnership's heading."""
         from moothall.agreement.models import StoredPartnership, StoredVariation
         from moothall.audit.rules import append_only
 

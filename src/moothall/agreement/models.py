@@ -37,7 +37,7 @@ class StoredPartnership(models.Model):
 
 
 class StoredVariation(models.Model):
-    """One variation: its body as JSON, and the text of the file that it was read from, if it was.
+    """One variation: its body as JSON, and the text of the file it was read from, if any.
 
     Its number is its place in its own partnership, from 1 without a gap.
     """
@@ -69,7 +69,7 @@ class StoredVariation(models.Model):
 
 
 class Draft(models.Model):
-    """A variation that somebody is writing, as far as it has come; it has no effect."""
+    """A variation that somebody is still writing; it has no effect."""
 
     partnership = models.ForeignKey(StoredPartnership, on_delete=models.CASCADE, related_name="drafts")
     owner = models.TextField()

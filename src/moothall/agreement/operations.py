@@ -33,7 +33,7 @@ from moothall.audit.rights import operator_only, permitted
 
 @dataclass(frozen=True, slots=True)
 class AgreementLoad:
-    """Whether a load founded the partnership, the numbers that it recorded, and those that were there."""
+    """Whether a load founded the partnership, which numbers it recorded, and which were already there."""
 
     founded: bool
     recorded: tuple[int, ...]
@@ -44,9 +44,10 @@ class AgreementLoad:
 def load(
     *, agreement: Agreement, texts: Sequence[str] = (), heading_text: str = "", acting: Acting
 ) -> AgreementLoad:
-    """Record those variations of a whole agreement that are not recorded yet; found it if it is not there.
+    """Record what is not yet recorded of a whole agreement, founding its partnership if need be.
 
-    All or nothing, and no more the second time: refused where what is recorded differs from what is given.
+    It records all or nothing, and repeating it changes nothing; refused if what is recorded differs from what
+    is given.
     """
     register = _sound(agreement)
     partnership, founded = _founded(agreement.partnership, heading_text, acting.by)
@@ -71,8 +72,8 @@ def record(
 ) -> int:
     """Append ``variation`` as number ``after + 1`` of its partnership; return that number.
 
-    Refused where ``after`` is no longer the last number, and where the variation contradicts what stands.
-    The ``draft`` that it was, whoever began it, is taken away in the same transaction.
+    Refused if ``after`` is no longer the last number, or if the variation contradicts what stands. The
+    ``draft`` it was written as, whoever began that, is removed in the same transaction.
     """
     heading = _locked(partnership)
     register = register_of(partnership)
@@ -100,7 +101,7 @@ def save_draft(
     title: str = "",
     draft: int | None = None,
 ) -> int:
-    """Keep a variation that is being written, anew or in place of ``draft``; return the draft's number."""
+    """Save a variation that is being written, as a new draft or in place of ``draft``; return its number."""
     heading = _locked(partnership)
     kept = Draft(partnership=heading, owner=acting.by) if draft is None else _draft_of(draft)
     if kept.partnership_id != partnership:
@@ -115,7 +116,7 @@ def save_draft(
 
 @permitted("draft_variation", by=own_draft)
 def discard_draft(*, draft: int, acting: Acting) -> None:
-    """Throw a draft away."""
+    """Discard a draft."""
     kept = _draft_of(draft)
     about = {"partnership": kept.partnership_id, "subject": str(kept.id), "title": kept.title}
     kept.delete()
@@ -123,7 +124,7 @@ def discard_draft(*, draft: int, acting: Acting) -> None:
 
 
 def _sound(agreement: Agreement) -> Register:
-    """Return the register that an agreement comes to; refused with everything that contradicts in it."""
+    """Return the register that an agreement makes; refused with all its contradictions."""
     with collecting_later(len(agreement.variations)):
         register, found = fold(agreement.partnership, agreement.variations)
     if found:
@@ -135,7 +136,7 @@ def _sound(agreement: Agreement) -> Register:
 
 
 def _founded(heading: AgreementHeading, heading_text: str, by: str) -> tuple[StoredPartnership, bool]:
-    """Return the stored heading, locked, and whether it was stored just now."""
+    """Return the stored heading, locked, and whether it has just been stored."""
     row = StoredPartnership(
         id=heading.id,
         name=heading.name,
@@ -151,7 +152,7 @@ def _founded(heading: AgreementHeading, heading_text: str, by: str) -> tuple[Sto
 
 
 def _locked(partnership: str) -> StoredPartnership:
-    """Return a partnership's heading; until the transaction ends, nobody else varies its agreement."""
+    """Return a partnership's heading, locked: nobody else varies its agreement until the transaction ends."""
     row = take_turns(partnership)
     if row is None:
         raise NoSuchPartnership(f"There is no partnership “{partnership}” here.", partnership=partnership)
@@ -159,7 +160,7 @@ def _locked(partnership: str) -> StoredPartnership:
 
 
 def _already_there(partnership: StoredPartnership, agreement: Agreement) -> int:
-    """Return how many of the variations given are recorded; refused where one is recorded otherwise."""
+    """Return how many of the given variations are recorded; refused if one is recorded differently."""
     if partnership.heading != agreement.partnership:
         raise another_heading(partnership.heading)
     there = register_of(partnership.id).entries
@@ -179,7 +180,7 @@ def _append(partnership: StoredPartnership, given: Sequence[tuple[Variation, str
 def _announce(
     action: str, partnership: StoredPartnership, head: Head, *, acting: Acting, **facts: Any
 ) -> None:
-    """Write the new head to the audit trail, where verify looks for it."""
+    """Write the new head to the audit trail, where ``verify`` looks for it."""
     audit.record(
         action, acting=acting, partnership=partnership.id, number=head.number, digest=head.digest, **facts
     )

@@ -1,4 +1,4 @@
-"""Why the agreement room declines: what is not there, what stands in the way, whose a draft is.
+"""Why an agreement cannot be changed: what is missing, what stands in the way, who owns a draft.
 
 And how a clerk is told.
 """
@@ -44,11 +44,11 @@ class VariationContradicts(Conflict):
         super().__init__("\n".join(map(str, self.faults)), **facts)
 
 
-MOST_VARIATIONS = 5  # variations; who is further behind will read the whole agreement again
+MOST_VARIATIONS = 5  # variations; anyone further behind will read the whole agreement again
 
 
 def out_of_turn(register: Register, after: int, since: Sequence[RecordedVariation]) -> VariationOutOfTurn:
-    """Say what was recorded since number ``after``, and by whom."""
+    """Return a refusal that says what was recorded since number ``after``, and by whom."""
     message = (
         f"The agreement has been varied since you read it: {_recorded_in_words(register, since)}."
         if since
@@ -64,7 +64,7 @@ def out_of_turn(register: Register, after: int, since: Sequence[RecordedVariatio
 
 
 def _recorded_in_words(register: Register, since: Sequence[RecordedVariation]) -> str:
-    """Write the first few variations recorded since, each with its title, by whom and when."""
+    """List the first few variations recorded since, each with its title, by whom and when."""
     few = [
         f"variation {row.number}, “{register.entry(row.number).variation.title}”, "
         f"by {row.recorded_by} on {spoken(row.recorded_at)}"
@@ -76,17 +76,17 @@ def _recorded_in_words(register: Register, since: Sequence[RecordedVariation]) -
 
 
 def another_heading(recorded: AgreementHeading) -> AgreementDiffers:
-    """Say that a partnership is recorded under another name or with another summary."""
+    """Return a refusal of another name or summary for a partnership that is recorded."""
     return AgreementDiffers(
-        f"“{recorded.id}” is recorded as {recorded.name}, and another name or summary is given. "
-        "A heading is never changed: give it as it is recorded, or choose another id.",
+        f"“{recorded.id}” is recorded as {recorded.name}, but another name or summary was given. "
+        "A heading never changes: give it as it is recorded, or choose another id.",
         partnership=recorded.id,
         number=0,
     )
 
 
 def another_variation(partnership: str, recorded: Entry, given: Variation) -> AgreementDiffers:
-    """Say in which fields a variation that is given differs from the one recorded under its number."""
+    """Return a refusal that lists the fields in which a variation differs from the one under its number."""
     one, other = recorded.variation.written(), given.written()
     fields = [name for name in one | other if one.get(name) != other.get(name)]
     return AgreementDiffers(
@@ -100,9 +100,9 @@ def another_variation(partnership: str, recorded: Entry, given: Variation) -> Ag
 
 
 def take_turns(partnership: str) -> StoredPartnership | None:
-    """Return a partnership once nobody else is changing anything of it, until the transaction ends.
+    """Lock and return a partnership, so that nobody else changes anything of it until the transaction ends.
 
-    Whoever numbers or adds up rows of one partnership takes turns by it; other partnerships do not wait. None
-    where it is not there: whoever needs it refuses.
+    All that numbers or adds up the rows of one partnership takes turns by this; other partnerships do not
+    wait. Return None if there is no such partnership; the caller decides whether to refuse.
     """
     return StoredPartnership.objects.select_for_update(no_key=True).filter(id=partnership).first()

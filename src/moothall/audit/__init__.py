@@ -1,1 +1,1 @@
-"""Who did what, and when: events that are kept for good, each linked to the one before."""
+"""Who did what, and when: events that are never removed, each linked to the one before."""

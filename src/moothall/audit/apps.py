@@ -11,7 +11,7 @@ class AuditConfig(AppConfig):
     verbose_name = "Audit trail"
 
     def ready(self) -> None:
-        """Have the database refuse a change of an event."""
+        """Make the database refuse any change to an event."""
         from moothall.audit.models import AuditEvent
         from moothall.audit.rules import append_only
 

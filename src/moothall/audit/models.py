@@ -1,6 +1,6 @@
-"""The audit trail as it is stored, and how moments are stored.
+"""The audit trail as it is stored, and how moments in time are stored.
 
-Text in UTC, which sorts as they followed each other.
+Text in UTC, which sorts in order of time.
 """
 
 from datetime import UTC, date, datetime, time

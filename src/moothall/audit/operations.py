@@ -8,7 +8,7 @@ from moothall.audit.core.actor import Acting
 from moothall.audit.core.chain import canonical, linked
 from moothall.audit.models import AuditEvent, now
 
-_TURN = 7_111_889  # the number of the lock by which writers of events take turns
+_TURN = 7_111_889  # the number of the lock that makes writers of events take turns
 
 
 @transaction.atomic
@@ -22,8 +22,8 @@ def record(
 ) -> int:
     """Add an event to the audit trail, in the caller's transaction if there is one; return its number.
 
-    It says who acts, and as which post where they rely on one. Events are written one at a time, until the
-    end of the transaction: record them last in it.
+    It says who acted, and as which post where they relied on one. Nobody else can write an event until the
+    transaction ends, so record events last in it.
     """
     _take_turns()
     last = AuditEvent.objects.order_by("-number").values_list("number", "digest").first()
@@ -41,7 +41,7 @@ def record(
 
 
 def _take_turns() -> None:
-    """Wait for whoever writes an event now; on SQLite the transaction itself has waited."""
+    """Wait for anyone who is writing an event; on SQLite the transaction itself has already waited."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])

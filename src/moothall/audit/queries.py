@@ -1,4 +1,4 @@
-"""Reading the audit trail, and seeing that nobody has altered it."""
+"""Reading the audit trail, and checking that nobody has altered it."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -55,9 +55,9 @@ def events(
     page: int = 1,
     page_size: int = 50,
 ) -> EventPage:
-    """Return one page of events, the latest first; ``until`` is the first day that is left out.
+    """Return one page of events, the latest first; ``until`` is the first day left out.
 
-    ``actor`` is any part of who acted. A page beyond the last is the last.
+    ``actor`` is any part of the name of who acted. Past the last page, the last is returned.
     """
     found = _found(actor, action, partnership, since, until)
     paginator = Paginator(found.order_by("-number"), page_size)
@@ -101,26 +101,26 @@ def _event(row: AuditEvent) -> TrailEvent:
 
 
 def actions() -> list[str]:
-    """Return every action that there are events of, in the order of the alphabet."""
+    """Return every action on the trail, in alphabetical order."""
     return list(AuditEvent.objects.order_by("action").values_list("action", flat=True).distinct())
 
 
 def facts_of(*, partnership: str, actions: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the facts of a partnership's events of some actions, in the order in which they happened."""
+    """Return the facts of a partnership's events with any of these actions, in order of time."""
     rows = AuditEvent.objects.filter(partnership=partnership, action__in=actions).order_by("number")
     return [_facts(text) for text in rows.values_list("facts", flat=True)]
 
 
 def partnerships_of(*, actions: Iterable[str]) -> set[str]:
-    """Return every partnership that there are events of some actions of."""
+    """Return every partnership with an event of any of these actions."""
     rows = AuditEvent.objects.filter(action__in=actions).exclude(partnership="")
     return set(rows.values_list("partnership", flat=True))
 
 
 def last_digest() -> str:
-    """Return the digest of the last event, which alters with everything that is recorded; empty before any.
+    """Return the digest of the last event, which changes with everything recorded; empty if there is none.
 
-    It is asked for with every public page, so it is put to the database in as few steps as there are.
+    Every public page asks for it, so it is one plain query.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT digest FROM audit_auditevent ORDER BY number DESC LIMIT 1")
@@ -134,7 +134,7 @@ def number_with(digest: str) -> int | None:
 
 
 def _facts(text: str) -> dict[str, Any]:
-    """Return an event's facts; none where somebody has spoilt them, which verify says."""
+    """Return an event's facts; none where somebody has spoilt them, which ``verify`` reports."""
     try:
         facts = json.loads(text)
     except ValueError:
@@ -160,7 +160,7 @@ def _links() -> Iterator[ChainLink]:
 
 @contextmanager
 def spoilt_text_let_in(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Read bytes that are no UTF-8 as stand-ins and not as an error; PostgreSQL does not let them in."""
+    """Read bytes that are not UTF-8 as stand-ins, not as an error; PostgreSQL does not let them in."""
     if connection.vendor != "sqlite":
         yield
         return

@@ -1,7 +1,8 @@
 """Who may do what: each operation names its permission and its rule, and refuses by itself.
 
-A rule is a function in a room's ``rights``. It is asked with who acts, the permission, and those arguments of
-the operation that it names; it returns who acts with the post relied on, or refuses with why and who could.
+A rule is a function in a room's ``rights``. It is given who is acting, the permission, and those arguments of
+the operation that it names. It returns who is acting, with the post relied on; or it refuses, saying why and
+who could.
 """
 
 from collections.abc import Callable
@@ -25,7 +26,7 @@ Rule = Callable[..., Acting]
 
 @dataclass(frozen=True, slots=True)
 class Permit:
-    """What an operation asks of whoever does it: a permission, and the rule that narrows it."""
+    """What an operation requires of whoever does it: a permission, and the rule that narrows it."""
 
     operation: str
     permission: Permission
@@ -33,7 +34,7 @@ class Permit:
     does: str
     """What the operation does, in the first sentence of its docstring."""
     parts: bool
-    """Whether it is done by other operations, and is no transaction and no event of its own."""
+    """Whether other operations do the work, each in its own transaction and with its own event."""
 
     @property
     def rule_name(self) -> str:
@@ -52,9 +53,9 @@ REGISTRY: dict[str, Permit] = {}
 def permitted(
     permission: Permission, *, by: Rule, parts: bool = False
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Let an operation be done only by whom ``by`` allows it: asked, and done, in one transaction.
+    """Let only those whom the rule ``by`` allows do an operation; the check and the work are one transaction.
 
-    What is done in ``parts`` is done by other operations, each a transaction with an event of its own.
+    An operation in ``parts`` leaves its work to others, each a transaction with an event of its own.
     """
 
     def guard(operation: Callable[P, R]) -> Callable[P, R]:
@@ -75,7 +76,7 @@ def permitted(
 
 
 def refusal_of(operation: Callable[..., object], *, acting: Acting, **named: object) -> Forbidden | None:
-    """Return why somebody may not do an operation, by the rule that refuses it; None where they may."""
+    """Return the refusal that somebody would meet, or None where they may do the operation."""
     permit = REGISTRY[_name(operation)]
     given = {"acting": acting, "permission": permit.permission, **named}
     try:
@@ -86,13 +87,13 @@ def refusal_of(operation: Callable[..., object], *, acting: Acting, **named: obj
 
 
 def require(operation: Callable[..., object], *, acting: Acting, **named: object) -> None:
-    """Refuse as an operation would, as a page does before it shows a form that could not be sent."""
+    """Refuse as the operation would, so that a page shows no form that could not be sent."""
     if refusal := refusal_of(operation, acting=acting, **named):
         raise refusal
 
 
 def may(operation: Callable[..., object], *, acting: Acting, **named: object) -> bool:
-    """Say whether somebody may do an operation, as a page asks before it shows the button."""
+    """Whether somebody may do an operation; a page asks before it shows the button."""
     return refusal_of(operation, acting=acting, **named) is None
 
 
@@ -108,18 +109,18 @@ def administrator_only(*, acting: Acting, permission: Permission) -> Acting:
 
 
 def operator_only(*, acting: Acting, permission: Permission) -> Acting:
-    """Only whoever runs the server, at its command line, or its daily clock."""
+    """Only whoever runs the server, from its command line or its daily clock."""
     if acting.is_operator:
         return acting
     raise Forbidden(
-        f"Only whoever runs the server may {PERMISSIONS[permission]}, or its daily clock.",
+        f"Only whoever runs the server, or its daily clock, may {PERMISSIONS[permission]}.",
         permission=permission,
         posts=(),
     )
 
 
 def _asked(operation: Callable[..., object], rule: Rule) -> tuple[tuple[str, ...], dict[str, Any]]:
-    """Return what a rule asks of an operation's arguments, and the defaults; refused where it has no such."""
+    """Return the arguments of an operation that a rule needs, with defaults; refused if one is missing."""
     named = signature(operation).parameters
     asked = signature(rule).parameters
     needed = {name for name, each in asked.items() if each.default is Parameter.empty}

@@ -1,4 +1,4 @@
-"""What a council sets from outside: environment variables that begin with MOOTHALL_, all checked at once."""
+"""What a council sets for its own server: environment variables beginning MOOTHALL_, all checked at once."""
 
 import secrets
 from datetime import date
@@ -15,7 +15,7 @@ from moothall.refusals import Fault, Invalid
 
 
 class Environment(BaseSettings):
-    """Every setting, with what it means and what it is when left out."""
+    """Every setting, with its meaning and its default."""
 
     model_config = SettingsConfigDict(env_prefix="MOOTHALL_", extra="ignore")
 
@@ -29,7 +29,7 @@ class Environment(BaseSettings):
     hosts: str = Field(
         "127.0.0.1,localhost,[::1]", description="Host names that it answers to, with commas between"
     )
-    https: bool = Field(False, description="Served over HTTPS, so cookies are sent over nothing else")
+    https: bool = Field(False, description="Served over HTTPS, so cookies are sent only over that")
     debug: bool = Field(False, description="Show faults in the browser; never on a public machine")
     today: date | None = Field(None, description="The day to take as today, for tests and demonstrations")
     example: bool = Field(True, description="Load the example into an empty store at the first start")
@@ -38,7 +38,7 @@ class Environment(BaseSettings):
     )
     engine: Literal["duckdb", "spark"] = Field("duckdb", description="What sums ledgers: duckdb or spark")
     log_level: Level = Field(
-        "info", description="From which level on Moothall logs: debug, info, warning or error"
+        "info", description="The lowest level that is logged: debug, info, warning or error"
     )
     log_form: Form = Field("text", description="How it logs: text for people, json for a collector of logs")
     slow_ms: int = Field(
@@ -73,7 +73,7 @@ class Environment(BaseSettings):
 
 
 def read_environment() -> Environment:
-    """Return the settings; refused with all that cannot be used, each by its name and how to mend it."""
+    """Return the settings; refused with every one that cannot be used, by name, and how to mend it."""
     try:
         return Environment()
     except ValidationError as error:
@@ -86,7 +86,7 @@ def read_environment() -> Environment:
 
 
 def _private(file: Path) -> Path:
-    """Return a file of the data folder, made now if it is not there, that this account alone can read."""
+    """Return a file in the data folder that only this account can read, made now if it is not there."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
@@ -98,9 +98,10 @@ def _private(file: Path) -> Path:
 
 
 def _sqlite(data: Path) -> dict[str, Any]:
-    """The embedded database: write-ahead log, and every commit on the disk before it is acknowledged.
+    """The embedded database: a write-ahead log, and every commit on disk before it is acknowledged.
 
-    It holds sessions and digests of passwords. What SQLite writes beside it has the same mode as it.
+    It holds sessions and digests of passwords, so it is private. SQLite gives the files beside it the same
+    mode.
     """
     return {
         "ENGINE": "django.db.backends.sqlite3",

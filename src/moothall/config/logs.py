@@ -1,7 +1,7 @@
-"""What the log holds and in which form: a line of text for people, or one object of JSON for a collector.
+"""What is logged, and in which form: a line of text for people, or one JSON object for a collector.
 
-Only the facts named here leave as JSON. A library that hangs a whole request on its record, with the query in
-it, therefore writes none of it.
+Only the facts named here are written as JSON, so a library that attaches a whole request to its record, query
+and all, leaks none of it.
 """
 
 import json
@@ -35,7 +35,7 @@ class JsonLines(logging.Formatter):
 
 
 def logging_settings(level: Level, form: Form) -> dict[str, Any]:
-    """Return Django's setting for the log: Moothall from ``level`` on, libraries from warnings on."""
+    """Return Django's logging setting: Moothall from ``level`` up, libraries from warnings up."""
     at = level.upper()
     rest = "ERROR" if level == "error" else "WARNING"
     return {
@@ -52,7 +52,7 @@ def logging_settings(level: Level, form: Form) -> dict[str, Any]:
         "root": {"handlers": ["console"], "level": rest},
         "loggers": {
             "moothall": {"level": at},
-            # Our own line of the request says it, without the query; Django's would say it a second time.
+            # Our own line for the request says it, without the query; Django's would say it again.
             "django.request": {"level": "ERROR"},
             "django.server": {"handlers": [], "level": rest, "propagate": True},
         },

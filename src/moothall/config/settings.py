@@ -96,10 +96,10 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
 }
 
-# What each worker keeps of the public pages that it made; 0 has every page made anew.
+# How much each process caches of the public pages that it has made; 0 makes every page anew.
 PAGES_KEPT_BYTES = 16 * 1024 * 1024
 
-# Long and later work waits in the same database: it is asked for in the transaction that it belongs to.
+# Long and later work waits in the same database: it is queued in the transaction that it belongs to.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "accounts.Person"

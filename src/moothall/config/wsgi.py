@@ -8,4 +8,4 @@ from django.urls import get_resolver
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "moothall.config.settings")
 
 application = get_wsgi_application()
-get_resolver().check()  # every page's code is read now, and not while the first visitor waits
+get_resolver().check()  # load every page's code now, not while the first visitor waits

@@ -13,12 +13,12 @@ _NAME = re.compile(r"[12][0-9]{3}/[0-9]{2}")
 
 @dataclass(frozen=True, slots=True, order=True)
 class FinancialYear:
-    """A council's year, named by the two calendar years that it lies in: ``FinancialYear("2026/27")``."""
+    """A council's year, named after the two calendar years that it spans: ``FinancialYear("2026/27")``."""
 
     name: str
 
     def __post_init__(self) -> None:
-        """Refuse a name that is not two years, the second following the first."""
+        """Refuse a name that is not two consecutive years."""
         if not _NAME.fullmatch(self.name):
             raise Invalid(
                 f"{self.name!r} is not the name of a financial year. "

@@ -1,13 +1,13 @@
-"""Money in whole pence: how it is written for people, and how their writing is read.
+"""Money in whole pence: how it is written for people, and how what they write is read.
 
-Inside Moothall an amount is an ``int`` of pence, and nothing else. Pounds exist only on a page or in a file.
+Inside Moothall an amount is an ``int`` of pence, and nothing else. Pounds appear only on pages and in files.
 """
 
 import re
 
 from moothall.refusals import Invalid
 
-MINUS = "\N{MINUS SIGN}"  # lines up with the figures in a column, as a hyphen does not
+MINUS = "\N{MINUS SIGN}"  # unlike a hyphen, it lines up with the figures in a column
 _EXAMPLES = "Write it like £1,234.56, 1234.5, -12 or (12.50)."
 _PARTS_OF_A_PENNY = re.compile(r"[0-9]\.[0-9]{3,}\b")
 _AMOUNT = re.compile(
@@ -17,7 +17,7 @@ _AMOUNT = re.compile(
 
 
 def pounds(pence: int, *, pence_shown: bool = True) -> str:
-    """Return ``pence`` as it is written on a page: ``£1,234.56``, with a minus sign first when below nothing.
+    """Return ``pence`` as it is written on a page: ``£1,234.56``, with a minus sign in front when below zero.
 
     With ``pence_shown=False`` the amount is rounded to the nearest pound, and an exact half away from
     nothing: 50 pence is £1, and minus 50 pence is minus £1. What rounds to nothing has no sign.
@@ -33,8 +33,8 @@ def pounds(pence: int, *, pence_shown: bool = True) -> str:
 def parse_pounds(text: str) -> int:
     """Return the whole pence that ``text`` writes in pounds.
 
-    The pound sign, thousands commas and pence may be left out. Below nothing is written with a hyphen or a
-    minus sign before the figure, or with brackets round it. Anything else is refused; nothing is rounded.
+    The pound sign, thousands commas and pence may be left out. An amount below zero has a hyphen or a minus
+    sign before the figure, or brackets round it. Anything else is refused; nothing is rounded.
     """
     found = _AMOUNT.fullmatch(text.strip().replace(MINUS, "-"))
     if not found or not _is_signed_once(found):
@@ -52,6 +52,6 @@ def refuse_unless_whole(pence: object) -> None:
 
 
 def _is_signed_once(found: re.Match[str]) -> bool:
-    """Tell whether brackets come in pairs, and no second sign says that the amount is below nothing."""
+    """Whether any brackets pair up, and no second sign also makes the amount negative."""
     signs = (found["open"], found["before"], found["after"])
     return bool(found["open"]) == bool(found["close"]) and sum(map(bool, signs)) <= 1

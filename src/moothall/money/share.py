@@ -1,9 +1,9 @@
 """Sharing a sum of whole pence so that the parts always add back to it.
 
-The largest remainder method. Each part is first its exact quota, which is the total times its weight over
-all the weights, rounded towards nothing. The pence left over go one each to the parts that lost most by
-that rounding, and where two lost the same, to the one given earlier. So every part is within a penny of
-its quota, a part with no weight gets nothing, and sharing minus £1 is sharing £1 with the signs turned.
+The largest remainder method. Each part starts as its exact quota, the total times its weight over all the
+weights, rounded towards zero. The pence left over go, one each, to the parts that lost most by rounding;
+where two lost the same, the one given earlier comes first. So every part is within a penny of its quota, a
+part with no weight gets nothing, and sharing minus £1 is sharing £1 with the signs turned.
 
 A weight is a whole number or an exact fraction. A float is refused: 0.1 is not a tenth.
 """
@@ -40,7 +40,7 @@ def share_in_order(total: int, weights: Sequence[Weight]) -> list[int]:
 
 
 def _whole_weights(weights: Mapping[Party, Weight]) -> dict[Party, int]:
-    """Return the weights as whole numbers in the same proportion; refuse what cannot be shared by."""
+    """Return the weights as whole numbers in the same proportion; refuse weights that cannot be used."""
     for party, weight in weights.items():
         _refuse_unless_a_weight(party, weight)
     if not any(weights.values()):
@@ -50,7 +50,7 @@ def _whole_weights(weights: Mapping[Party, Weight]) -> dict[Party, int]:
 
 
 def _refuse_unless_a_weight(party: object, weight: object) -> None:
-    """Refuse a weight that is not exact, or is below nothing."""
+    """Refuse a weight that is not exact, or is negative."""
     if isinstance(weight, bool) or not isinstance(weight, int | Fraction):
         raise Invalid(
             f"The weight of {party!r}, {weight!r}, is not exact. "

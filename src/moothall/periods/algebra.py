@@ -1,4 +1,4 @@
-"""The set algebra of many periods: merging them, what they leave out, where they meet."""
+"""The set algebra of many periods: merging them, and finding their gaps and overlaps."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from moothall.periods.period import Period
 
 
 def union(periods: Iterable[Period]) -> list[Period]:
-    """Return the days of all the periods as the fewest periods: in order, disjoint, none adjoining."""
+    """Return the days of all the periods as the fewest periods: in order, disjoint and not adjoining."""
     merged: list[Period] = []
     for period in sorted(periods):
         if merged and merged[-1].touches(period):

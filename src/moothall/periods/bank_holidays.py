@@ -36,7 +36,7 @@ def bank_holidays(year: int) -> Mapping[date, str]:
 
 
 def is_bank_holiday(day: date, *, extra: Set[date] = NO_DAYS) -> bool:
-    """Tell whether ``day`` is a bank holiday in England, or one of the ``extra`` days a body has added."""
+    """Whether ``day`` is a bank holiday in England, or one of the ``extra`` days a body has added."""
     refuse_unless_a_day(day)
     return day in bank_holidays(day.year) or day in extra
 
@@ -44,7 +44,7 @@ def is_bank_holiday(day: date, *, extra: Set[date] = NO_DAYS) -> bool:
 @cache
 def _listed(year: int) -> Mapping[date, str]:
     """Read one year from the package that carries the rules and the proclaimed days."""
-    from holidays import country_holidays  # here, because it takes longer to load than all of this room
+    from holidays import country_holidays  # here, because it is slow to load
 
     named = country_holidays("GB", subdiv="ENG", years=year, language="en_GB")
     weekdays = ((day, name) for day, name in sorted(named.items()) if day.weekday() < SATURDAY)
@@ -52,5 +52,5 @@ def _listed(year: int) -> Mapping[date, str]:
 
 
 def _as_gov_uk_says(name: str) -> str:
-    """Return the name that GOV.UK gives a holiday, and say when it is a substitute day."""
+    """Return the name that GOV.UK gives a holiday, marked if it is a substitute day."""
     return _GOV_UK_NAMES.get(name, name.replace("(observed)", "(substitute day)"))

@@ -70,11 +70,11 @@ class Period:
         return _AFTER_ALL_DAYS if self.until is None else self.until.toordinal()
 
     def __lt__(self, other: "Period") -> bool:
-        """Tell whether it comes first: by first day, then by end."""
+        """Whether it comes first: by first day, then by end."""
         return (self.starts_on, self._end) < (other.starts_on, other._end)
 
     def __contains__(self, day: date) -> bool:
-        """Tell whether it holds ``day``."""
+        """Whether it holds ``day``."""
         return self.starts_on <= day and (self.until is None or day < self.until)
 
     def __iter__(self) -> Iterator[date]:
@@ -88,19 +88,19 @@ class Period:
         return (self.starts_on + timedelta(days=number) for number in range(self.days))
 
     def overlaps(self, other: "Period") -> bool:
-        """Tell whether some day lies in both."""
+        """Whether some day lies in both."""
         return (self.until is None or other.starts_on < self.until) and (
             other.until is None or self.starts_on < other.until
         )
 
     def touches(self, other: "Period") -> bool:
-        """Tell whether the two overlap or adjoin, so that together they are one unbroken run."""
+        """Whether the two overlap or adjoin, so that together they are one unbroken run."""
         return (self.until is None or other.starts_on <= self.until) and (
             other.until is None or self.starts_on <= other.until
         )
 
     def contains(self, other: "Period") -> bool:
-        """Tell whether it holds every day of ``other``."""
+        """Whether it holds every day of ``other``."""
         return self.starts_on <= other.starts_on and (
             self.until is None or (other.until is not None and other.until <= self.until)
         )
@@ -138,7 +138,7 @@ class Period:
         return self.minus((other,))
 
     def split(self, days: Iterable[date]) -> list["Period"]:
-        """Return it in pieces, cut so that each of ``days`` inside it starts a piece; others cut nothing."""
+        """Return it in pieces, cut so that each of ``days`` that falls inside it starts a piece."""
         cuts = sorted({day for day in days if day in self and day != self.starts_on})
         return [Period(*ends) for ends in zip([self.starts_on, *cuts], [*cuts, self.until], strict=True)]
 

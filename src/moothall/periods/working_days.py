@@ -1,4 +1,4 @@
-"""Working days in England: Monday to Friday, bank holidays left out.
+"""Working days in England: Monday to Friday, leaving out bank holidays.
 
 Counting is arithmetic on weeks, less the bank holidays passed, so a long run costs no more than a short one.
 """
@@ -22,7 +22,7 @@ _LAST_DAY = date(LAST_YEAR, 12, 31).toordinal()
 
 
 def is_working_day(day: date, *, extra: Set[date] = NO_DAYS) -> bool:
-    """Tell whether ``day`` is neither at a weekend nor a bank holiday."""
+    """Whether ``day`` is neither at a weekend nor a bank holiday."""
     return not is_bank_holiday(day, extra=extra) and day.weekday() < SATURDAY
 
 
@@ -49,7 +49,7 @@ def add_working_days(day: date, count: int, *, extra: Set[date] = NO_DAYS) -> da
     ``day`` itself is never counted, so one after a Friday, a Saturday or a Sunday is the Monday. A count
     of 0 returns ``day`` as it is, working day or not.
     """
-    # Each jump counts weekdays; those that were bank holidays are owed, and are jumped next.
+    # Each jump counts weekdays; bank holidays passed on the way are still owed, and are jumped next.
     while count:
         landed = _add_weekdays(day, count)
         if count > 0:

@@ -1,1 +1,1 @@
-"""Tables to take away and spreadsheets to bring back: no cell that runs, and none that fills the memory."""
+"""Tables to download and spreadsheets to upload: no cell runs as a formula, and none exhausts memory."""

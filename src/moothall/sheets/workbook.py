@@ -14,7 +14,7 @@ _AS_IT_IS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls":
 def write_workbook(
     name: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, title: str = "", frozen: int = 0
 ) -> bytes:
-    """Return ``rows`` under ``headings`` in one sheet; the headings and ``frozen`` columns stay in sight."""
+    """Return ``rows`` under ``headings`` in one sheet; headings and ``frozen`` columns stay in view."""
     kept = BytesIO()
     book: Any = xlsxwriter.Workbook(kept, _AS_IT_IS)
     book.set_properties({"title": title or name})

@@ -1,4 +1,4 @@
-"""How much a workbook comes to when it is opened: a small file can come to more than a machine holds."""
+"""How large a workbook is once opened: a small file can unpack to more than a machine's memory."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _TIMES = re.compile(rb"""table:number-(?:columns|rows)-repeated\s*=\s*["']([0-9]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a workbook may come to."""
+    """How large a workbook may be once opened."""
 
     unpacked: int
     """Bytes."""
@@ -26,22 +26,22 @@ class Limits:
 
     @property
     def too_long(self) -> str:
-        """What is said of a longer one."""
+        """What a refusal says of one that is too long."""
         return f"comes to over {self.unpacked // 1_000_000} MB when it is opened"
 
 
 SMALL = Limits(unpacked=60_000_000, columns=200, lines=100_000)
-"""For what a person keeps by hand."""
+"""For a table that somebody keeps by hand."""
 LEDGER = Limits(unpacked=300_000_000, columns=1_000, lines=1_048_576)
-"""For what a ledger gives out."""
+"""For an extract from a ledger."""
 
 
 class TooLarge(ValueError):
-    """The file comes to more than any table that a person keeps in a workbook."""
+    """The file is larger, once opened, than any table that a person keeps in a workbook."""
 
 
 def check_size(content: bytes, limits: Limits = SMALL) -> None:
-    """Refuse a workbook that would fill the memory: too long, or with a cell far away from all others.
+    """Refuse a workbook that would exhaust memory: too long, or with a cell far away from all others.
 
     A reader of workbooks makes room for every cell up to the last, whether it holds anything or not.
     """
@@ -58,7 +58,7 @@ def check_size(content: bytes, limits: Limits = SMALL) -> None:
 
 
 def _pieces(book: ZipFile, name: str) -> Iterator[bytes]:
-    """Return a part piece by piece, each with the end of the one before, for what lies across the cut."""
+    """Yield a part in pieces, each with the end of the one before, so that nothing is missed at a cut."""
     end = b""
     with book.open(name) as part:
         # No more of a part is read than the length that it declares, and those were added up before.
@@ -77,7 +77,7 @@ def _check_xlsx(pieces: Iterator[bytes], limits: Limits) -> None:
 
 
 def _check_ods(sheet: bytes, limits: Limits) -> None:
-    """Count what repeated lines and cells come to; empty ones at the end of a sheet come to nothing."""
+    """Count repeated lines and cells; empty ones at the end of a sheet count for nothing."""
     lines, cells, empty = 1, 0, 0
     for what, said, _ in _LIKENESS.findall(sheet):
         times = int(found[1][:9]) if (found := _TIMES.search(said)) else 1

@@ -1,1 +1,1 @@
-"""Work that Moothall does by itself, later or for long: what waits, what failed and why."""
+"""Work that Moothall does by itself in the background: what waits, what failed and why."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class WorkConfig(AppConfig):
-    """Which workers have been seen, and for which days the daily work was asked."""
+    """Records which workers have been seen, and the days whose daily work was queued."""
 
     name = "moothall.work"
     label = "work"

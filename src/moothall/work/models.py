@@ -1,4 +1,4 @@
-"""Which workers have been seen and when, and the days whose daily work was asked for.
+"""Which workers have been seen and when, and the days whose daily work was queued.
 
 The tasks themselves are kept by django-tasks-db, in the same database.
 """
@@ -9,7 +9,7 @@ from django.db import models
 
 
 class WorkerSeen(models.Model):
-    """A process that does tasks; it says every few seconds that it is there, and goes when it is stopped."""
+    """A process that does tasks. It reports every few seconds, and its row goes when it is stopped."""
 
     id = models.CharField(primary_key=True, max_length=64)
     started_at = models.DateTimeField()
@@ -26,7 +26,7 @@ class WorkerSeen(models.Model):
 
 
 class DayAsked(models.Model):
-    """A day whose daily work was put among the tasks: once, however many clocks there are."""
+    """A day whose daily work was queued: once, however many clocks there are."""
 
     day = models.DateField(primary_key=True)
     task_id = models.UUIDField()

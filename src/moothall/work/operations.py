@@ -1,4 +1,4 @@
-"""Asking for daily work, doing again what failed, giving back what a stopped worker left; and being seen."""
+"""Queueing daily work, running failed tasks again, taking tasks back from stopped workers, and being seen."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -19,19 +19,19 @@ from moothall.work.rights import looks_after_work
 
 DONE_KEPT_DAYS = 30
 GONE_KEPT_DAYS = 1
-MOST_TRIES = 3  # what has stopped its worker so often would stop the next as well
+MOST_TRIES = 3  # a task that has stopped its worker so often would stop the next one too
 
 
 class NotFailed(Conflict):
-    """Only what failed is done again."""
+    """Only a task that failed can be run again."""
 
 
 @permitted("manage_work", by=looks_after_work)
 def run_again(*, task: UUID | str, acting: Acting) -> None:
-    """Let a task that failed be done again; refused if it waits, is under way, or was done."""
+    """Run a failed task again; refused if it is waiting, under way or done."""
     row = _locked(task)
     if row.status != "FAILED":
-        raise NotFailed("That task has not failed, so it is not to be done again.", task=str(task))
+        raise NotFailed("That task has not failed, so it cannot be run again.", task=str(task))
     reason = row.exception_class_path
     _let_wait(row)
     audit.record("work.run_again", acting=acting, subject=str(row.id), task=row.task_path, failed_with=reason)
@@ -39,9 +39,9 @@ def run_again(*, task: UUID | str, acting: Acting) -> None:
 
 @permitted("run_server", by=operator_only)
 def give_back(*, task: UUID | str, acting: Acting) -> bool:
-    """Let a task wait again whose worker was stopped in the middle of it; say whether it was so.
+    """Put back a task whose worker was stopped in the middle of it; return whether there was such a task.
 
-    What was stopped too often is kept as failed, with that as the reason.
+    A task that was stopped too often is marked as failed, with that as the reason.
     """
     row = _locked(task)
     if row.status != "RUNNING" or _is_alive(row.worker_ids[-1]):
@@ -64,7 +64,7 @@ class WorkerStopped(RuntimeError):
 
 
 def ask_for_day(*, day: date, task: "Task[..., Any]") -> bool:
-    """Put a day's work among the tasks, once for all clocks; say whether it was this one that did."""
+    """Queue a day's work, once however many clocks there are; return whether this call queued it."""
     with transaction.atomic():
         if DayAsked.objects.select_for_update().filter(pk=day).exists():
             return False
@@ -73,12 +73,12 @@ def ask_for_day(*, day: date, task: "Task[..., Any]") -> bool:
         DayAsked.objects.bulk_create(rows, ignore_conflicts=True)
         if DayAsked.objects.filter(pk=day, task_id=result.id).exists():
             return True
-        transaction.set_rollback(True)  # another clock was first, so nothing of this one is to stay
+        transaction.set_rollback(True)  # another clock was first, so undo what this one queued
     return False
 
 
 def say_alive(*, worker: str) -> None:
-    """Note that a worker is there now."""
+    """Record that a worker is running now."""
     now = timezone.now()
     WorkerSeen.objects.update_or_create(
         id=worker, defaults={"seen_at": now}, create_defaults={"seen_at": now, "started_at": now}
@@ -86,12 +86,12 @@ def say_alive(*, worker: str) -> None:
 
 
 def say_gone(*, worker: str) -> None:
-    """Note that a worker has stopped of itself, and forget those that were killed and are long gone."""
+    """Record that a worker has stopped of its own accord, and forget those that were killed long ago."""
     WorkerSeen.objects.filter(id=worker).delete()
 
 
 def forget_old_work() -> None:
-    """Forget tasks that were done a while ago and workers that were killed; what failed stays."""
+    """Forget tasks that were done a while ago and workers that were killed; failed tasks stay."""
     now = timezone.now()
     DBTaskResult.objects.successful().filter(finished_at__lt=now - timedelta(days=DONE_KEPT_DAYS)).delete()
     WorkerSeen.objects.filter(seen_at__lt=now - timedelta(days=GONE_KEPT_DAYS)).delete()

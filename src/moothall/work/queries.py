@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from moothall.refusals import Missing
 from moothall.work.models import DayAsked, WorkerSeen
 
-ALIVE_FOR = 60  # seconds after which a worker that has not been seen is taken to have been stopped
+ALIVE_FOR = 60  # a worker not seen for this many seconds is taken to have been stopped
 State = Literal["waiting", "under way", "done", "failed"]
 STATES: dict[str, State] = {
     "READY": "waiting",
@@ -40,7 +40,7 @@ class WorkItem:
     tries: int
     reason: str
     given: dict[str, Any]
-    """What it was asked with."""
+    """The arguments that it was given."""
     result: Any
 
     @property
@@ -53,7 +53,7 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class WorkState:
-    """Everything that the page about work shows, except for the many that are done."""
+    """Everything that the page about work shows, except the tasks that are done, which are many."""
 
     failed: tuple[WorkItem, ...]
     waiting: tuple[WorkItem, ...]
@@ -76,12 +76,12 @@ def work_state() -> WorkState:
 
 
 def work_done() -> list[WorkItem]:
-    """Return the tasks that were done and are still kept, the latest first."""
+    """Return the finished tasks that have not been forgotten, the latest first."""
     return [_item(row) for row in DBTaskResult.objects.successful().order_by("-finished_at")]
 
 
 def work_item(id: UUID | str) -> WorkItem:
-    """Return one task; refused if there is none, or no longer."""
+    """Return one task; refused if there is none, or it has been forgotten."""
     row = DBTaskResult.objects.filter(pk=id).first()
     if row is None:
         raise NoSuchTask("There is no such task, or it was done so long ago that it is no longer kept.")
@@ -94,12 +94,12 @@ def last_seen() -> datetime | None:
 
 
 def is_alive() -> bool:
-    """Say whether a worker has been seen lately."""
+    """Whether a worker has been seen lately."""
     return WorkerSeen.objects.filter(seen_at__gte=alive_since()).exists()
 
 
 def alive_since() -> datetime:
-    """Return the moment since which a worker that runs must have been seen."""
+    """Return the moment since which any running worker must have been seen."""
     return timezone.now() - timedelta(seconds=ALIVE_FOR)
 
 
@@ -110,7 +110,7 @@ def left_behind() -> list[UUID]:
 
 
 def was_asked(day: Any) -> bool:
-    """Say whether the daily work of a day was asked for."""
+    """Whether a day's daily work was queued."""
     return DayAsked.objects.filter(pk=day).exists()
 
 
@@ -130,7 +130,7 @@ def _item(row: "DBTaskResult[..., Any]") -> WorkItem:
 
 
 def _title(row: "DBTaskResult[..., Any]") -> str:
-    """Return the first sentence that the task says of itself; its name, where the task is no longer there."""
+    """Return the first sentence of the task's docstring, or its name where the task no longer exists."""
     try:
         work: Callable[..., Any] = row.task.func
     except (ImportError, SuspiciousOperation):
@@ -139,7 +139,7 @@ def _title(row: "DBTaskResult[..., Any]") -> str:
 
 
 def _reason(row: "DBTaskResult[..., Any]") -> str:
-    """Return what the exception said, without the way to it through the code."""
+    """Return what the exception said, without its traceback."""
     name = row.exception_class_path
     lines = row.traceback.splitlines()
     starts = [place for place, line in enumerate(lines) if line.startswith((f"{name}:", name))]

@@ -98,9 +98,7 @@ def test_a_no_says_why_not_and_which_posts_could() -> None:
     )
 
     assert isinstance(answer, Denial)
-    assert (
-        "You act for Leader of the Council (Avon), which does not go with the right to draft" in answer.reason
-    )
+    assert "You act for Leader of the Council (Avon), which does not give the right to draft" in answer.reason
     assert "Chief Executive (Avon)" in answer.posts
     assert "Monitoring Officer (Avon)" in answer.sentence
 

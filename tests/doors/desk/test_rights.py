@@ -52,7 +52,7 @@ def test_a_councillor_cannot_draft_and_is_told_which_posts_could(desk_of: Desk) 
     answer = councillor.get(f"/desk/agreements/{NAME}/draft/")
 
     assert answer.status_code == 403
-    assert "does not go with the right to draft variations" in words_of(answer)
+    assert "does not give the right to draft variations" in words_of(answer)
     assert "Democratic Services Manager (Avon)" in words_of(answer)
     assert "Draft a variation" not in words_of(councillor.get("/desk/"))
 

@@ -1,4 +1,4 @@
-"""What is done with accounts: people and clients added and changed, posts appointed to."""
+"""Changing accounts: adding and changing people and clients, and appointing people to posts."""
 
 from moothall.accounts.operations.people import (
     LONGEST_EMAIL,

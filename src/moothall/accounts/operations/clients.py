@@ -1,4 +1,4 @@
-"""What is done to clients: each one transaction, and one event on the audit trail."""
+"""Adding and revoking clients: each is one transaction, and one event on the audit trail."""
 
 import secrets
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from moothall.audit.core.actor import Acting
 from moothall.audit.rights import permitted
 from moothall.refusals import Conflict, Fault, Invalid
 
-PREFIX = "moothall_"  # so that a token left in a file is seen for what it is
+PREFIX = "moothall_"  # so that anyone who finds a token in a file can see what it is
 BYTES = 32
 
 
@@ -26,7 +26,7 @@ class NameTaken(Conflict):
 
 
 class AlreadyRevoked(Conflict):
-    """The client's token was taken away already."""
+    """This client's token has already been revoked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class AddedClient:
 
 @permitted("manage_clients", by=administrator_only)
 def add_client(*, name: str, partnership: str, acting: Acting) -> AddedClient:
-    """Let a program ask about ``partnership``, and return the token that it is to send."""
+    """Let a program ask about ``partnership``, and return the token that it must send."""
     name = " ".join(name.split())
     _refuse_faulty(name, partnership)
     token = _new_token()
@@ -58,10 +58,10 @@ def add_client(*, name: str, partnership: str, acting: Acting) -> AddedClient:
 
 @permitted("manage_clients", by=administrator_only)
 def revoke_client(*, client: Client, acting: Acting) -> None:
-    """Take a client's token away for good, from now."""
+    """Revoke a client's token for good, with immediate effect."""
     revoked = Client.objects.filter(id=client.id, revoked_at__isnull=True).update(revoked_at=timezone.now())
     if not revoked:
-        raise AlreadyRevoked(f"The token of {client.name} was taken away already.")
+        raise AlreadyRevoked(f"The token of {client.name} has already been revoked.")
     audit.record(
         "client.revoked", acting=acting, partnership=client.partnership, subject=client.name, client=client.id
     )

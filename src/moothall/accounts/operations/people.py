@@ -1,4 +1,4 @@
-"""What is done to people and their appointments: each one transaction, and one event on the audit trail."""
+"""Changing people and their appointments: each is one transaction, and one event on the audit trail."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def add_person(
 
 @permitted("manage_people", by=administrator_only)
 def change_person(*, person: Person, name: str, email: str, administrator: bool, acting: Acting) -> Person:
-    """Give a person another name or e-mail address, or make them an administrator or no longer one."""
+    """Change a person's name or e-mail address, or whether they are an administrator."""
     current = Person.objects.select_for_update().get(id=person.id)
     before = {"name": current.name, "email": current.email, "administrator": current.is_administrator}
     if current.is_administrator and not administrator:
@@ -69,7 +69,7 @@ def change_person(*, person: Person, name: str, email: str, administrator: bool,
 
 @permitted("manage_people", by=administrator_only)
 def deactivate_person(*, person: Person, acting: Acting) -> None:
-    """Let a person sign in no longer; they are signed out at once, and their appointments stay on record."""
+    """Stop a person signing in; they are signed out at once, and their appointments stay on record."""
     if person.is_administrator:
         _refuse_last_administrator(person)
     Person.objects.filter(id=person.id).update(is_active=False)
@@ -85,7 +85,7 @@ def reactivate_person(*, person: Person, acting: Acting) -> None:
 
 @permitted("manage_people", by=administrator_only)
 def set_password(*, person: Person, password: str, acting: Acting) -> None:
-    """Give a person another password, which signs them out wherever they are signed in."""
+    """Change a person's password, which signs them out wherever they are signed in."""
     _refuse_faulty(_faults_of_password(password, person))
     person.set_password(password)
     person.save(update_fields=["password"])
@@ -94,7 +94,7 @@ def set_password(*, person: Person, password: str, acting: Acting) -> None:
 
 @permitted("manage_people", by=administrator_only)
 def remove_second_step(*, person: Person, acting: Acting) -> None:
-    """Let a person who has lost their phone sign in with the password alone, until they set a new one up."""
+    """Let a person who has lost their phone sign in with the password alone until they set up a new one."""
     Authenticator.objects.filter(user=person).delete()
     audit.record("person.second_step_removed", acting=acting, subject=person.email)
 
@@ -203,20 +203,20 @@ def _faults_of_appointment(
 
 
 def _refuse_taken(person: Person) -> None:
-    """Refuse an e-mail address with which another person signs in."""
+    """Refuse an e-mail address that another person signs in with."""
     if Person.objects.filter(email=person.email).exclude(id=person.id).exists():
         raise EmailTaken(f"Somebody else already signs in as {person.email}. Give another e-mail address.")
 
 
 def _refuse_last_administrator(person: Person) -> None:
-    """Refuse to leave nobody who can say who signs in."""
+    """Refuse to remove the last person who can say who signs in."""
     others = Person.objects.select_for_update().filter(is_administrator=True, is_active=True)
     if not others.exclude(id=person.id).exists():
         raise LastAdministrator(f"{person.name} is the last administrator. Make another one first.")
 
 
 def _refuse_overlap(person: Person, partnership: str, post: str, starts_on: date, until: date | None) -> None:
-    """Refuse a second appointment of one person to one post on one day."""
+    """Refuse to appoint a person twice to the same post on the same day."""
     wanted = Period(starts_on, until)
     for held in Appointment.objects.filter(person=person, partnership=partnership, post=post):
         if wanted.overlaps(Period(held.starts_on, held.until)):

@@ -1,4 +1,4 @@
-"""What is read of accounts: people, their appointments, and the programs that may ask."""
+"""Reading accounts: people, their appointments, and the programs that may ask."""
 
 from moothall.accounts.models import Appointment, Person
 from moothall.accounts.queries.people import (

@@ -1,4 +1,4 @@
-"""What is known of the programs that may ask; each is known by its token, which is kept only as a digest."""
+"""The programs that may ask. Each is recognised by its token, of which only a digest is stored."""
 
 import hashlib
 from datetime import date
@@ -29,7 +29,7 @@ def tenants() -> dict[str, str]:
 
 
 def clients() -> QuerySet[Client]:
-    """Return every client, those revoked among them, in the order in which they were made."""
+    """Return every client, including those revoked, in the order in which they were added."""
     return Client.objects.all()
 
 
@@ -42,7 +42,7 @@ def client_of(*, number: int) -> Client:
 
 
 def client_by_token(token: str, *, on: date) -> Client | None:
-    """Return the client whose token it is, unless it is revoked; and note the day on which it was used."""
+    """Return the client with this token, unless it was revoked, and note the day on which it was used."""
     found = Client.objects.filter(token_digest=digest_of_token(token), revoked_at__isnull=True).first()
     if found is not None and found.last_used_on != on:
         Client.objects.filter(id=found.id).update(last_used_on=on)
@@ -50,5 +50,5 @@ def client_by_token(token: str, *, on: date) -> Client | None:
 
 
 def digest_of_token(token: str) -> str:
-    """Return what is kept of a token, which is too long to be guessed, so that no salt is needed."""
+    """Return what is stored of a token. A token is too long to be guessed, so no salt is needed."""
     return hashlib.sha256(token.encode()).hexdigest()

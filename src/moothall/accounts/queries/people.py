@@ -1,4 +1,4 @@
-"""What is known of people and of the posts that they may act for."""
+"""People, and the posts that they may act for."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -44,7 +44,7 @@ def person_by_email(*, email: str) -> Person | None:
 
 
 def has_second_step(*, person: Person) -> bool:
-    """Say whether ``person`` is asked for a code from an app when they sign in."""
+    """Whether ``person`` is asked for a code from an app when they sign in."""
     return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists())
 
 
@@ -57,12 +57,12 @@ def appointment_of(*, number: int) -> Appointment:
 
 
 def every_appointment_of(*, person: Person) -> Sequence[Appointment]:
-    """Return all the appointments of ``person``, also those that ended or have not begun."""
+    """Return all the appointments of ``person``, including those that have ended or not yet begun."""
     return list(person.appointments.all())
 
 
 def appointments_of(*, person: Person, day: date) -> Sequence[Appointment]:
-    """Return the appointments of ``person`` that hold on ``day``; nobody inactive has any."""
+    """Return the appointments of ``person`` in force on ``day``; an inactive person has none."""
     if not person.is_active:
         return []
     still = Q(until__isnull=True) | Q(until__gt=day)

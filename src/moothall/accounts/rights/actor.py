@@ -1,4 +1,4 @@
-"""Who acts when a person does: their appointments that hold on the day, to posts that hold themselves."""
+"""Who is acting: a person, with their appointments in force on the day to posts that exist on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""What a person may open at the desk: an answer with the post relied on, or why not and who could."""
+"""What a person may open at the desk: yes, by which post; or no, why not and who could."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +43,7 @@ class Rights:
 
     @property
     def is_administrator(self) -> bool:
-        """Say whether the person has an administrator's own rights."""
+        """Whether the person has an administrator's own rights."""
         return self.acting.is_administrator
 
     def roles(self, post: ActingPost) -> tuple[Role, ...]:
@@ -51,7 +51,7 @@ class Rights:
         return roles_of(post.offices)
 
     def may(self, permission: Permission, partnership: str = "") -> Grant | Denial:
-        """Say whether the person may do this, by which post, or why not and who could.
+        """Return whether the person may do this: by which post, or why not and who could.
 
         What an administrator may do goes with the person and holds in every partnership; ``partnership`` is
         empty for work that belongs to none.
@@ -71,17 +71,17 @@ class Rights:
 
 
 def rights_of(*, person: Person, day: date) -> Rights:
-    """Return what ``person`` may do on ``day``, by each post that they may act for and that itself holds."""
+    """Return what ``person`` may do on ``day``, by each post that they may act for and that then exists."""
     return Rights(person, acting_of(person=person, day=day))
 
 
 def may(*, person: Person, permission: Permission, partnership: str, day: date) -> Grant | Denial:
-    """Say whether ``person`` may do this on ``day``, and by which post, or why not and who could."""
+    """Return whether ``person`` may do this on ``day``: by which post, or why not and who could."""
     return rights_of(person=person, day=day).may(permission, partnership)
 
 
 def grant_of(acting: Acting, permission: Permission, partnership: str) -> Grant:
-    """Return the grant of who acts, relying on the post that they rely on."""
+    """Return the grant of somebody acting, for the post that they rely on."""
     post = acting.post
     if post is None:
         return Grant(permission, partnership, "", "")

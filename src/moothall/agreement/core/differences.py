@@ -1,4 +1,4 @@
-"""What is other than before between two states: which terms begin, end or change, and in which fields."""
+"""What differs between two states: which terms begin, end or change, and in which fields."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NOT_STATED = "not stated"
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of a term that says something else: ``field`` is its name in a file, ``title`` its label."""
+    """One field of a term that has changed: ``field`` is its name in a file, ``title`` its label."""
 
     field: str
     title: str
@@ -47,9 +47,9 @@ class Difference:
 
 
 def differences(before: State, after: State, *, days: bool = False) -> tuple[Difference, ...]:
-    """Return every term that is other in ``after`` than in ``before``: ended, changed, then begun.
+    """Return every term that differs between ``before`` and ``after``: those ended, then changed, then begun.
 
-    A term that says the same for longer is no difference, unless ``days`` asks for those as well.
+    A term that says the same for longer does not count, unless ``days`` asks for it.
     """
     return (*_ended_or_changed(before, after, days), *_begun(before, after))
 
@@ -101,7 +101,7 @@ def _written_text(text: str, name_of: NameOf) -> str:
 
 
 def _written_whole(value: Any, name_of: NameOf, field: str) -> str:
-    """Return a value that is made of others."""
+    """Return a value that is made up of others, in words."""
     if isinstance(value, BaseModel):
         return ", ".join(written_value(part, name_of, field=name) for name, part in _said_by(value))
     if isinstance(value, Mapping):
@@ -114,7 +114,7 @@ def _written_whole(value: Any, name_of: NameOf, field: str) -> str:
 
 
 def _said_by(fact: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Yield what a fact says, without its id and what goes without saying."""
+    """Yield what a fact says, leaving out its id and what goes without saying."""
     for name, field in type(fact).model_fields.items():
         if name != "id" and (value := getattr(fact, name)) != field.get_default():
             yield field.alias or name, value

@@ -1,7 +1,7 @@
-"""A draft as plain data: the variation that is being written, in the words of a file, whole or not yet.
+"""A draft as plain data: a variation still being written, complete or not, in the words of a file.
 
-What is wrong is found by reading the draft as a file would be read, and by folding it into the register as
-it stands. The desk, the command line and the programming interface all draft with this.
+Faults are found by reading the draft as a file would be read, and by folding it into the register as it
+stands. The desk, the command line and the programming interface all draft with this.
 """
 
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ KEYS = ("add", "change", "reinstate", "end")
 class CheckedDraft:
     """A draft read as a file would be: the variation and the register with it, or what is wrong.
 
-    What cannot be read is in ``faults``, what goes against the agreement as it stands in ``contradictions``.
+    ``faults`` holds what cannot be read; ``contradictions``, what conflicts with the agreement as it stands.
     """
 
     variation: Variation | None
@@ -40,18 +40,18 @@ class CheckedDraft:
 
     @property
     def wrong(self) -> tuple[PlacedFault, ...]:
-        """Everything that is wrong with it."""
+        """Everything that is wrong with the draft."""
         return (*self.faults, *self.contradictions)
 
     @property
     def sound(self) -> Variation | None:
-        """The variation, where nothing is wrong with it."""
+        """The variation, if nothing is wrong with it."""
         return None if self.wrong else self.variation
 
 
 @dataclass(frozen=True, slots=True)
 class DraftItem:
-    """One step of a draft: where it stands, what is done, to which kind of term, and the data."""
+    """One step of a draft: its place, what it does, the kind of term, and the data."""
 
     key: str
     place: int
@@ -72,7 +72,7 @@ def items_of(draft: Data, register: Register) -> list[DraftItem]:
 
 
 def kinds_in(draft: Data, register: Register) -> dict[str, str]:
-    """Return the kind of every term of the register and of those that the draft adds."""
+    """Return the kind of every term in the register, and of those that the draft adds."""
     standing = {id: history.kind for id, history in register.histories.items()}
     return standing | {data["id"]: data["kind"] for data in draft.get("add", []) if "id" in data}
 
@@ -95,7 +95,7 @@ def without_item(draft: Data, key: str, place: int) -> Data:
 
 
 def completed(draft: Data, register: Register, today: date) -> Data:
-    """Return the draft with what follows from the rest: its id, and the day on which it becomes known.
+    """Return the draft with what follows from the rest filled in: its id, and the day it becomes known.
 
     A decision that is older than the last one in the register becomes known on the day it is recorded.
     """
@@ -109,7 +109,7 @@ def completed(draft: Data, register: Register, today: date) -> Data:
 
 
 def check_draft(draft: Data, register: Register, today: date) -> CheckedDraft:
-    """Read the draft as a file would be read and fold it in; return the outcome."""
+    """Read the draft as a file would be read, and fold it in."""
     try:
         variation = Variation.model_validate(completed(draft, register, today))
     except ValidationError as error:
@@ -119,7 +119,7 @@ def check_draft(draft: Data, register: Register, today: date) -> CheckedDraft:
 
 
 def _not_yet_decided(variation: Variation, today: date) -> tuple[Contradiction, ...]:
-    """Refuse a decision that is still to come, unless it is said to be expected."""
+    """Refuse a decision in the future, unless its day is marked as expected."""
     if variation.decided <= today or variation.decided_is == "expected":
         return ()
     message = f"is {written(variation.decided)}, which is still to come"
@@ -128,7 +128,7 @@ def _not_yet_decided(variation: Variation, today: date) -> tuple[Contradiction, 
 
 
 def names_with(register: Register, variation: Variation) -> NameOf:
-    """Return what gives the name of a term of the register, or the title of one that the variation adds."""
+    """Return what turns an id into a term's name, or into the title of one that the variation adds."""
     known, added = names(register), {term.id: term for term in variation.add}
 
     def name_of(id: str) -> str:
@@ -150,5 +150,5 @@ def _first(value: Any) -> str:
 
 
 def as_written(term: Term) -> Data:
-    """Return a term's fields as a file writes them, with nothing left at its default."""
+    """Return a term's fields as a file writes them, leaving out defaults."""
     return term.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -1,7 +1,7 @@
-"""The fold: from a sequence of variations to what holds on a day, as known on a day.
+"""The fold: from a sequence of variations to what holds on any day, as known on any other.
 
-Nothing is updated in place. A term lives as a history; a variation adds histories or steps to them;
-a variation that contradicts what stands is told so, with the terms named, and changes nothing.
+Nothing is updated in place. A term is a history, and a variation adds histories, or steps to them. A
+variation that contradicts what stands changes nothing, and is answered with the terms that it contradicts.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ from moothall.periods import Period, written
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A place where a variation goes against what stands: the message names the terms, ``path`` the field."""
+    """A place where a variation contradicts what stands: the message names the terms, ``path`` the field."""
 
     message: str
     path: Path
@@ -34,7 +34,7 @@ class Folding:
     """Histories under construction; ``apply`` takes one variation, whole or not at all."""
 
     def __init__(self, histories: Mapping[str, History] | None = None, ids: Iterable[str] = ()) -> None:
-        """Begin from ``histories``, which are not altered, and the ids of the variations behind them."""
+        """Begin from ``histories``, which are left unaltered, and the ids of the variations behind them."""
         self.histories: dict[str, History] = dict(histories or {})
         self._ids = set(ids)
         self._sharing: dict[Hashable, set[str]] = defaultdict(set)
@@ -48,7 +48,7 @@ class Folding:
     def apply(
         self, number: int, variation: Variation, *, known_after: date | None = None
     ) -> list[Contradiction]:
-        """Fold in ``variation`` as ``number``; return what it contradicts, in which case nothing changed."""
+        """Fold in ``variation`` as ``number``. If it contradicts anything, return that and change nothing."""
         touched: dict[str, History] = {}
         faults = list(_out_of_order(variation, known_after))
         if variation.id in self._ids:
@@ -101,7 +101,7 @@ class Folding:
     def _unknown(
         self, term: str, path: Path, kinds: tuple[str, ...], touched: Mapping[str, History]
     ) -> Contradiction:
-        """Say that nothing has that id, and what was perhaps meant."""
+        """Report that nothing has that id, and suggest what may have been meant."""
         known = chain(self.histories.items(), touched.items())
         ids = [each for each, history in known if not kinds or history.kind in kinds]
         near = get_close_matches(term, ids, n=1)
@@ -110,7 +110,7 @@ class Folding:
         return Contradiction(f"no {words} has the id “{term}”", path, (term,), fix)
 
     def _clashes(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
-        """Yield each pair of terms that would stand together and may not."""
+        """Yield each pair of terms that would hold at the same time and may not."""
         sharing: dict[Hashable, set[str]] = defaultdict(set)
         for history in touched.values():
             for identity, _ in history.identities:
@@ -143,7 +143,7 @@ class Folding:
         )
 
     def _dangling(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
-        """Yield each id that names nothing, or a term of the wrong kind."""
+        """Yield each id that names nothing, or names a term of the wrong kind."""
         for place, taken in enumerate(variation.decided_by):
             for reference in references(taken):
                 named = touched.get(reference.id) or self.histories.get(reference.id)
@@ -183,12 +183,12 @@ _HOW_TO_MEND = {
 
 
 def _told_by(identity: Any) -> str:
-    """Say by what two councils are known to be one, which their names do not show."""
+    """Say how two councils are known to be the same one, which their names do not show."""
     return f", by their GSS code {identity[1]}" if identity[0] == "gss_code" else ""
 
 
 def _pairs(ids: set[str], touched: Mapping[str, History]) -> Iterator[tuple[str, str]]:
-    """Yield each touched term with each other that shares its identity, once."""
+    """Yield each changed term once with each other term that shares its identity."""
     for mine in sorted(ids & touched.keys()):
         for other in sorted(ids - {mine}):
             yield mine, other
@@ -204,7 +204,7 @@ def _common_days(one: History, other: History, identity: Hashable) -> Period | N
 
 
 def _path_of(variation: Variation, term: str) -> Path:
-    """Return where in ``variation`` the term is first spoken of."""
+    """Return where ``variation`` first mentions the term."""
     for place, added in enumerate(variation.add):
         if added.id == term:
             return ("add", place)

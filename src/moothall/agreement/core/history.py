@@ -1,4 +1,4 @@
-"""The whole life of one term: when it held, and what it said in each stretch of days."""
+"""The whole life of one term: when it held, and what it said over each run of days."""
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from moothall.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """Fields that are other than before from the day ``on``, by variation ``number``."""
+    """Fields changed from the day ``on``, by variation ``number``."""
 
     on: date
     number: int
@@ -22,7 +22,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One thing that a variation did to the term: ``verb`` is add, change, end or reinstate."""
+    """One thing that a variation did to the term; ``verb`` is add, change, end or reinstate."""
 
     verb: str
     on: date
@@ -44,7 +44,7 @@ class Version:
 
 @dataclass(frozen=True)
 class History:
-    """One term from first to last: as first written, the stretches in which it held, its amendments."""
+    """One term from first to last: as first written, the days on which it held, and its amendments."""
 
     original: Term
     held: tuple[Period, ...]
@@ -70,11 +70,11 @@ class History:
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
-        """What the term said, stretch by stretch, in the order of days."""
+        """What the term said over each run of days, in order."""
         return tuple(version for held in self.held for version in self._versions_within(held))
 
     def _versions_within(self, held: Period) -> Iterator[Version]:
-        """Cut one stretch at each amendment and say what held in each piece."""
+        """Cut one run of days at each amendment, and return what the term said in each piece."""
         whole = self._with_days(held)
         if not self.amendments:
             yield Version(held, whole, self.steps[0].number)
@@ -88,7 +88,7 @@ class History:
             yield Version(piece, whole.holding(held, **fields), max(each.number for each in in_force))
 
     def _with_days(self, held: Period) -> Term:
-        """Return the term as first written over ``held``, with what is known of how exact its days are."""
+        """Return the term as first written, over ``held``, with how exactly its days are known."""
         if held == self.original.period and not self.certainties:
             return self.original
         same_start = held.starts_on == self.original.starts_on
@@ -104,7 +104,7 @@ class History:
         )
 
     def _until_is(self, held: Period) -> Certainty:
-        """Say how exactly the end of ``held`` is known."""
+        """Return how exactly the end of ``held`` is known."""
         if held.until is None:
             return "exact"
         written = self.original.until_is if held.until == self.original.until else "exact"
@@ -119,14 +119,14 @@ class History:
 
     @cached_property
     def identities(self) -> tuple[tuple[Hashable, Period], ...]:
-        """What the term may share with no other, and when."""
+        """The identities that no other term may share, and when."""
         found = ((version.term.identity(), version.period) for version in self.versions)
         return tuple((identity, period) for identity, period in found if identity is not None)
 
     def with_step(
         self, step: HistoryStep, held: tuple[Period, ...] | None = None, **others: Any
     ) -> "History":
-        """Return the history with one more step and, where given, other stretches."""
+        """Return the history with one more step and, if given, new runs of days."""
         certainties = (
             {**self.certainties, step.on: step.on_is}
             if step.verb in ("end", "reinstate")
@@ -142,7 +142,7 @@ class History:
 
 
 def holders_of(history: History) -> list[tuple[str, Period]]:
-    """Return who held a post, each with the days, joining changes that left the holder as it was."""
+    """Return who held a post and when, joining versions that have the same holder."""
     turns: list[tuple[str, Period]] = []
     for version in history.versions:
         holder = getattr(version.term, "holder", None)

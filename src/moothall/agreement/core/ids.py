@@ -1,4 +1,4 @@
-"""Ids made from names, so that nobody has to think of one."""
+"""Ids made from names, so that nobody has to think one up."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ def slug(text: str) -> str:
 
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """Return ``wanted``, or with the first number after it that makes it nobody else's."""
+    """Return ``wanted``, with the first number after it that makes it unique if it is taken."""
     used, number, found = set(taken), 2, wanted
     while found in used:
         found = f"{wanted[: LONGEST_ID - 4].rstrip('-')}-{number}"

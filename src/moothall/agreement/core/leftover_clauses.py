@@ -1,4 +1,4 @@
-"""Clauses with nothing left to be about once a council leaves a service, offered to be ended with it."""
+"""Clauses left with nothing to cover once a council leaves a service, which the same draft can end."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,9 +12,9 @@ DELEGATES_WHAT_IT_HAS = "A-07"
 
 
 def left_over(after: Register, anew: Iterable[Finding], variation: Variation) -> tuple[tuple[str, Data], ...]:
-    """Return each delegation that a draft leaves with no service and no council, with the step that ends it.
+    """Return each delegation that a draft leaves with no service or council, with the step that ends it.
 
-    One that is still about another service or another council is not among them: it has to be changed.
+    One that still covers another service or council is left out: it has to be changed instead.
     """
     ended = {step.term for step in variation.end}
     found = {
@@ -28,7 +28,7 @@ def left_over(after: Register, anew: Iterable[Finding], variation: Variation) ->
 
 
 def _with_nothing_left(after: Register, finding: Finding) -> Iterator[str]:
-    """Yield the delegations of a finding that are about nothing else, from then on."""
+    """Yield the delegations in a finding that cover nothing else from then on."""
     day, until = finding.period.starts_on, finding.period.until
     for each in finding.terms:
         term = after.history(each).on(day)
@@ -44,7 +44,7 @@ def _end(term: str, finding: Finding, variation: Variation) -> Data:
 
 
 def with_ends(draft: Data, ends: Iterable[tuple[str, Data]]) -> Data:
-    """Return the draft with these steps in it as well."""
+    """Return the draft with these steps added."""
     for _, step in ends:
         draft = with_item(draft, "end", None, step)
     return draft

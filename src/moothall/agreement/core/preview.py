@@ -1,4 +1,4 @@
-"""What a draft would change, before it is recorded: day by day, and what the laws would say of it."""
+"""What a draft would change before it is recorded, day by day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ MOST_DAYS = 12
 
 @dataclass(frozen=True, slots=True)
 class DraftFieldChange:
-    """One field that says something else, in words."""
+    """One field that would change, in words."""
 
     title: str
     before: str
@@ -46,7 +46,7 @@ class DraftDay:
 
 @dataclass(frozen=True, slots=True)
 class DraftPreview:
-    """What a variation would change; ``quiet`` says that it would change nothing on any day."""
+    """What a variation would change; ``quiet`` means that it would change nothing on any day."""
 
     days: tuple[DraftDay, ...]
     anew: tuple[Finding, ...]
@@ -54,19 +54,19 @@ class DraftPreview:
 
     @property
     def quiet(self) -> bool:
-        """Say whether nothing would change."""
+        """Whether nothing would change."""
         return not self.days
 
 
 def preview_draft(before: Register, after: Register, variation: Variation) -> DraftPreview:
-    """Return what ``variation`` does to ``before``, which makes it ``after``."""
+    """Return what ``variation`` changes between ``before`` and ``after``."""
     window = Period(variation.first_day)
     anew, cured = compare(findings(before, window), findings(after, window))
     return DraftPreview(tuple(_days(before, after, variation)), anew, cured)
 
 
 def _days(before: Register, after: Register, variation: Variation) -> list[DraftDay]:
-    """Return each day from which something is other, with what is; the same difference is told once."""
+    """Return each day from which something changes, with what changes; each difference is given once."""
     name_of = names(after)
     touched = {term.id for term in variation.add} | {step.term for _, _, step in variation.steps()}
     days = {day for each in touched for day in _days_of(after, each) if day >= variation.first_day}
@@ -82,7 +82,7 @@ def _days(before: Register, after: Register, variation: Variation) -> list[Draft
 
 
 def _days_of(register: Register, term: str) -> Iterator[date]:
-    """Yield the days on which a term becomes other."""
+    """Yield the days on which a term changes."""
     history = register.history(term)
     for version in history.versions:
         yield version.period.starts_on
@@ -90,7 +90,7 @@ def _days_of(register: Register, term: str) -> Iterator[date]:
 
 
 def _told(before: Register, after: Register, term: str, day: date, name_of: NameOf) -> DraftTermChange | None:
-    """Return what is other about a term on a day, in sentences; None where nothing is."""
+    """Return what changes about a term on a day, in sentences; None if nothing does."""
     was = before.histories[term].on(day) if term in before.histories else None
     then = after.histories[term].on(day)
     shown = then or was
@@ -105,6 +105,6 @@ def _told(before: Register, after: Register, term: str, day: date, name_of: Name
 
 
 def _fields(was: Term, then: Term, name_of: NameOf) -> Iterator[DraftFieldChange]:
-    """Yield the fields that say something else, in words."""
+    """Yield the fields that change, in words."""
     for each in changed_fields(was, then):
         yield DraftFieldChange(each.title, *each.written(name_of))

@@ -1,4 +1,4 @@
-"""Which other terms a fact names: read off the types, once for each class."""
+"""Which other terms a fact names: worked out from the types, once for each class."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ def _readers(model: type[BaseModel]) -> tuple[tuple[str, str, Reader], ...]:
 
 
 def _whole_type(annotation: Any, metadata: list[Any]) -> Any:
-    """Put back on the type what pydantic took off it."""
+    """Put back the annotations that pydantic stripped from the type."""
     marks = [mark for mark in metadata if isinstance(mark, RefersTo)]
     return Annotated[annotation, marks[0]] if marks else annotation
 
@@ -59,7 +59,7 @@ def kinds_named(shape: Any) -> tuple[str, ...]:
 
 
 def _reader(shape: Any) -> Reader | None:
-    """Return what takes the references out of a value of this type, or None if it can have none."""
+    """Return a function that finds the references in a value of this type, or None if it can have none."""
     if kinds := kinds_named(shape):
         return lambda value, path: [Reference(path, kinds, value)]
     bare = _bare(shape)
@@ -74,7 +74,7 @@ def _reader(shape: Any) -> Reader | None:
 
 
 def _bare(shape: Any) -> Any:
-    """Return a type without its marks, and apart from None."""
+    """Return a type without its annotations, and without None."""
     if get_origin(shape) is Annotated:
         return _bare(get_args(shape)[0])
     if get_origin(shape) in (Union, UnionType):
@@ -87,12 +87,12 @@ def _of_fact(fact: BaseModel, path: Path) -> list[Reference]:
 
 
 def _of_keys(kinds: tuple[str, ...]) -> Reader | None:
-    """Return what reads a mapping whose keys name terms."""
+    """Return a reader for a mapping whose keys name terms."""
     return (lambda value, path: [Reference((*path, key), kinds, key) for key in value]) if kinds else None
 
 
 def _of_each(read: Reader) -> Reader:
-    """Return what reads every item of a tuple."""
+    """Return a reader for every item of a tuple."""
     return lambda items, path: [
         found for place, item in enumerate(items) for found in read(item, (*path, place))
     ]

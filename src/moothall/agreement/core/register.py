@@ -66,7 +66,7 @@ class State:
 
 @dataclass(frozen=True)
 class Register:
-    """An agreement's variations, folded; frozen, so that it may be kept and shared."""
+    """An agreement's variations, folded; frozen, so that it can be cached and shared."""
 
     heading: AgreementHeading
     entries: tuple[Entry, ...]
@@ -84,7 +84,7 @@ class Register:
 
     @property
     def head(self) -> int:
-        """The number of the last variation; 0 where there is none."""
+        """The number of the last variation; 0 if there is none."""
         return len(self.entries)
 
     @property
@@ -93,7 +93,7 @@ class Register:
         return self.entries[-1].variation.known_on if self.entries else None
 
     def state(self, on: date) -> State:
-        """Return what holds on ``on``, as known by the last variation; kept for the next who asks."""
+        """Return what holds on ``on``, as known by the last variation; the answer is remembered."""
         return self._once(self._states, on, lambda: self._state(on))
 
     def _state(self, on: date) -> State:
@@ -113,16 +113,16 @@ class Register:
         return self._once(self._known, number, lambda: fold(self.heading, variations)[0])
 
     def worked_out(self, what: Hashable, work: Callable[["Register"], V]) -> V:
-        """Return what ``work`` makes of the register; kept under ``what`` for the next who asks.
+        """Return what ``work`` makes of the register, remembered under ``what``.
 
-        The register never changes, so neither does anything that follows from it alone.
+        The register never changes, so nothing that follows from it alone can change either.
         """
         return cast(V, self._once(self._workings, what, lambda: work(self)))
 
     def _once(self, kept: LRUCache[K, V], key: K, work: Callable[[], V]) -> V:
-        """Return what is kept under a key, or what ``work`` makes, kept from now on.
+        """Return what is remembered under a key, or else what ``work`` makes.
 
-        The lock is not held while it is made: two threads may both make it, and the first is kept.
+        The lock is released while it is made, so two threads may both make it; the first result is used.
         """
         with self._lock:
             if key in kept:
@@ -132,7 +132,7 @@ class Register:
             return kept.setdefault(key, made)
 
     def varied(self, variation: Variation) -> tuple["Register", list[Contradiction]]:
-        """Return the register with one more variation; or as it was, and what the variation contradicts."""
+        """Return the register with one more variation; or, unchanged, with what the variation contradicts."""
         register, faults = self.extended((variation,))
         return (self if faults else register), [fault for _, fault in faults]
 
@@ -149,20 +149,20 @@ class Register:
         return Register(self.heading, tuple(entries), folding.histories), faults
 
     def history(self, term_id: str) -> History:
-        """Return the whole life of a term; refused where there is none."""
+        """Return the whole life of a term; refused if there is none."""
         try:
             return self.histories[term_id]
         except KeyError:
             raise NoSuchTerm(f"The agreement has no term with the id “{term_id}”.", term=term_id) from None
 
     def entry(self, number: int) -> Entry:
-        """Return the variation with that number; refused where there is none."""
+        """Return the variation with that number; refused if there is none."""
         if not 1 <= number <= self.head:
             raise Missing(f"There is no variation {number}; the last is {self.head}.", number=number)
         return self.entries[number - 1]
 
     def sources(self, term_id: str) -> tuple[Source, ...]:
-        """Return where a term was read: its own source, or that of the variation which added it."""
+        """Return where a term was read: its own source, or that of the variation that added it."""
         history = self.history(term_id)
         return history.original.source or self.entry(history.steps[0].number).variation.source
 
@@ -172,7 +172,7 @@ class Register:
 
     @cached_property
     def days_of_change(self) -> tuple[date, ...]:
-        """Every day on which what holds is other than on the day before, in order."""
+        """Every day on which what holds differs from the day before, in order."""
         return tuple(sorted({day for history in self.histories.values() for day in _days(history)}))
 
 
@@ -189,7 +189,7 @@ def fold(
     """Fold ``variations`` in order; return the register and every contradiction with its variation's number.
 
     A variation that contradicts what stands is left out of the register but keeps its number, so that the
-    rest can be checked too. Nothing should be done with a register that has contradictions but to show them.
+    rest can be checked too. A register with contradictions should be used for nothing but showing them.
     """
     return Register(heading, (), {}).extended(variations)
 

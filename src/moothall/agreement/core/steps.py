@@ -1,4 +1,4 @@
-"""One step of a variation upon one term: ending it, changing it, bringing it back."""
+"""One step of a variation on one term: ending it, changing it or bringing it back."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,12 +12,12 @@ from moothall.periods import Period, union, written
 
 
 def take_step(history: History, step: Operation, number: int) -> History | FieldFault:
-    """Return ``history`` after ``step``, or what stands in the way and the field that says so."""
+    """Return ``history`` after ``step``, or what stands in the way and the field that is wrong."""
     if isinstance(step, End):
         return _ended(history, step, number)
     if isinstance(step, Reinstate):
         return _reinstated(history, step, number)
-    assert isinstance(step, Change)  # the three kinds of step are all there are
+    assert isinstance(step, Change)  # there are only these three kinds of step
     return _changed(history, step, number)
 
 
@@ -26,7 +26,7 @@ def _noted(verb: str, step: Operation, number: int, fields: Iterable[str] = ()) 
 
 
 def _ended(history: History, step: End, number: int) -> History | FieldFault:
-    """Cut the stretch that holds on the day before, and drop nothing that comes later."""
+    """Cut short the run of days that includes the day before; later runs are left alone."""
     for place, held in enumerate(history.held):
         if step.on in held:
             left = (Period(held.starts_on, step.on),) if step.on > held.starts_on else ()
@@ -40,18 +40,18 @@ def _ended(history: History, step: End, number: int) -> History | FieldFault:
 
 
 def _reinstated(history: History, step: Reinstate, number: int) -> History | FieldFault:
-    """Give the term one more stretch, which must not meet another."""
+    """Give the term one more run of days, which must not meet another."""
     if step.until is not None and step.until <= step.on:
         message = f"is brought back until {written(step.until)}, which is not after {written(step.on)}"
         return FieldFault(("until",), message)
     fresh = Period(step.on, step.until)
     if any(fresh.overlaps(held) for held in history.held):
-        message = f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, and stands already"
+        message = f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, but already holds on some of those days"
         return FieldFault(("on",), message)
     if history.original.starts_on > step.on:
         message = f"“{history.id}” did not stand before {written(step.on)}: {it_held(history)}"
         return FieldFault(("on",), message)
-    held = tuple(union((*history.held, fresh)))  # brought back on the day it ended, it never stopped
+    held = tuple(union((*history.held, fresh)))  # a term brought back on the day it ended never stopped
     after = history.with_step(_noted("reinstate", step, number), held)
     if step.until is not None:
         after = replace(after, certainties={**after.certainties, step.until: step.until_is})
@@ -59,7 +59,7 @@ def _reinstated(history: History, step: Reinstate, number: int) -> History | Fie
 
 
 def _changed(history: History, step: Change, number: int) -> History | FieldFault:
-    """Note the fields that are other than before, and see that the term is still well formed."""
+    """Note the changed fields, and check that the term is still well formed."""
     names = {field.alias or name for name, field in type(history.original).model_fields.items()}
     if unknown := sorted(step.to.keys() - names):
         message = f"“{history.id}” is a {history.original.words}, which has no field “{unknown[0]}”"
@@ -85,12 +85,12 @@ def _if_sound(history: History) -> History | FieldFault:
 
 
 def held_in_words(history: History) -> str:
-    """Say when a term stood, as an aside."""
+    """Return when a term held, as an aside."""
     return it_held(history).replace("it ", "which ", 1)
 
 
 def it_held(history: History) -> str:
-    """Say when a term stood, as a clause."""
+    """Return when a term held, as a clause."""
     if not history.held:
         return "it never took effect"
     return "it holds " + " and ".join(_from(held) for held in history.held)

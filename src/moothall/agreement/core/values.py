@@ -8,18 +8,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-EARLIEST_DAY = date(1889, 4, 1)  # the first county councils: no partnership of councils is older
+EARLIEST_DAY = date(1889, 4, 1)  # the year of the first county councils: no partnership of councils is older
 LATEST_DAY = date(2199, 12, 31)
 
-# Controls other than tabs and new lines, and what turns the direction of writing: a reader would see another
-# text than the one that is kept.
+# Control characters but tab and new line, and those that turn the direction of writing: a reader would see
+# a different text from the one that is stored.
 HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class Fact(BaseModel):
-    """A frozen record that refuses a field it does not know."""
+    """A frozen record that refuses unknown fields."""
 
-    # Each model is built when it is first used: a command about one small file uses few of them.
+    # Each model is built when it is first used, because a command about one small file uses few of them.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
@@ -31,7 +31,7 @@ class RefersTo:
 
 
 def _only_a_day(value: Any) -> Any:
-    """Let through a day, or text that may be one; a bare number or a time of day is refused."""
+    """Accept a day, or text that may be one; refuse a bare number or a time of day."""
     if isinstance(value, datetime) or not isinstance(value, date | str):
         raise PydanticCustomError("day", "is not a day; write it as 2016-04-01")
     if isinstance(value, str):
@@ -45,7 +45,7 @@ def _only_a_day(value: Any) -> Any:
 
 
 def one_or_many(value: Any) -> Any:
-    """Let a clerk write one item where a list may stand."""
+    """Let a clerk write one item where a list is allowed."""
     return value if isinstance(value, list | tuple) or value is None else [value]
 
 
@@ -109,5 +109,5 @@ class Condition(Fact):
         description="Consulting somebody, their agreement, or a vote that is not split",
     )
     of: tuple[Annotated[Id, RefersTo(("authority", "body", "post"))], ...] = Field((), title="Of whom")
-    until: Day | None = Field(None, title="First day it no longer binds")
+    until: Day | None = Field(None, title="First day on which it no longer binds")
     source: Sources = Field((), title="Source")

@@ -36,7 +36,7 @@ class DecisionTaken(Fact):
 
 
 class Operation(Fact):
-    """One step of a variation upon a term that exists."""
+    """One step of a variation on a term that exists."""
 
     term: Id = Field(title="Term")
     on: Day = Field(title="From", description="Left out, the day on which the variation takes effect")
@@ -50,12 +50,12 @@ class End(Operation):
 
 
 def _as_in_a_file(value: dict[str, Any]) -> Any:
-    """Write days and decimals as text and rows as lists, so that a change is read back as it was."""
+    """Write days and decimals as text, and rows as lists, so that a change reads back as it was."""
     return to_jsonable_python(value)
 
 
 class Change(Operation):
-    """From the day on, some fields of the term are other than they were."""
+    """Some fields of the term change, from the day on."""
 
     to: Annotated[dict[str, Any], AfterValidator(_as_in_a_file)] = Field(
         min_length=1, alias="set", title="New values"
@@ -108,7 +108,7 @@ class Variation(Fact):
     @model_validator(mode="before")
     @classmethod
     def _fill_in_the_days(cls, given: Any) -> Any:
-        """Let a file leave out the days that follow from the variation's own."""
+        """Let a file leave out days that follow from the variation's own."""
         if not isinstance(given, Mapping):
             return given
         filled = dict(given)
@@ -130,31 +130,31 @@ class Variation(Fact):
         return self
 
     def steps(self) -> Iterator[tuple[str, int, Operation]]:
-        """Yield each step upon a term that exists, as (key, place, step), in the order they are applied."""
+        """Yield each step on a term that exists, as (key, place, step), in the order they are applied."""
         for key in ("reinstate", "change", "end"):
             for place, step in enumerate(getattr(self, key)):
                 yield key, place, step
 
     def written(self) -> dict[str, Any]:
-        """Return the variation as plain data, under the names that a file uses, without defaults."""
+        """Return the variation as plain data, with the names that a file uses and without defaults."""
         return self.model_dump(mode="json", by_alias=True, exclude_defaults=True) | _kinds_of(self)
 
     @property
     def first_day(self) -> date:
-        """The first day on which anything is other than before."""
+        """The first day on which anything changes."""
         days = [term.starts_on for term in self.add] + [step.on for _, _, step in self.steps()]
         return min(days)
 
 
 def _with_day(item: Any, key: str, day: Any) -> Any:
-    """Return ``item`` with ``day`` under ``key`` where a mapping left it out."""
+    """Return ``item`` with ``day`` under ``key``, if it is a mapping that left it out."""
     if isinstance(item, Mapping) and key not in item and not (key == "from" and "starts_on" in item):
         return {**item, key: day}
     return item
 
 
 def _kinds_of(variation: Variation) -> dict[str, Any]:
-    """Return the added terms with their kind, which is the default of its class but must be written."""
+    """Return the added terms with their kind, which is a default of the class but must be written out."""
     if not variation.add:
         return {}
     return {
@@ -165,7 +165,7 @@ def _kinds_of(variation: Variation) -> dict[str, Any]:
     }
 
 
-# Words with which addresses of Moothall's own begin, so that no partnership can be called that; and AuthZEN's
+# Words that begin Moothall's own addresses, so no partnership may have one as its id; and the id of AuthZEN's
 # fixture, which is served beside the partnerships.
 NOT_FOR_PARTNERSHIPS = frozenset(
     {
@@ -187,7 +187,7 @@ NOT_FOR_PARTNERSHIPS = frozenset(
 
 
 class AgreementHeading(Fact):
-    """Which partnership an agreement is that of."""
+    """Which partnership an agreement belongs to."""
 
     id: Id = Field(title="Short name", description="It stands in the web address")
     name: Line = Field(title="Name")

@@ -1,4 +1,4 @@
-"""The agreement as a file: read with the line of every fault, and written with every comment kept."""
+"""The agreement as a file: read, with the line of every fault, and written, with every comment preserved."""
 
 from moothall.agreement.files.reader import ReadAgreement, read_agreement, read_draft, read_variation
 from moothall.agreement.files.schema import schema

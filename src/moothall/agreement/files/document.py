@@ -25,7 +25,7 @@ LONGEST_NUMBER = 30
 
 @dataclass(frozen=True)
 class Document:
-    """A text read as YAML: plain data, and a way from each place in it to its line."""
+    """A text read as YAML: plain data, and the line of each place in it."""
 
     text: str
     file: str = ""
@@ -47,7 +47,7 @@ class Document:
         return self.line_at(nodes[-1].start_mark.index) if nodes else None
 
     def written(self, path: Path) -> Path:
-        """Return a path without the number of an item where the file has one item and no list."""
+        """Return a path without an item's number, if the file gives one item instead of a list."""
         within: list[str | int] = []
         node = self.root
         for part in path:
@@ -59,7 +59,7 @@ class Document:
         return tuple(within)
 
     def _walk(self, path: Path) -> Iterator[tuple[str | int, Node]]:
-        """Yield each part of a path that the file has, with the node at which it begins."""
+        """Yield each part of a path that the file has, with the node where it begins."""
         node = self.root
         if node is not None:
             yield "", node
@@ -91,11 +91,11 @@ def _inner(node: Node | None, part: str | int) -> tuple[Node, Node] | None:
 
 
 def document(text: str, file: str = "") -> Document:
-    """Read ``text`` as one YAML document; what is wrong with it as YAML is in its faults."""
+    """Read ``text`` as one YAML document; anything wrong with it as YAML is in its faults."""
     text = text.removeprefix("\N{BYTE ORDER MARK}").replace("\r\n", "\n").replace("\r", "\n")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ReusedAnchorWarning)  # any anchor is a fault of its own
+            warnings.simplefilter("ignore", ReusedAnchorWarning)  # any anchor is already a fault
             root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
         return Document(text, file, faults=(syntax_fault(error, text, file),))
@@ -106,14 +106,14 @@ def document(text: str, file: str = "") -> Document:
         return Document(text, file, faults=(Fault(message, file=file),))
     plain = _Plain(Document(text, file, root))
     data = plain.of(root, ()) if root is not None else None
-    if plain.has_anchors:  # a few of them can stand for more data than any machine holds
+    if plain.has_anchors:  # a few of them can expand to more data than any machine can hold
         return Document(text, file, faults=tuple(plain.faults))
     return Document(text, file, root, data, tuple(plain.faults))
 
 
 @dataclass
 class _Plain:
-    """Turns nodes into plain data and notes what an agreement file may not have."""
+    """Turns nodes into plain data, and notes what an agreement file may not contain."""
 
     document: Document
     faults: list[Fault] = field(default_factory=list)
@@ -187,7 +187,7 @@ def _fraction(text: str) -> float:
     return float(text.replace("_", "").replace(".inf", "inf").replace(".nan", "nan").replace(".NaN", "nan"))
 
 
-# A day stays the text that it was written as: the models read it, and text that looks like a day is text.
+# A day stays the text that was written. The models read it; elsewhere it is text that only looks like a day.
 _READ: dict[str, Any] = {
     "str": str,
     "null": lambda text: None,

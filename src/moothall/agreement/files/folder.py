@@ -1,4 +1,4 @@
-"""The files of an agreement: found, and read as text."""
+"""Finding the files of an agreement, and reading them as text."""
 
 from pathlib import Path, PurePosixPath
 
@@ -22,7 +22,7 @@ def agreement_file(path: Path) -> Path:
 
 
 def text_of(file: Path) -> str:
-    """Return the text of a file; refused where it is too large or no text in UTF-8."""
+    """Return the text of a file; refused if it is too large or is not UTF-8 text."""
     try:
         with file.open("rb") as opened:
             content = opened.read(MOST_BYTES + 1)

@@ -1,18 +1,19 @@
-"""Building something large without Python stopping again and again to look for memory that nobody uses."""
+"""Building something large without the garbage collector stopping the work again and again."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MANY = 200  # variations; below that the search costs nothing that anybody would notice
+MANY = 200  # variations; with fewer, collecting costs nothing that anybody would notice
 
 
 @contextmanager
 def collecting_later(variations: int) -> Iterator[None]:
-    """Put the search off while many variations are read or folded.
+    """Put off garbage collection while many variations are read or folded.
 
-    A register of 10,000 terms is half a million objects, all of them used: searching them over and over takes
-    longer than making them. Freezing and unfreezing calls them old, so that the next search passes them by.
+    A register of 10,000 terms is half a million objects, all in use, and scanning them over and over takes
+    longer than making them. Freezing and unfreezing moves them to the oldest generation, so the next
+    collection skips them.
     """
     if variations < MANY or not gc.isenabled():
         yield

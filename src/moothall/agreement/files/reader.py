@@ -43,7 +43,7 @@ class AgreementFile(Agreement):
 
 @dataclass(frozen=True)
 class DocumentPart:
-    """One variation where it was read: its document, its path in it, and its own text."""
+    """One variation where it was read: its document, its path there, and its own text."""
 
     document: Document
     path: Place
@@ -51,7 +51,7 @@ class DocumentPart:
     text: str
 
     def fault(self, found: PlacedFault) -> Fault:
-        """Return a fault of the variation at its place in the file."""
+        """Return a fault of the variation, at its place in the file."""
         path = self.document.written((*self.path, *found.path))
         line = self.document.line((*self.path, *found.path))
         return fault(FieldFault(path, found.message, found.fix), file=self.document.file, line=line)
@@ -61,12 +61,12 @@ class FileFaults:
     """What is wrong with the files that have been read so far."""
 
     def __init__(self) -> None:
-        """Begin with nothing read."""
+        """Start with nothing read."""
         self._found: list[tuple[int, Fault]] = []
         self._order: dict[str, int] = {}
 
     def open(self, file: Path) -> Document:
-        """Read one file; what is wrong with it as a file or as YAML is noted."""
+        """Read one file, noting anything wrong with it as a file or as YAML."""
         self._order[str(file)] = len(self._order)
         try:
             read = document(text_of(file), str(file))
@@ -76,11 +76,11 @@ class FileFaults:
         return read
 
     def note(self, faults: Iterable[Fault]) -> None:
-        """Keep faults for the end."""
+        """Note faults, to be reported at the end."""
         self._found += [(self._order[fault.file], fault) for fault in faults]
 
     def checked(self, part: DocumentPart, model: type[BaseModel]) -> Any:
-        """Return what ``part`` says, or None where the model refuses it."""
+        """Return what ``part`` says, or None if the model refuses it."""
         try:
             return model.model_validate(part.data)
         except ValidationError as error:
@@ -126,13 +126,13 @@ def read_variation(text: str, file: str = "") -> Variation:
 
 
 def read_draft(text: str, file: str = "") -> DocumentPart:
-    """Read a draft, whole or not yet, as plain data with its lines; refused only where it is no YAML."""
+    """Read a draft, complete or not, as plain data with its lines; refused only if it is not YAML."""
     read = document(text, file)
     if read.faults or read.root is None:
         raise Invalid(faults=read.faults or [_empty(read, "Write one variation in it.")])
     if not isinstance(read.data, dict):
         fix = "Write its fields, such as title and effective."
-        raise Invalid(faults=[Fault("is no variation", file=file, line=1, fix=fix)])
+        raise Invalid(faults=[Fault("is not a variation", file=file, line=1, fix=fix)])
     return DocumentPart(read, (), read.data, text)
 
 
@@ -141,7 +141,7 @@ def _empty(read: Document, fix: str) -> Fault:
 
 
 def _heading(top: Document, reading: FileFaults) -> AgreementHeading:
-    """Return whose agreement it is; a file of another format is looked at no further."""
+    """Return whose agreement it is; a file in another format is read no further."""
     data = top.data
     if isinstance(data, dict) and isinstance(data.get("moothall"), int) and data["moothall"] > 1:
         data = {"moothall": data["moothall"], "partnership": {"id": "unread", "name": "Unread"}}
@@ -180,7 +180,7 @@ def _in_the_folder(top: Document, file: Path, reading: FileFaults) -> Iterator[D
 def _folded(
     heading: AgreementHeading, read: list[tuple[DocumentPart, Variation | None]], reading: FileFaults
 ) -> Register:
-    """Fold what could be read, and note each contradiction that is not the echo of another fault."""
+    """Fold what could be read, and note each contradiction that does not merely follow from another fault."""
     sound = [each for _, each in read if each is not None]
     with collecting_later(len(sound)):
         register, contradictions = fold(heading, sound)
@@ -199,7 +199,7 @@ def _folded(
 
 
 def _spoken_of(data: Any) -> set[str]:
-    """Return the ids of the terms that a variation does something to."""
+    """Return the ids of the terms that a variation changes in any way."""
     steps = (data.get(key) for key in ("add", "change", "reinstate", "end")) if isinstance(data, dict) else ()
     items = (
         item for listed in steps if isinstance(listed, list) for item in listed if isinstance(item, dict)

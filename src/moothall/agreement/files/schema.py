@@ -7,7 +7,7 @@ from moothall.agreement.core.terms import KINDS
 from moothall.agreement.core.variation import Variation
 from moothall.agreement.files.reader import AgreementFile
 
-# what a file may leave out, because it follows from the days of the variation
+# what a file may leave out because it follows from the variation's days
 _LEFT_OUT = {"Variation": "known_on", "Change": "on", "Reinstate": "on", "End": "on"}
 _ONE_OR_MANY = ("source", "decided_by")
 
@@ -37,7 +37,7 @@ def _variation() -> Iterator[tuple[str, Any]]:
 
 
 def _loosen(name: str, definition: dict[str, Any]) -> None:
-    """Let a schema leave out what a file may leave out, and ask for what it must say."""
+    """Make optional in a schema what a file may leave out, and required what it must say."""
     terms = {kind.__name__ for kind in KINDS.values()}
     needed = [field for field in definition.get("required", ()) if field != _LEFT_OUT.get(name)]
     if name in terms:

@@ -1,4 +1,4 @@
-"""What is wrong with a text that is not YAML, in plain words and with its line."""
+"""What is wrong with text that is not YAML, in plain words and with its line."""
 
 import re
 
@@ -59,7 +59,7 @@ _WORDS = (
 
 
 def syntax_fault(error: MarkedYAMLError, text: str, file: str) -> Fault:
-    """Return the fault at which a reader of YAML gave up."""
+    """Return the fault at which the YAML reader gave up."""
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark is not None else None
     if line is not None and (tabs := _tab_before(text, line)):
@@ -77,7 +77,7 @@ def syntax_fault(error: MarkedYAMLError, text: str, file: str) -> Fault:
 
 
 def _colon(line: str) -> tuple[str, str]:
-    """Return what is wrong with a line that has a colon where none may be."""
+    """Return what is wrong with a line that has a colon where none is allowed."""
     if line.count(": ") > 1:
         return "has a second colon", _QUOTE
     return "is indented further than the line above it, which has a value or no colon", _ALIGN
@@ -90,7 +90,7 @@ def _tab_before(text: str, line: int) -> int | None:
 
 
 def unreadable_fault(error: ReaderError, text: str, file: str) -> Fault:
-    """Return the fault of a character that no text file should have."""
+    """Return the fault for a character that no text file should have."""
     line = text.count("\n", 0, error.position) + 1
     code = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
     return Fault(

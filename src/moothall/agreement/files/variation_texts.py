@@ -11,14 +11,14 @@ from moothall.agreement.files.document import Document
 
 @dataclass(frozen=True)
 class VariationTexts:
-    """A file cut up: what stands before the variations, and each variation as a document of its own."""
+    """A file cut up: what comes before the variations, and each variation as a document of its own."""
 
     heading: str
     variations: tuple[str, ...] = ()
 
 
 def cut_up(document: Document) -> VariationTexts:
-    """Cut a file into its heading and its variations, so that together they hold every comment."""
+    """Cut a file into its heading and its variations, which together contain every comment."""
     found = document.node("variations")
     key, listed = found or (None, None)
     if key is None or not isinstance(listed, SequenceNode) or not listed.value:
@@ -48,7 +48,7 @@ class _Block:
         self.hyphen = self.lines[self._at(listed.start_mark.index)].index("-")
 
     def _at(self, index: int) -> int:
-        """Return the place in ``lines`` of a character."""
+        """Return the place of a character in ``lines``."""
         return self.document.line_at(index) - 1
 
     def slices(self) -> VariationTexts:
@@ -68,14 +68,14 @@ class _Block:
         return VariationTexts("".join((*self.lines[:first], *self.lines[last:])), tuple(texts))
 
     def _hyphen_of(self, item: Node) -> int:
-        """Return the line of the hyphen before an item, which may stand above its first field."""
+        """Return the line of the hyphen before an item, which may be above its first field."""
         line = self._at(item.start_mark.index)
         while self.lines[line][: self.hyphen].strip() or self.lines[line][self.hyphen] != "-":
             line -= 1
         return line
 
     def _last_content(self, item: Node) -> int:
-        """Return the last line that an item surely fills."""
+        """Return the last line that certainly belongs to an item."""
         leaf = item
         while not isinstance(leaf, ScalarNode) and leaf.value:
             last = leaf.value[-1]
@@ -103,12 +103,12 @@ class _Block:
         return min([*after, *(place for place in ends if place > first), len(self.lines)])
 
     def _beside_the_key(self, line: int) -> str:
-        """Return the comment on the line of the key, as a line of its own."""
+        """Return the comment on the key's own line, as a line of its own."""
         _, hash_sign, comment = self.lines[line].partition("#")
         return f"{hash_sign}{comment}"
 
     def _alone(self, start: int, hyphen: int, end: int, item: Node) -> str:
-        """Return an item as a document: without its hyphen, and moved to the edge."""
+        """Return an item as a document: without its hyphen, and unindented."""
         column = item.start_mark.index - self.document.text.rfind("\n", 0, item.start_mark.index) - 1
         first = self.lines[hyphen]
         body = (f"{first[: self.hyphen]} {first[self.hyphen + 1 :]}", *self.lines[hyphen + 1 : end])
@@ -117,12 +117,12 @@ class _Block:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text, each with its end, and the last with one too."""
+    """Return the lines of a text, each with its line ending, including the last."""
     return [f"{line}\n" for line in text.removesuffix("\n").split("\n")]
 
 
 def _moved(line: str, spaces: int) -> str:
-    """Take up to so many spaces from the front of a line."""
+    """Remove up to that many spaces from the front of a line."""
     return line[min(spaces, len(line) - len(line.lstrip(" "))) :]
 
 
@@ -130,13 +130,13 @@ _DOCUMENT_START = re.compile(r"\A((?:[ \t]*(?:#.*)?\n)*)---[ \t]*\n")
 
 
 def alone(text: str) -> str:
-    """Return the text of a variation that has a file of its own, set apart, without YAML's marks."""
+    """Return the text of a variation that has its own file, without YAML's document markers."""
     text = _DOCUMENT_START.sub(r"\1", text).removesuffix("...\n").strip("\n")
     return f"\n{text}\n"
 
 
 def as_item(text: str) -> str:
-    """Return a variation's own text as an item of a list, in the house's indentation."""
+    """Return a variation's own text as an item of a list, in our indentation."""
     return "".join(_indented(_lines(text)))
 
 

@@ -1,6 +1,6 @@
-"""An agreement written as one file in the style of the house.
+"""An agreement written as one file in our style.
 
-Each variation in its own words where they still say what it says.
+Each variation keeps its own text for as long as that still says the same.
 """
 
 import re
@@ -23,7 +23,7 @@ from moothall.agreement.files.variation_texts import as_item
 from moothall.refusals import Invalid
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SHORT = 80  # the longest group or text that stands on one line
+_SHORT = 80  # the longest group or text that is written on one line
 _LAID_OUT = (CommentedMap, CommentedSeq, LiteralScalarString, FoldedScalarString)
 _SIGN = r"[!-~\u00a1-\u1fff\u2010-\u2027\u2030-\u2fff\u3001-\ud7ff]"
 _TAME = re.compile(r"[0-9A-Za-z£](?:[ ]?[-0-9A-Za-z./()&;’£+_]|, )*(?:://[-0-9A-Za-z./()&;=?%+_~]*)?")
@@ -32,7 +32,7 @@ _PLAIN_LINES = re.compile(rf"{_PLAIN_WORDS.pattern}(\n{_PLAIN_WORDS.pattern}|\n)
 
 
 def write_yaml(data: Any) -> str:
-    """Return plain data as YAML in the house style."""
+    """Return plain data as YAML in our style."""
     yaml = YAML()
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 10_000
@@ -64,7 +64,7 @@ def _plain_term(term: Term) -> dict[str, Any]:
 
 
 def _dressed(value: Any, *, is_top: bool = False) -> Any:
-    """Return ``value`` with the marks that tell the writer how to lay it out."""
+    """Return ``value`` marked with how the writer should lay it out."""
     if isinstance(value, Mapping):
         group = CommentedMap((key, _dressed(each)) for key, each in value.items())
         return group if is_top else _laid_out(group, list(group.values()), str(value))
@@ -96,7 +96,7 @@ def _scalar(value: Any) -> Any:
 
 
 def _folded(text: str) -> Any:
-    """Return a long line as one that is written on several."""
+    """Return a long line to be written over several."""
     folded = FoldedScalarString(text)
     folded.fold_pos = []
     column = 0
@@ -114,7 +114,7 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _number(value: Decimal) -> Any:
-    """Return an exact number as one that is read back as the same."""
+    """Return an exact number in a form that reads back as the same."""
     if value == value.to_integral_value():
         return int(value)
     return float(value) if Decimal(str(float(value))) == value else str(value)
@@ -144,12 +144,12 @@ def write_agreement(
 
 
 def write_variation(variation: Variation, *, text: str = "") -> str:
-    """Return one variation as a file of its own: ``text``, if it still says what the variation says."""
+    """Return one variation as a file of its own: ``text`` itself, if it still says the same."""
     return text if _says(text, variation) else write_yaml(plain_variation(variation))
 
 
 def _items(variations: Sequence[Variation], texts: Iterable[str]) -> Iterator[str]:
-    """Yield each variation as an item of the list, with a blank line above what is written afresh."""
+    """Yield each variation as an item of the list, with a blank line above each one written afresh."""
     for place, (variation, text) in enumerate(zip(variations, texts, strict=False)):
         if _says(text, variation):
             yield as_item(text)
@@ -158,7 +158,7 @@ def _items(variations: Sequence[Variation], texts: Iterable[str]) -> Iterator[st
 
 
 def _says(text: str, variation: Variation) -> bool:
-    """Say whether ``text``, set in a list, is read as ``variation``."""
+    """Whether ``text``, set in a list, reads back as ``variation``."""
     try:
         return bool(text) and read_variation(as_item(text).replace("  - ", "    ", 1)) == variation
     except Invalid:
@@ -166,7 +166,7 @@ def _says(text: str, variation: Variation) -> bool:
 
 
 def _heading(heading: AgreementHeading, text: str) -> str:
-    """Return what stands above the variations: ``text``, if it is still the heading's."""
+    """Return what goes above the variations: ``text``, if it still says what the heading says."""
     own = _FOLDER.sub(lambda found: f"{found['comment']}\n" if found["comment"] else "", text)
     own = own if own.endswith("\n") else f"{own}\n"
     read = document(own)

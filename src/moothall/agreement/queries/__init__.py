@@ -1,4 +1,4 @@
-"""Reading agreements: which there are, what each comes to, drafts, and whether one was altered."""
+"""Reading agreements: which there are, what each says, drafts, and whether one was altered."""
 
 from moothall.agreement.queries.registers import (
     PartnershipRow,

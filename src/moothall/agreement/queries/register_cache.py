@@ -1,4 +1,4 @@
-"""Registers that this process has read, kept for the next who asks; the newest of each partnership."""
+"""Registers that this process has read, cached for the next request: the newest for each partnership."""
 
 from dataclasses import dataclass
 from threading import Lock
@@ -17,26 +17,26 @@ class CachedRegister:
 
 
 class RegisterCache:
-    """At most so many registers, of which the one longest unasked for goes first."""
+    """A limited number of registers, the least recently used of which is dropped first."""
 
     def __init__(self, at_most: int) -> None:
-        """Begin with none."""
+        """Start empty."""
         self._kept: LRUCache[str, CachedRegister] = LRUCache(at_most)
         self._lock = Lock()
 
     def get(self, partnership: str) -> CachedRegister | None:
-        """Return the register that is kept for ``partnership``, at whatever head."""
+        """Return the register cached for ``partnership``, at whatever head."""
         with self._lock:
             return self._kept.get(partnership)
 
     def put(self, partnership: str, head: Head, register: Register) -> Register:
-        """Keep a register in place of the one that was kept; return it."""
+        """Cache a register in place of any earlier one; return it."""
         with self._lock:
             self._kept[partnership] = CachedRegister(head, register)
         return register
 
     def clear(self) -> None:
-        """Keep nothing."""
+        """Empty the cache."""
         with self._lock:
             self._kept.clear()
 

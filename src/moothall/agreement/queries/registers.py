@@ -25,7 +25,7 @@ class PartnershipRow:
 
 
 def partnerships() -> list[PartnershipRow]:
-    """Return every partnership, in the order of their names: the same on every database."""
+    """Return every partnership in the order of their names, which is the same on every database."""
     found = StoredPartnership.objects.annotate(head=Max("variations__number"))
     rows = (
         PartnershipRow(row.id, row.name, row.summary, row.head or 0, moment(row.founded_at)) for row in found
@@ -34,7 +34,7 @@ def partnerships() -> list[PartnershipRow]:
 
 
 def register_of(partnership: str) -> Register:
-    """Return what the partnership has agreed: one query where this process has read it before."""
+    """Return what the partnership has agreed: one query if this process has read it before."""
     head = head_of(partnership)
     kept = REGISTERS.get(partnership)
     if kept and kept.head == head:
@@ -59,7 +59,7 @@ def _read(partnership: str, head: Head) -> Register:
 
 
 def _caught_up(kept: CachedRegister, partnership: str, head: Head) -> Register | None:
-    """Return a kept register with what was recorded since; None if what is stored is not what it was."""
+    """Return a cached register with what has been recorded since; None if what is stored has been altered."""
     rows = StoredVariation.objects.filter(
         partnership=partnership, number__gte=kept.head.number, number__lte=head.number
     )
@@ -77,5 +77,5 @@ def _partnership(partnership: str) -> StoredPartnership:
 
 
 def heading_text_of(partnership: str) -> str:
-    """Return the text of the file that the heading was read from; empty where there was none."""
+    """Return the text of the file that the heading was read from; empty if there was none."""
     return _partnership(partnership).heading_text

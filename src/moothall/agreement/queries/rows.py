@@ -21,23 +21,23 @@ def digest_of_heading(heading: StoredPartnership) -> str:
 
 
 def digest_of(variation: StoredVariation) -> str:
-    """Return the SHA-256 of the digest before it, the variation's number, and what is stored of it."""
+    """Return the SHA-256 of the previous digest, the variation's number, and what is stored of it."""
     says = (getattr(variation, name) for name in VARIATION_SAYS)
     return linked(variation.previous, variation.number, *says)
 
 
 class RegisterDamaged(RuntimeError):
-    """What is stored cannot be read: it was checked when it was recorded, so somebody has altered it."""
+    """What is stored cannot be read. It was checked when it was recorded, so somebody has altered it."""
 
 
 def folded(heading: AgreementHeading, bodies: Sequence[str]) -> Register:
-    """Return the register that stored bodies come to."""
+    """Return the register that stored bodies make."""
     with collecting_later(len(bodies)):
         return _sound(*fold(heading, _read_back(heading, bodies, after=0)))
 
 
 def folded_on(register: Register, bodies: Sequence[str]) -> Register:
-    """Return ``register`` with the variations that were stored since."""
+    """Return ``register`` with the variations stored since."""
     return _sound(*register.extended(_read_back(register.heading, bodies, after=register.head)))
 
 
@@ -63,7 +63,7 @@ def _sound(register: Register, contradictions: list[tuple[int, Contradiction]]) 
 def rows_to_store(
     partnership: StoredPartnership, head: Head, given: Iterable[tuple[Variation, str]], *, at: str, by: str
 ) -> list[StoredVariation]:
-    """Return the rows that record variations, each with its text, in a chain that goes on from ``head``."""
+    """Return the rows that record variations, each with its text, in a chain that continues from ``head``."""
     rows: list[StoredVariation] = []
     for variation, text in given:
         row = StoredVariation(
@@ -83,7 +83,7 @@ def rows_to_store(
 
 
 def _body_of(variation: Variation) -> str:
-    """Return a variation as it is stored, having seen that it will be read as it was: rows are for good."""
+    """Return a variation as it is stored, once it reads back the same: a row can never be changed."""
     body = canonical(variation.written())
     if Variation.model_validate_json(body) != variation:
         raise ValueError(f"Variation {variation.id} would not be read as it was written.")

@@ -1,4 +1,4 @@
-"""Variations as they were recorded, and those that somebody is still drafting."""
+"""Variations as they were recorded, and drafts."""
 
 import json
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def stored_variations(partnership: str, *, after: int = 0) -> list[RecordedVaria
 
 
 def number_with(digest: str) -> tuple[str, int] | None:
-    """Return the partnership and the number of the variation with that digest; None where there is none."""
+    """Return the partnership and number of the variation with that digest; None if there is none."""
     rows = StoredVariation.objects.filter(digest=digest)
     return rows.values_list("partnership_id", "number").first()
 
@@ -47,7 +47,7 @@ def drafts_of(partnership: str, *, owner: str = "") -> list[DraftRow]:
 
 
 def draft(draft_id: int) -> DraftRow:
-    """Return one draft; refused where there is none."""
+    """Return one draft; refused if there is none."""
     found = Draft.objects.filter(id=draft_id).first()
     if found is None:
         raise NoSuchDraft(draft=draft_id)

@@ -1,6 +1,6 @@
 """Whether anybody has altered an agreement.
 
-Its chain is walked, and compared with what the audit trail says was recorded.
+Its chain is walked and compared with what the audit trail says was recorded.
 """
 
 from collections.abc import Iterator
@@ -34,16 +34,16 @@ RECORDING = ("agreement.loaded", "agreement.varied")
 
 
 def ever_stored() -> list[str]:
-    """Return every partnership of which something is stored, or is said on the audit trail to have been."""
+    """Return every partnership of which anything is stored, or was according to the audit trail."""
     headed = StoredPartnership.objects.values_list("id", flat=True)
     varied = StoredVariation.objects.values_list("partnership_id", flat=True)
     return sorted({*headed, *varied, *partnerships_of(actions=RECORDING)})
 
 
 def verification_of(partnership: str) -> Verification | None:
-    """Return what came of walking the chain; None where nothing was ever stored under that name."""
+    """Return the outcome of walking the chain; None if nothing was ever stored under that name."""
     with spoilt_text_let_in(connection):
-        announced = _announced(partnership)  # read first: what is recorded meanwhile is not missed
+        announced = _announced(partnership)  # read first, so that what is recorded meanwhile is not missed
         heading = StoredPartnership.objects.filter(id=partnership).first()
         if heading is None:
             stored = StoredVariation.objects.filter(partnership=partnership).exists()
@@ -70,7 +70,7 @@ def _links(partnership: str) -> Iterator[ChainLink]:
 
 
 def _announced(partnership: str) -> dict[int, str]:
-    """Return the digests that the audit trail gives, by number: they show what was cut off or made anew."""
+    """Return the digests that the audit trail gives, by number: they show what was cut off or replaced."""
     events = facts_of(partnership=partnership, actions=RECORDING)
     return {
         facts["number"]: facts.get("digest", "") for facts in events if isinstance(facts.get("number"), int)
@@ -78,7 +78,7 @@ def _announced(partnership: str) -> dict[int, str]:
 
 
 def _first_unlike(links: list[ChainLink], announced: dict[int, str]) -> Break | None:
-    """Return the first number of which the audit trail says something else than what is stored."""
+    """Return the first number on which the audit trail and what is stored disagree."""
     stored = {link.number: link.digest for link in links}
     if announced and max(announced) > len(links):
         return Break(len(links) + 1, "is missing, and the audit trail says that it was recorded")

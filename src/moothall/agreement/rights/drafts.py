@@ -1,4 +1,4 @@
-"""Whose a draft is."""
+"""Who owns a draft."""
 
 from moothall.agreement.models import Draft
 from moothall.agreement.rights.posts import any_post
@@ -8,7 +8,7 @@ from moothall.audit.core.permissions import Permission
 
 
 def own_draft(*, acting: Acting, permission: Permission, draft: int | None, partnership: str = "") -> Acting:
-    """Whoever began the draft, by a post that may draft; for a new draft, whoever acts for such a post."""
+    """Whoever began the draft, for a post that may draft; for a new one, anyone acting for such a post."""
     if draft is None:
         return any_post(acting=acting, permission=permission, partnership=partnership)
     found = Draft.objects.filter(id=draft).values_list("owner", "partnership").first()

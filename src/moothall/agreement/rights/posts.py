@@ -1,4 +1,4 @@
-"""Which post somebody relies on for what they do, or why none of theirs will serve and whose would."""
+"""Which post somebody relies on for what they do, or why none of theirs will do and whose would."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from moothall.audit.core.permissions import PERMISSIONS, Permission
 from moothall.periods import written
 from moothall.refusals import Forbidden
 
-MOST_NAMED = 6  # a longer list of posts is no help
+MOST_NAMED = 6  # a longer list of posts would help nobody
 Fit = Callable[[ActingPost], bool]
 
 
@@ -35,7 +35,7 @@ class Denial:
 
 
 def any_post(*, acting: Acting, permission: Permission, partnership: str) -> Acting:
-    """Whoever acts for a post of the partnership that has the permission."""
+    """Anyone acting for a post of the partnership that has the permission."""
     return rely_on(acting, permission, partnership)
 
 
@@ -49,10 +49,10 @@ def rely_on(
     fits: Fit = lambda _: True,
     otherwise: str = OTHERWISE,
 ) -> Acting:
-    """Return who acts, relying on the first of their posts that has the permission and fits.
+    """Return who is acting, relying on the first of their posts that has the permission and fits.
 
-    Refused where there is none, naming the posts that could; ``otherwise`` says what is wrong with a post
-    that has the permission and does not fit, with ``{post}`` for its title.
+    Refused if there is none, naming the posts that could. ``otherwise`` says what is wrong with a post that
+    has the permission but does not fit, with ``{post}`` for its title.
     """
     answer = answer_by(acting, permission, partnership, fits, otherwise)
     if isinstance(answer, Denial):
@@ -68,7 +68,7 @@ def answer_by(
     fits: Fit = lambda _: True,
     otherwise: str = OTHERWISE,
 ) -> Acting | Denial:
-    """Return who acts with the post relied on, or why not and who could."""
+    """Return who is acting, with the post relied on, or why not and who could."""
     if acting.is_operator or (acting.is_administrator and permission in ADMINISTRATOR.permissions):
         return acting
     having = acting.may(permission, partnership)
@@ -80,7 +80,7 @@ def answer_by(
 
 
 def post_acted_for(post: Post, state: State, partnership: str, *, is_holder: bool = True) -> ActingPost:
-    """Return a post of the agreement as one that somebody acts for, on the day of ``state``."""
+    """Return a post of the agreement as one that somebody acts for, as it is in ``state``."""
     return ActingPost(
         id=post.id,
         title=title_of_post(post, state),
@@ -94,10 +94,10 @@ def post_acted_for(post: Post, state: State, partnership: str, *, is_holder: boo
 
 
 def _why_not(acting: Acting, permission: Permission, partnership: str) -> str:
-    """Say why not: posts that do not go with this, a post that does not hold, or no post."""
+    """Say why not: posts without the right, a post that does not exist, or no post at all."""
     what = PERMISSIONS[permission]
     if titles := [post.title for post in acting.in_partnership(partnership)]:
-        return f"You act for {listed(titles)}, which does not go with the right to {what}."
+        return f"You act for {listed(titles)}, which does not give the right to {what}."
     if any(partnership in (post.partnership, "") for post in acting.lapsed):
         return f"No post that you act for holds on {written(acting.day)}, so you may not {what}."
     return f"You act for no post here on {written(acting.day)}, so you may not {what}."

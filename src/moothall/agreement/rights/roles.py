@@ -1,6 +1,6 @@
-"""Roles: what an office lets whoever acts for it do at the desk, in words a clerk would use.
+"""Roles: what an office lets those who act for it do at the desk, in a clerk's words.
 
-Nobody is given a role. It follows from the offices that go with a post, as the agreement says on the day.
+Nobody is given a role: it follows from the offices that go with a post, as the agreement stands on the day.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class Role:
 
 
 def _role(name: str, description: str, offices: str, permissions: str) -> Role:
-    """Write a role with its offices and permissions as words with spaces between."""
+    """Return a role, given its offices and permissions as words with spaces between."""
     allowed: tuple[Permission, ...] = get_args(Permission)
     given = frozenset(each for each in allowed if each in permissions.split())
     return Role(name, description, frozenset(offices.split()), given)
@@ -99,5 +99,5 @@ def offices_that_may(permission: Permission) -> frozenset[str]:
 
 
 def permissions_of(offices: Iterable[str]) -> frozenset[Permission]:
-    """Return everything that ``offices`` let whoever acts for a post with them do."""
+    """Return everything that somebody acting for a post with ``offices`` may do."""
     return frozenset(permission for role in roles_of(offices) for permission in role.permissions)

@@ -1,7 +1,7 @@
 """Who acts: a person with the posts that they act for on a day, or whoever runs the server.
 
-A pure value, made once for a request and handed down, so that every operation can see by which right it is
-done, and the audit trail can say as which post.
+A pure value, made once for a request and handed down, so that every operation knows by what right it is done,
+and the audit trail can say as which post.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from moothall.audit.core.permissions import Permission
 class ActingPost:
     """A post that somebody acts for: whose it is, its offices, and what they let its holder do.
 
-    ``is_holder`` is false of a deputy and of whoever acts on the holder's behalf.
+    ``is_holder`` is false for a deputy and for anyone acting on the holder's behalf.
     """
 
     id: str
@@ -33,7 +33,8 @@ class Acting:
     """Who acts, as the audit trail names them, on which day, and for which posts.
 
     ``post`` is the post relied on, once a right has been found; an administrator's own work relies on none.
-    ``lapsed`` are posts to which the person is appointed and that do not hold on the day: they give nothing.
+    ``lapsed`` are posts to which the person is appointed but which do not exist on the day: they give no
+    rights.
     """
 
     by: str
@@ -47,7 +48,7 @@ class Acting:
 
     @classmethod
     def operator(cls, by: str, day: date) -> "Acting":
-        """Return whoever types at the server's own command line, or its daily clock: they may all."""
+        """Return whoever runs the server, at its command line or by its clock: they may do everything."""
         return cls(by, day, is_operator=True)
 
     @property
@@ -56,7 +57,7 @@ class Acting:
         return self.post.title if self.post else ""
 
     def in_partnership(self, partnership: str) -> Iterator[ActingPost]:
-        """Yield the posts in a partnership; in any, where it is empty."""
+        """Yield the posts in ``partnership``, or in any where that is empty."""
         return (post for post in self.posts if partnership in (post.partnership, ""))
 
     def may(self, permission: Permission, partnership: str = "") -> tuple[ActingPost, ...]:
@@ -68,7 +69,7 @@ class Acting:
         return replace(self, post=post)
 
     def for_what_follows(self) -> "Acting":
-        """Return who acts where one thing brings about another, which then needs no right of its own.
+        """Return who is acting when one operation brings about another, which needs no right of its own.
 
         A decision that completes a route varies the agreement, whoever published it. The audit trail still
         names the person, and the post that they relied on.

@@ -20,7 +20,7 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What came of walking a chain; ``first_bad`` is the number of the first record that does not fit."""
+    """The outcome of walking a chain; ``first_bad`` is the number of the first record that does not fit."""
 
     good: bool
     first_bad: int | None
@@ -38,12 +38,12 @@ class Break:
 
 
 def canonical(data: Any) -> str:
-    """Write ``data`` as JSON in the one way that is hashed: no spaces, every letter as it is."""
+    """Write ``data`` as JSON in the one form that is hashed: no spaces, and no letter escaped."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def _plain(value: Any) -> Any:
-    """Write what JSON has no form for: a day or a moment in ISO form, anything else as its text."""
+    """Write a value that JSON has no form for: a day or moment in ISO form, anything else as text."""
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
 
 
@@ -63,7 +63,7 @@ def as_recorded(count: int, noun: str) -> str:
 def first_break(
     links: Iterable[ChainLink], *, after: int = 0, previous: str = ""
 ) -> tuple[int, str, Break | None]:
-    """Walk a chain in order; return its last number and digest, and where it is broken, if it is."""
+    """Walk a chain in order; return its last number and digest, and where it is broken, if anywhere."""
     number, digest = after, previous
     for link in links:
         if why := _broken(link, number + 1, digest):

@@ -1,4 +1,4 @@
-"""Permissions: what somebody may do here, in words a clerk would use.
+"""Permissions: what somebody may do in Moothall, in a clerk's words.
 
 What software allows is not what law allows: who may *decide* is a matter of delegation, and is not here.
 """
@@ -25,6 +25,6 @@ PERMISSIONS: dict[Permission, str] = {
     "read_audit": "read the audit trail",
     "manage_people": "say who can sign in, and for which posts they act",
     "manage_clients": "say which programs may ask who may decide",
-    "manage_work": "see what Moothall does by itself, and have what failed done again",
-    "run_server": "do what is done to the server itself",
+    "manage_work": "see what Moothall does by itself, and run again what failed",
+    "run_server": "look after the server itself",
 }

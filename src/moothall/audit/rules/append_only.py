@@ -1,7 +1,7 @@
 """Tables that only ever grow: the database itself refuses to change or remove a row.
 
 The triggers are installed by a migration and again after every migration, because Django rebuilds a table on
-SQLite to alter it and its triggers are lost with the old one. Django's checks say so if they are not there.
+SQLite to alter it and its triggers are lost with the old one. Django's checks report any that are missing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ _APPEND_ONLY: list[type[models.Model]] = []
 
 
 def make_append_only(*append_only: type[models.Model]) -> None:
-    """Have the tables of these models refuse changes, after every migration and when they are checked."""
+    """Make the tables of these models refuse changes after every migration, and check that they do."""
     _APPEND_ONLY.extend(append_only)
     for model in append_only:
         post_migrate.connect(_after_migration, sender=model._meta.app_config)
@@ -37,13 +37,13 @@ def _after_migration(sender: AppConfig, using: str, **_: Any) -> None:
 
 
 def append_only_models(using: str) -> Iterator[type[models.Model]]:
-    """Yield the models whose tables are kept append-only and are there."""
+    """Yield the append-only models whose tables exist."""
     tables = set(connections[using].introspection.table_names())
     return (model for model in _APPEND_ONLY if model._meta.db_table in tables)
 
 
 def from_now_on(app_label: str, *names: str) -> RunPython:
-    """Return the step of a migration that makes the tables of these models append-only."""
+    """Return the migration step that makes the tables of these models append-only."""
 
     def forbid(apps: Any, schema_editor: Any) -> None:
         for name in names:
@@ -67,7 +67,7 @@ def install(connection: BaseDatabaseWrapper, model: type[models.Model]) -> None:
 
 
 def lift(connection: BaseDatabaseWrapper, model: type[models.Model]) -> None:
-    """Let the table of ``model`` be changed: to take it down, or to test what then comes to light."""
+    """Let the table of ``model`` be changed, to drop it or to test what tampering brings to light."""
     table = model._meta.db_table
     on_table = f' ON "{table}"' if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
@@ -87,7 +87,7 @@ def _triggers(connection: BaseDatabaseWrapper, model: type[models.Model]) -> dic
     moments = {
         f"{table}_no_update": "UPDATE",
         f"{table}_no_delete": "DELETE",
-        f"{table}_no_replace": "INSERT",  # INSERT OR REPLACE deletes, and tells no trigger
+        f"{table}_no_replace": "INSERT",  # INSERT OR REPLACE deletes without firing a delete trigger
     }
     return {
         name: f'CREATE TRIGGER "{name}" BEFORE {moment} ON "{table}" '
@@ -98,7 +98,7 @@ def _triggers(connection: BaseDatabaseWrapper, model: type[models.Model]) -> dic
 
 
 def _when_it_replaces(model: type[models.Model]) -> str:
-    """Return the condition that a row to be inserted stands already, under any of the table's keys."""
+    """Return the condition that a row being inserted already exists under any of the table's keys."""
     column = {field.name: field.column for field in model._meta.concrete_fields}
     keys = [
         [field.name for field in model._meta.pk_fields],
@@ -110,7 +110,7 @@ def _when_it_replaces(model: type[models.Model]) -> str:
 
 
 def is_installed(connection: BaseDatabaseWrapper, model: type[models.Model]) -> bool:
-    """Say whether the table of ``model`` has all its triggers, and they are enabled."""
+    """Whether the table of ``model`` has all its triggers, enabled."""
     wanted = set(_triggers(connection, model))
     query = (
         "SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgenabled IN ('O', 'A')"
@@ -126,9 +126,9 @@ def is_installed(connection: BaseDatabaseWrapper, model: type[models.Model]) -> 
 def check(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_: Any
 ) -> list[checks.CheckMessage]:
-    """Say which tables could be changed, because their triggers are gone.
+    """Report each table that could be changed because its triggers are gone.
 
-    A migration names the database that it checks, and puts the triggers back: it is warned and not stopped.
+    A migration names the database that it checks. It puts the triggers back, so it is warned and not stopped.
     """
     kind = checks.Error if databases is None else checks.Warning
     try:
@@ -142,4 +142,4 @@ def check(
             if not is_installed(connections["default"], model)
         ]
     except DatabaseError:
-        return []  # there is no database yet, or none that answers; whoever needs it will say so
+        return []  # there is no database yet, or it does not answer; whatever needs it will say so

@@ -1,4 +1,4 @@
-"""Each fault at its place: for a file, which knows the line, and for a form, which knows the field."""
+"""The place of each fault: for a file, which knows the line, and for a form, which knows the field."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def path_text(path: Path) -> str:
 
 
 def locate(error: ValidationError, model: type[BaseModel]) -> tuple[FieldFault, ...]:
-    """Return everything for which ``model`` refused what was given, each at its place, in its order."""
+    """Return every reason why ``model`` refused what was given, each at its place, in order."""
     found: dict[Path, FieldFault] = {}
     for each in _own(error.errors(include_url=False), model):
         place = follow(model, each["loc"])
@@ -59,7 +59,7 @@ def locate(error: ValidationError, model: type[BaseModel]) -> tuple[FieldFault, 
 
 
 def _own(errors: Iterable[Any], model: type[BaseModel]) -> Iterable[Any]:
-    """Leave out what follows from another fault."""
+    """Leave out each fault that only follows from another."""
     placed = [(each, follow(model, each["loc"])) for each in errors]
     days = {place.path: each for each, place in placed if _is_given_on(place)}
     within = {place.path[:length] for _, place in placed for length in range(len(place.path))}
@@ -74,7 +74,7 @@ def _is_given_on(place: FieldPlace) -> bool:
 
 
 def _follows(error: Mapping[str, Any], place: FieldPlace, days: Mapping[Path, Mapping[str, Any]]) -> bool:
-    """Say whether a day is at fault only because the variation's own day is."""
+    """Whether a day is wrong only because the variation's own day is."""
     path, last = place.path, place.path[-1:]
     if last == ("known_on",):
         cause = days.get((*path[:-1], "decided"))

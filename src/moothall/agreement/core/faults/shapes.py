@@ -1,4 +1,4 @@
-"""What may stand in a field: followed from a model to the field, and put in words with an example."""
+"""What a field may hold: found by following a path from the model, and put in words with an example."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class FieldPlace:
-    """A place in data: its path as a file has it, what may stand there, and the model it is a field of."""
+    """A place in the data: its path as in a file, what it may hold, and the model it is a field of."""
 
     path: Path
     shape: Any
@@ -70,7 +70,7 @@ _ONE_OF = {
 
 
 def follow(model: type[BaseModel], location: Path) -> FieldPlace:
-    """Walk from ``model`` along where pydantic says that a fault is, leaving out the marks of its own."""
+    """Follow pydantic's location of a fault from ``model``, leaving out the markers that pydantic adds."""
     place = FieldPlace((), model, model)
     for part in location:
         place = _step(place, part)
@@ -107,7 +107,7 @@ def _is_model(shape: Any) -> bool:
 
 
 def marks(shape: Any) -> tuple[Any, ...]:
-    """Return what is noted on a type, at any depth under Annotated and optional."""
+    """Return the annotations on a type, at any depth under Annotated and Optional."""
     if get_origin(shape) is Annotated:
         inner, *own = get_args(shape)
         return (*own, *marks(inner))
@@ -117,7 +117,7 @@ def marks(shape: Any) -> tuple[Any, ...]:
 
 
 def bare(shape: Any) -> Any:
-    """Return a type without what is noted on it, and without None."""
+    """Return a type without its annotations, and without None."""
     if get_origin(shape) is Annotated:
         return bare(get_args(shape)[0])
     if get_origin(shape) in (Union, UnionType):
@@ -127,7 +127,7 @@ def bare(shape: Any) -> Any:
 
 
 def form_of(shape: Any) -> TextForm | None:
-    """Return how a text is to be written, where it has a form."""
+    """Return how a text must be written, if its form is fixed."""
     for mark in marks(shape):
         if isinstance(mark, RefersTo):
             return reference(mark.kinds)
@@ -142,13 +142,13 @@ def reference(kinds: tuple[str, ...]) -> TextForm:
 
 
 def choices(shape: Any) -> tuple[str, ...]:
-    """Return the words that may stand there, where there is a fixed list."""
+    """Return the words allowed there, if the list is fixed."""
     inner = bare(shape)
     return tuple(get_args(inner)) if get_origin(inner) is Literal else ()
 
 
 def example(place: FieldPlace) -> str:
-    """Return something that could stand at ``place``."""
+    """Return an example of what could stand at ``place``."""
     if is_money(place.path):
         return "50000"
     if place.path == ("moothall",):
@@ -162,7 +162,7 @@ def example(place: FieldPlace) -> str:
 
 
 def is_money(path: Path) -> bool:
-    """Say whether a path leads to an amount of pence."""
+    """Whether a path leads to an amount in pence."""
     return any(str(part).endswith("_pence") for part in path[-2:])
 
 
@@ -172,7 +172,7 @@ def a(words: str) -> str:
 
 
 def called(model: type[BaseModel]) -> str:
-    """Return what a file calls a thing of this class: “participation”, “source”."""
+    """Return what a file calls an instance of this class: “participation”, “source”."""
     kind = model.model_fields.get("kind")
     if kind is not None and isinstance(kind.default, str):
         return kind.default

@@ -1,7 +1,4 @@
-"""What is wrong with a value that was given: an amount in pounds, a day that cannot be read.
-
-And how a fault speaks of it.
-"""
+"""What is wrong with a value, such as an amount in pounds or an unreadable day, and how a fault says so."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +11,7 @@ from moothall.refusals import Invalid
 
 
 def quoted(value: Any) -> str:
-    """Return a value in quotes, shortened where it is long; a list or a mapping is called one."""
+    """Return a value in quotes, shortened if it is long; a list or a mapping is only named as one."""
     if value is None or isinstance(value, list | tuple | dict):
         return kind_of(value)
     text = str(value).lower() if isinstance(value, bool) else str(value)
@@ -24,7 +21,7 @@ def quoted(value: Any) -> str:
 
 
 def kind_of(value: Any) -> str:
-    """Say what sort of value it is."""
+    """Return what sort of value it is."""
     if value is None:
         return "empty"
     if isinstance(value, bool):
@@ -52,7 +49,7 @@ def money_words(value: Any) -> tuple[str, str]:
 
 
 def _in_pence(value: float | str) -> str:
-    """Say how an amount of pounds is written in pence."""
+    """Return how to write an amount of pounds in pence."""
     text = f"{value:.2f}" if isinstance(value, float) and abs(value) < 1e12 else str(value)
     if isinstance(value, float) and float(text) != value:
         return _HOW_TO_WRITE_PENCE
@@ -91,7 +88,7 @@ def _plain(value: Any) -> str:
 
 
 def _roughly(text: str, place: FieldPlace) -> str:
-    """Say what to write where only the month or the year is known."""
+    """Return what to write when only the month or the year is known."""
     certainty = f"{place.path[-1]}_is"
     fields = {field.alias or name for name, field in place.owner.model_fields.items()}
     known = {"month": _MONTH.fullmatch(text), "year": _YEAR.fullmatch(text)}

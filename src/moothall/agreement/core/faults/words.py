@@ -1,4 +1,4 @@
-"""What each kind of fault is in plain words: what is wrong, and how to mend it."""
+"""Each kind of fault in plain words: what is wrong, and how to mend it."""
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -21,7 +21,7 @@ from moothall.agreement.core.faults.shapes import (
 from moothall.agreement.core.faults.values import day_words, kind_of, money_words, quoted
 from moothall.agreement.core.terms import KINDS
 
-Words = tuple[Path, str, str]  # where, further in than the place; what is wrong; how to mend it
+Words = tuple[Path, str, str]  # where, within the place; what is wrong; how to mend it
 Wrong = Callable[[Mapping[str, Any], FieldPlace], Words]
 
 _ALSO_CALLED = {
@@ -39,7 +39,7 @@ def words_for(error: Mapping[str, Any], place: FieldPlace) -> Words:
 
 
 def _is_ours(error: Mapping[str, Any]) -> bool:
-    """Say whether one of the models wrote the message itself."""
+    """Whether the message is one of our models' own."""
     return not error["msg"].startswith(("Input should", "String should", "Unable to"))
 
 
@@ -49,7 +49,7 @@ def _custom(error: Mapping[str, Any], place: FieldPlace) -> Words:
 
 
 def _other(error: Mapping[str, Any], place: FieldPlace) -> Words:
-    return (), f"{quoted(error['input'])} cannot stand here", f"Write it like {example(place)}."
+    return (), f"{quoted(error['input'])} does not belong here", f"Write it like {example(place)}."
 
 
 def _missing(error: Mapping[str, Any], place: FieldPlace) -> Words:
@@ -66,7 +66,7 @@ def _unknown(error: Mapping[str, Any], place: FieldPlace) -> Words:
 
 
 def field_meant(name: str, model: type[BaseModel]) -> str:
-    """Say which field of ``model`` was perhaps meant by ``name``, or which there are."""
+    """Suggest the field of ``model`` that ``name`` may have meant, or list its fields."""
     fields = [field.alias or key for key, field in model.model_fields.items()]
     other = _ALSO_CALLED.get(name.casefold(), "")
     near = [other] if other in fields else get_close_matches(name.casefold(), fields, n=1)
@@ -118,7 +118,7 @@ def _form(error: Mapping[str, Any], place: FieldPlace) -> Words:
 
 
 def _as_id(value: str) -> str:
-    """Say how a name is written as an id."""
+    """Return how to write a name as an id."""
     words = "".join(
         letter if letter.isalnum() and letter.isascii() else " " for letter in value.lower()
     ).split()
@@ -207,7 +207,7 @@ def _period(error: Mapping[str, Any], place: FieldPlace) -> Words:
 
 
 def _share(error: Mapping[str, Any], place: FieldPlace) -> Words:
-    return ("share",), "is not more than nothing and at most the whole", "Write a quarter as 1/4."
+    return ("share",), "is not more than 0 and at most 1", "Write a quarter as 1/4."
 
 
 def _method(error: Mapping[str, Any], place: FieldPlace) -> Words:

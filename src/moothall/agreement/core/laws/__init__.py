@@ -1,6 +1,6 @@
 """The numbered laws that an agreement must keep, and what is found when it does not.
 
-A law is one of them as soon as a family of laws defines it.
+Defining a law in one of the modules here adds it to the list.
 """
 
 from moothall.agreement.core.laws import (
@@ -41,7 +41,7 @@ LAWS: tuple[Law, ...] = tuple(
 
 
 def findings(register: Register, window: Period) -> tuple[Finding, ...]:
-    """Return everything inside ``window`` that goes against a law, in the order of the laws and of days."""
+    """Return everything inside ``window`` that breaks a law, ordered by law and then by day."""
     return register.worked_out(("findings", window), lambda known: review(known, window, LAWS))
 
 

@@ -1,4 +1,4 @@
-"""A company that serves councils is owned and steered by the councils that it serves."""
+"""A company that serves councils is owned and controlled by the councils that it serves."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction

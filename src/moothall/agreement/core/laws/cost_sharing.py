@@ -39,7 +39,7 @@ def covers_who_takes_part(facts: Facts) -> Iterator[Breach]:
             yield Breach(sentence, period, (term.id,))
 
 
-Lacking = tuple[str, str]  # a cost share, and what it does not do
+Lacking = tuple[str, str]  # a cost share, and what it fails to do
 
 
 def _not_covered(facts: Facts, share: Stretch[CostShare]) -> Iterator[tuple[Lacking, str, str, Period]]:

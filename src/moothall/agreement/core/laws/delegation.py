@@ -37,7 +37,7 @@ _NOT_THE_EXECUTIVE_S = re.compile(
 
 
 def _matching(delegation: Delegation, pattern: re.Pattern[str]) -> list[str]:
-    """Return the functions that ``pattern`` finds in what is delegated, what is excepted left aside."""
+    """Return the delegated functions that match ``pattern``, ignoring any exceptions that they state."""
     return [each for each in delegation.functions if pattern.search(_EXCEPTED.sub(" ", spoken(each)))]
 
 
@@ -62,7 +62,7 @@ def kept_by_full_council(facts: Facts) -> Iterator[Breach]:
 
     Nor issues precepts, or decides the discounts and premiums of empty and second homes. Working out the tax
     base, collecting the tax and administering the scheme may be delegated. The words of each function are
-    read; words after “except” are left aside.
+    read; words after “except” are ignored.
     """
     for delegation in facts.of(Delegation):
         for function in _matching(delegation.term, _FULL_COUNCIL):
@@ -163,7 +163,7 @@ def not_passed_on(facts: Facts) -> Iterator[Breach]:
 
 
 def _in_both(first: Delegation, second: Delegation) -> list[str]:
-    """Return the functions of ``first`` that ``second`` has for some of the same services."""
+    """Return the functions of ``first`` that ``second`` also has, for some of the same services."""
     if first.services and second.services and not set(first.services) & set(second.services):
         return []
     passed = {function.casefold() for function in second.functions}

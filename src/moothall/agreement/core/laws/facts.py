@@ -1,7 +1,7 @@
-"""What an agreement says in a run of days, indexed once for every law.
+"""What an agreement says over a run of days, indexed once for every law.
 
-A law works on runs of days and never on single days. What it asks of the facts is true of the whole run
-that comes with the answer, so its findings are exact and cost the same for a week as for twenty years.
+A law works on runs of days and never on single days. Each answer is true of the whole run that comes with it,
+so findings are exact and cost the same for a week as for twenty years.
 """
 
 from collections import defaultdict
@@ -30,7 +30,7 @@ Kind = TypeVar("Kind", bound=Term)
 
 
 class Facts:
-    """An agreement as the laws ask about it: all that it says inside ``window``."""
+    """An agreement as the laws see it: all that it says inside ``window``."""
 
     def __init__(self, register: Register, window: Period) -> None:
         """Sort what ``register`` says by kind of term and by term."""
@@ -70,7 +70,7 @@ class Facts:
         return self.register.histories[term_id].held
 
     def _name(self, term_id: str) -> str:
-        """Return what a term is called as it stands inside a sentence: ``the joint committee``."""
+        """Return a term's name as it reads inside a sentence: ``the joint committee``."""
         name = self._name_of(term_id)
         if self.is_a(term_id, Body) or self.is_a(term_id, Post):
             return the(name)
@@ -87,7 +87,7 @@ class Facts:
         return shortened(ids, self.name)
 
     def doing(self, ids: Collection[str], one_does: str, several_do: str) -> str:
-        """Return the names of ``ids`` with the verb that goes with so many."""
+        """Return the names of ``ids``, with the verb in the singular or plural to match."""
         return f"{self.names(ids)} {agreeing(ids, one_does, several_do)}"
 
     @cached_property
@@ -97,7 +97,7 @@ class Facts:
 
     @cached_property
     def sharers(self) -> Participants:
-        """Who takes part in which service other than as a client, who only buys."""
+        """Who takes part in which service, other than as a client, who only buys."""
         return Participants(self._sharing(), self.of(Service))
 
     @cached_property
@@ -110,12 +110,12 @@ class Facts:
         return [part for part in self.of(Participation) if part.term.taking_part_as != "client"]
 
     def body_days(self, body: str, test: Callable[[Body], bool]) -> list[Period]:
-        """Return the days on which a body is as ``test`` asks."""
+        """Return the days on which a body passes ``test``."""
         return union(held.period for held in self.versions(body, Body) if test(held.term))
 
     @cached_property
     def partners(self) -> dict[str, list[Period]]:
-        """The days on which each council is a partner and not a neighbour."""
+        """The days on which each council is a partner, not a neighbour."""
         partners = (held for held in self.of(Authority) if held.term.standing == "partner")
         by_id = grouped(partners, lambda authority: authority.id)
         return {authority: union(each.period for each in held) for authority, held in by_id.items()}
@@ -133,6 +133,6 @@ class Facts:
         return grouped(self.of(Holding), lambda holding: holding.company)
 
     def owning_days(self, authority: str, company: str) -> list[Period]:
-        """Return the days on which a council owns a share of a company, or it is recorded as its body."""
+        """Return the days on which a council owns a share in a company, or has it as its body."""
         held = (each.period for each in self.holdings.get(company, ()) if each.term.authority == authority)
         return union([*held, *self.body_days(company, lambda body: authority in body.authorities)])

@@ -1,4 +1,4 @@
-"""What is shared through a joint committee is shared by the same councils, and by more than one."""
+"""Services shared through a joint committee are shared by the same councils, and by more than one."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -42,7 +42,7 @@ def same_councils_for_every_service(facts: Facts) -> Iterator[Breach]:
 
 
 def _missing(body: str, days: list[Period], parts: Participants) -> Iterator[tuple[str, str, str, Period]]:
-    """Yield (body, council, service, days) where a council shares something else through it and not this."""
+    """Yield (body, council, service, days) where the council shares other services there but not this one."""
     sitting = {council: common(days, parts.all_days_of(council)) for council in parts.authorities}
     for service in parts.services:
         taking_part = {council: parts.days(council, service) for council in parts.authorities_in(service)}

@@ -1,4 +1,4 @@
-"""What a law of the agreement is, what breaks it, and what is found when it is broken."""
+"""What a law of the agreement is, what breaks it, and what is reported when it is broken."""
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -21,13 +21,13 @@ NATURES: dict[Nature, str] = {
 }
 
 
-# What a breach is made of, mostly a pair such as of a council and a service, under something they share.
+# What a breach is made of: usually a pair, such as a council and a service, under something that they share.
 Case = tuple[Hashable, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One run of days on which a law is not kept, in plain words; ``terms`` show it on the first of them."""
+    """One run of days on which a law is broken, in plain words; ``terms`` show it on the first day."""
 
     sentence: str
     period: Period
@@ -41,8 +41,8 @@ class Breach:
 class Law:
     """A numbered rule that an agreement must keep.
 
-    Its sentence is the first line of the docstring of its check; what the docstring says further on, such as
-    what the law leaves alone, is its explanation.
+    Its sentence is the first line of the docstring of its check; the rest, such as what the law does not
+    cover, is its explanation.
     """
 
     id: str
@@ -56,7 +56,7 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One day on which a finding is so, and the ids of the terms that show it."""
+    """One day on which a finding holds, and the ids of the terms that show it."""
 
     day: date
     terms: tuple[str, ...]
@@ -64,9 +64,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A law that is not kept, over as long a run of days as can be; a value, and never raised.
+    """A law that is broken, over the longest possible run of days; a value, never raised.
 
-    One finding tells of all the ``cases`` that are so on just the same days; ``wording`` can tell of some.
+    One finding covers all the ``cases`` that hold on exactly the same days; ``wording`` can describe any of
+    them.
     """
 
     law: Law
@@ -85,7 +86,7 @@ Wording = Callable[[Any, Sequence[str], Sequence[str], Period], Breach]
 
 
 def word_breaches(found: Iterable[tuple[Hashable, str, str, Period]], wording: Wording) -> Iterator[Breach]:
-    """Yield one breach for all the cases under one key that are so on just the same days."""
+    """Yield one breach for all the cases under one key that hold on exactly the same days."""
     for key, ones, others, period in crossed(found):
         cases = tuple((key, one, other) for one in ones for other in others)
         yield replace(wording(key, ones, others, period), cases=cases, wording=wording)
@@ -95,11 +96,11 @@ class LawIncomplete(TypeError):
     """A law lacks a part without which it cannot be looked up, read or put right."""
 
 
-DEFINED: dict[str, Law] = {}  # every law, as each is written
+DEFINED: dict[str, Law] = {}  # every law, in the order in which they are defined
 
 
 def law(number: str, *, title: str, citation: Source, cure: str) -> Callable[[Check], Law]:
-    """Make a check into the law with that number; refused as Moothall starts where it lacks a part."""
+    """Make a check into the law with that number; refused as Moothall starts if a part is missing."""
 
     def made(check: Check) -> Law:
         sentence, _, explanation = cleandoc(check.__doc__ or "").partition("\n\n")
@@ -113,7 +114,7 @@ def law(number: str, *, title: str, citation: Source, cure: str) -> Callable[[Ch
 
 
 def _lacking(found: Law) -> Iterator[str]:
-    """Yield each part that a law should have and has not."""
+    """Yield each part that a law should have and lacks."""
     if not re.fullmatch(r"A-\d\d", found.id):
         yield "a number such as A-31"
     if found.id in DEFINED:

@@ -1,4 +1,4 @@
-"""A body can meet lawfully: its quorum can be met, its seats hold its members, its law is known."""
+"""A body can meet lawfully: its quorum can be reached, its members fit its seats, and its law is known."""
 
 from collections import Counter
 from collections.abc import Iterator

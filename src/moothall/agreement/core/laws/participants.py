@@ -45,7 +45,7 @@ class Participants:
         return list(self._of_service)
 
     def _days(self, authority: str, service: str) -> tuple[Period, ...]:
-        """Return the days on which the council takes part in the service, or in one that it belongs to."""
+        """Return the days on which the council takes part in the service, or in a wider one."""
         if service in self._wider:
             return tuple(union(self._along(self._wider, authority, service, ())))
         own = self._own.get((authority, service), [])
@@ -59,7 +59,7 @@ class Participants:
         return tuple(union((*whole, *self._along(self._narrower, authority, service, ()))))
 
     def _along(self, tree: Tree, authority: str, service: str, passed: tuple[str, ...]) -> Iterator[Period]:
-        """Yield the days of its parts in the service and in those that ``tree`` leads to."""
+        """Yield the days on which it takes part in the service and in those that ``tree`` leads to."""
         for part in self._own.get((authority, service), ()):
             yield part.period
         for other, period in tree.get(service, ()):
@@ -73,7 +73,7 @@ class Participants:
         return tuple(dict.fromkeys(part.term.authority for part in parts))
 
     def of_authority(self, authority: str) -> list[Stretch[Participation]]:
-        """Return each participation of a council."""
+        """Return every participation of a council."""
         return self._of_authority[authority]
 
     def all_days_of(self, authority: str) -> list[Period]:
@@ -81,7 +81,7 @@ class Participants:
         return union(part.period for part in self._of_authority[authority])
 
     def all_days_in(self, service: str) -> list[Period]:
-        """Return the days on which any council takes part in just this service."""
+        """Return the days on which any council takes part in exactly this service."""
         return union(part.period for part in self._of_service[service])
 
     @cached_property
@@ -96,7 +96,7 @@ class Participants:
     def ids(
         self, services: Iterable[str], day: date, authorities: Collection[str] | None = None
     ) -> tuple[str, ...]:
-        """Return the participations in just these services on ``day``, of all councils or of some."""
+        """Return the participations in exactly these services on ``day``, by all councils or by some."""
         return tuple(
             part.term.id
             for service in services

@@ -1,4 +1,4 @@
-"""A council takes part through bodies on which it sits, and somebody else's staff serve it by agreement."""
+"""A council takes part through bodies on which it sits, and others' staff serve it under an agreement."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ Place = tuple[str, bool]  # a body, and whether a council is one of its councils
 
 
 def _unseated(facts: Facts, body: str, parts: Participants) -> Iterator[tuple[Place, str, str, Period]]:
-    """Yield a case for each council that takes part in a service through a body and has no seat on it."""
+    """Yield a case for each council that takes part in a service through a body without a seat on it."""
     for version, held in facts.versions(body, Body):
         councils = _councils(version)
         if version.body_kind == "company" or not (version.seats or councils):

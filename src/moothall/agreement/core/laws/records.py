@@ -14,7 +14,7 @@ from moothall.agreement.core.terms import Authority, Target, Term
 from moothall.agreement.core.variation import Variation
 from moothall.periods import Period, union, written
 
-# What names a term as it was when something was done, or as it is to be; it need not stand on the same days.
+# These name a term as it was when something was done, or as it will be: it need not hold on the same days.
 _OF_ANOTHER_DAY = {"successor", "adoptions", "readings"}
 
 
@@ -27,8 +27,8 @@ _OF_ANOTHER_DAY = {"successor", "adoptions", "readings"}
 def rests_on_what_holds(facts: Facts) -> Iterator[Breach]:
     """Whatever a term names, such as its council or its body, holds on every day on which the term holds.
 
-    A council's successor, an adoption, a driver's reading and a published figure may name what no longer or
-    not yet holds.
+    A council's successor, an adoption, a driver's reading and a published figure may name a term that no
+    longer holds, or does not yet.
     """
     resting = (
         (named, term.id, named, period)
@@ -47,7 +47,7 @@ def _dangling(facts: Facts, named: str, ids: Sequence[str], _: Sequence[str], pe
 
 
 def _named(term: Term) -> set[str]:
-    """Return the ids that ``term`` names as standing beside it."""
+    """Return the ids named by ``term`` that must hold on the same days."""
     if isinstance(term, Target):
         return set()
     return {each.id for each in references(term) if each.path[0] not in _OF_ANOTHER_DAY}
@@ -76,7 +76,7 @@ def _abolished(facts: Facts, _: None, councils: Sequence[str], __: Sequence[str]
 
 
 def _touched(variation: Variation) -> tuple[str, ...]:
-    """Return the terms that a variation did something to."""
+    """Return the terms that a variation changed in any way."""
     ids = [term.id for term in variation.add] + [step.term for _, _, step in variation.steps()]
     return tuple(dict.fromkeys(ids))
 
@@ -90,7 +90,7 @@ def _touched(variation: Variation) -> tuple[str, ...]:
 def decided_first(facts: Facts) -> Iterator[Breach]:
     """No variation takes effect before the day on which it was decided.
 
-    A decision whose day is only inferred or expected is not held against it.
+    A decision whose day is only inferred or expected is not counted as a breach.
     """
     for entry in facts.register.entries:
         variation = entry.variation
@@ -128,12 +128,12 @@ def decided_and_sourced(facts: Facts) -> Iterator[Breach]:
 
 
 def _only_says(variation: Variation) -> bool:
-    """Tell whether a variation changes nothing, and only notes a figure that somebody published."""
+    """Whether a variation changes nothing but notes a figure that somebody published."""
     return not any(variation.steps()) and all(isinstance(term, Target) for term in variation.add)
 
 
 def _without_source(facts: Facts, entry: Entry) -> tuple[str, ...]:
-    """Return what a variation does for which neither it nor the step itself names a source."""
+    """Return the steps for which neither the variation nor the step itself names a source."""
     if entry.variation.source:
         return ()
     added = [term.id for term in entry.variation.add if not term.source and term.basis != "illustrative"]
@@ -148,9 +148,9 @@ def _without_source(facts: Facts, entry: Entry) -> tuple[str, ...]:
     cure="Check the day of the decision and the days of the body or post; correct whichever is wrong.",
 )
 def decided_by_somebody_there(facts: Facts) -> Iterator[Breach]:
-    """Each council, body or post that took a decision stood on the day on which it was taken.
+    """Each council, body or post that took a decision existed on the day it was taken.
 
-    A day that is not known exactly is not held against it.
+    A day that is not known exactly is not counted as a breach.
     """
     for entry in facts.register.entries:
         for taken in entry.variation.decided_by:

@@ -1,4 +1,4 @@
-"""Holding an agreement against every law, and one review against another."""
+"""Checking an agreement against every law, and comparing one review with another."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from moothall.periods import Period, union
 
 
 def review(register: Register, window: Period, laws: Iterable[Law]) -> tuple[Finding, ...]:
-    """Return what goes against ``laws`` inside ``window``: one finding for each unbroken run of days."""
+    """Return what breaks ``laws`` inside ``window``: one finding for each unbroken run of days."""
     facts = Facts(register, window)
     return _in_order(finding for law in laws for finding in _findings(law, law.check(facts), window))
 
@@ -21,7 +21,7 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _findings(law: Law, breaches: Iterable[Breach], window: Period) -> Iterator[Finding]:
-    """Yield what breaches of one law come to, with those of one sentence joined where their days meet."""
+    """Yield the findings of one law, joining breaches with the same sentence where their days meet."""
     alike: dict[str, list[tuple[Period, Breach]]] = defaultdict(list)
     for breach in breaches:
         if inside := breach.period & window:
@@ -32,7 +32,7 @@ def _findings(law: Law, breaches: Iterable[Breach], window: Period) -> Iterator[
 
 
 def _finding(law: Law, run: Period, breaches: list[tuple[Period, Breach]]) -> Finding:
-    """Return one finding over ``run``, which ``breaches`` of one sentence make up."""
+    """Return one finding over ``run``, made up of ``breaches`` with the same sentence."""
     first = (term for inside, each in breaches if inside.starts_on == run.starts_on for term in each.terms)
     terms = dict.fromkeys(term for _, each in breaches for term in each.terms)
     cases = dict.fromkeys(case for _, each in breaches for case in each.cases)
@@ -54,16 +54,16 @@ def _finding(law: Law, run: Period, breaches: list[tuple[Period, Breach]]) -> Fi
 def compare(
     before: tuple[Finding, ...], after: tuple[Finding, ...]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return what ``after`` finds anew and what it finds no more, each over just the days that differ.
+    """Return what ``after`` newly finds and what it no longer finds, each over only the days that differ.
 
-    Findings are compared case by case and day by day. So what is put right for one of two councils from some
-    day is cured for that council from that day, and the other's is not called new.
+    Findings are compared case by case and day by day. So a breach put right for one of two councils is cured
+    for that council from that day, and the other's is not reported as new.
     """
     return _in_order(_beyond(after, before)), _in_order(_beyond(before, after))
 
 
 def _beyond(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Yield the findings of ``some`` for the cases and the days on which ``others`` do not have them."""
+    """Yield the findings of ``some`` for the cases and days that ``others`` does not have."""
     known: dict[tuple[str, Case], list[Period]] = defaultdict(list)
     for other in others:
         for case in other.cases:
@@ -78,7 +78,7 @@ def _beyond(some: tuple[Finding, ...], others: tuple[Finding, ...]) -> Iterator[
 
 
 def _worded_anew(cases: list[tuple[Case, Period, Finding]]) -> Iterator[Finding]:
-    """Yield findings of just these cases, which are of one law and one wording."""
+    """Yield findings for only these cases, which share one law and one wording."""
     _, _, first = cases[0]
     if first.wording is None:
         for _, left, one in cases:

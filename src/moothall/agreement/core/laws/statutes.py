@@ -1,4 +1,4 @@
-"""The laws that are cited, each where it was read. What was not read says so: its confidence is unchecked."""
+"""The laws that are cited, each with where it was read. A law not read has the confidence “unchecked”."""
 
 from moothall.agreement.core.values import Source
 
@@ -9,7 +9,7 @@ def lga_1972(section: str, url: str) -> Source:
 
 
 def own_rule(clause: str, note: str | None = None) -> Source:
-    """Return a rule that no Act lays down, but that an agreement must keep if it is to be relied on."""
+    """Return a rule that no Act lays down, but that an agreement must keep to be relied on."""
     return Source(document="A rule of this register", clause=clause, note=note)
 
 

@@ -1,4 +1,4 @@
-"""What was so over which days, and the few things that laws do with many such stretches."""
+"""What was true over which days, and the few things that laws do with many such stretches."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -13,7 +13,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Stretch(NamedTuple, Generic[T]):
-    """What was so, mostly a term as it then stood, over a run of days."""
+    """Something true over a run of days: usually a term as it then stood."""
 
     term: T
     period: Period
@@ -28,7 +28,7 @@ def grouped(held: Iterable[Stretch[T]], by: Callable[[T], Key]) -> dict[Key, lis
 
 
 def runs_of_days(held: Iterable[Stretch[T]]) -> Iterator[tuple[Period, list[Stretch[T]]]]:
-    """Yield each run of days on which one same set of ``held`` stands, and that set in order; none empty."""
+    """Yield each run of days on which one set of ``held`` stands, with that set in order; none is empty."""
     placed = list(enumerate(held))
     waiting = sorted(placed, key=lambda each: each[1].period, reverse=True)
     ends = (each.period.until for _, each in placed)
@@ -49,7 +49,7 @@ def common(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
 
 
 def _both(one: Period, other: Period) -> Period | None:
-    """Return the days in both; mostly one holds the other, and then no new period is made."""
+    """Return the days in both. Usually one contains the other, and then no new period is made."""
     if other.contains(one):
         return one
     return other if one.contains(other) else one & other
@@ -58,15 +58,15 @@ def _both(one: Period, other: Period) -> Period | None:
 def without(some: Iterable[Period], others: Iterable[Period]) -> list[Period]:
     """Return the runs of days that lie in one of ``some`` and in none of ``others``."""
     against = list(others)
-    if len(against) == 1:  # mostly, and mostly it holds them all: that needs no cutting
+    if len(against) == 1:  # usually there is one, and it contains them all: nothing to cut
         return [left for one in some if not against[0].contains(one) for left in one.minus(against)]
     return [left for one in some for left in one.minus(against)]
 
 
 def gathered(found: Iterable[tuple[Key, T, Period]]) -> Iterator[tuple[Key, list[T], Period]]:
-    """Yield all that was found of one key over just the same days together, with days joined where they meet.
+    """Yield together what was found for one key over exactly the same days, joining days where they meet.
 
-    So what is so of three services from one day until another is said once, and not three times.
+    So what is true of three services over the same days is said once, not three times.
     """
     days: dict[tuple[Key, T], list[Period]] = defaultdict(list)
     for key, each, period in found:
@@ -82,7 +82,7 @@ def gathered(found: Iterable[tuple[Key, T, Period]]) -> Iterator[tuple[Key, list
 def crossed(
     found: Iterable[tuple[Key, T, Other, Period]],
 ) -> Iterator[tuple[Key, tuple[T, ...], list[Other], Period]]:
-    """Gather pairs, such as of a council and a service, both ways: the same councils, all their services."""
+    """Gather pairs, such as council and service, both ways: the same councils with all their services."""
     columns = gathered(((key, other), one, period) for key, one, other, period in found)
     rows = gathered(((key, tuple(ones)), other, period) for (key, other), ones, period in columns)
     return ((key, ones, others, period) for (key, ones), others, period in rows)

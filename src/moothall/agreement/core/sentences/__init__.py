@@ -1,4 +1,4 @@
-"""Terms in plain English: what each is called, what it says, and the days on which it holds."""
+"""Terms in plain English: what each is called, what it says, and when it holds."""
 
 from moothall.agreement.core.sentences.days import days_in_words
 from moothall.agreement.core.sentences.names import NameOf, names, title_of

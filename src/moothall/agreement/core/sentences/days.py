@@ -1,4 +1,4 @@
-"""The days on which a term holds, in words that say how surely each is known."""
+"""The days on which a term holds, in words that say how exactly each is known."""
 
 from datetime import date
 
@@ -12,8 +12,8 @@ def days_in_words(
 ) -> str:
     """Return the days of a term or a period: “from August 2012 (day not known) to 31 October 2017”.
 
-    The last day is included. An end that is known only to its month or year is the month or year in which
-    the first day without the term lies: “until November 2024 (day not known)”.
+    The last day is included. An end known only to the month or year is given as the month or year of the
+    first day without the term: “until November 2024 (day not known)”.
     """
     period, start, end = _certain(term)
     start, end = from_is or start, until_is or end

@@ -21,9 +21,9 @@ NameOf = Callable[[str], str]
 
 
 def names(known: Register | State) -> NameOf:
-    """Return what gives the short name of an id: “Cheltenham”, “2020 Partnership Joint Committee”.
+    """Return a function from an id to its short name: “Cheltenham”, “2020 Partnership Joint Committee”.
 
-    Where several bodies or posts have one name, it says whose each is: “Avon's cabinet”. An id that names
+    Where several bodies or posts share a name, it says whose each is: “Avon's cabinet”. An id that names
     nothing is its own name.
     """
     terms = _terms_of(known)
@@ -45,7 +45,7 @@ def names(known: Register | State) -> NameOf:
 
 
 def _terms_of(known: Register | State) -> dict[str, Term]:
-    """Return each term by id; of a register, as it last stood."""
+    """Return each term by id, as it last stood in a register."""
     if isinstance(known, State):
         return dict(known.terms)
     return {
@@ -55,13 +55,13 @@ def _terms_of(known: Register | State) -> dict[str, Term]:
 
 
 def _names_of_several(terms: Iterable[Term]) -> set[tuple[str, str]]:
-    """Return (kind, name) for each name that several bodies or several posts have."""
+    """Return (kind, name) for each name shared by several bodies or several posts."""
     counted = Counter((term.kind, term.name.casefold()) for term in terms if isinstance(term, Body | Post))
     return {name for name, count in counted.items() if count > 1}
 
 
 def _owner(term: Term) -> str | None:
-    """Return the id of the one council or body whose body or post it is, if there is one."""
+    """Return the id of the one council or body that it belongs to, if there is one."""
     if isinstance(term, Post):
         return term.authority or term.body
     if isinstance(term, Body) and len(term.authorities) == 1:
@@ -111,7 +111,7 @@ def by_council(figures: Mapping[str, object], name_of: NameOf) -> str:
 
 
 def title_of_post(post: Post, state: State) -> str:
-    """Return a post's title with whose it is: Monitoring Officer (Cotswold)."""
+    """Return a post's title and whose post it is: Monitoring Officer (Cotswold)."""
     whose = state.get(post.authority) or state.get(post.body)
     if whose is None:
         return post.title

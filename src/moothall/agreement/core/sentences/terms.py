@@ -1,7 +1,4 @@
-"""What each term says, as one plain clause.
-
-Who takes part, who decides, what it costs, what was undertaken; without its days.
-"""
+"""What each term says, as one plain clause: who takes part, who decides, what it costs, what was promised."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal

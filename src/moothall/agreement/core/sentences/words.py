@@ -1,7 +1,4 @@
-"""Small pieces of English.
-
-Lists, articles, possessives, numbers, amounts, and what a file's short words stand for.
-"""
+"""Pieces of English: lists, articles, possessives, numbers, amounts, and what a file's short words mean."""
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 
@@ -25,12 +22,12 @@ _MILLION = 100_000_000  # pence
 
 
 def said(word: str) -> str:
-    """Return how people say one of the short words of a file: ``joint_committee`` is “joint committee”."""
+    """Return how people say one of a file's short words: ``joint_committee`` is “joint committee”."""
     return _SAID.get(word, word.replace("_", " "))
 
 
 def spoken(function: str) -> str:
-    """Return what may be decided as people say it: ``ict-policy`` is “ICT policy”; other words as is."""
+    """Return what may be decided as people say it: ``ict-policy`` is “ICT policy”; other words stay."""
     is_short = "-" in function and " " not in function and function.islower()
     return " ".join(map(said, function.split("-"))) if is_short else function
 
@@ -53,19 +50,19 @@ def the(name: str) -> str:
 
 
 def within(name: str) -> str:
-    """Return a name as it stands inside a sentence: “land and property”, but “ICT” and “One Legal”."""
+    """Return a name as it reads inside a sentence: “land and property”, but “ICT” and “One Legal”."""
     first, *others = name.split() or [""]
     is_proper = not first.istitle() or any(word.lstrip("(“").istitle() for word in others)
     return name if is_proper else name[:1].lower() + name[1:]
 
 
 def several(items: Sequence[str]) -> str:
-    """Return a list in a sentence, with semicolons where an item has a comma of its own."""
+    """Return a list in a sentence, with semicolons if any item contains a comma."""
     return "; ".join(items) if any("," in item for item in items) else listed(items)
 
 
 def capitalise(clause: str) -> str:
-    """Return a clause with a capital at its front."""
+    """Return a clause beginning with a capital."""
     return clause[:1].upper() + clause[1:]
 
 
@@ -75,7 +72,7 @@ def of(name: str) -> str:
 
 
 def amount(pence: int) -> str:
-    """Return a sum as a sentence has it: “£55 million”, “£500,000”, “£12.50”; never rounded."""
+    """Return an amount as it is written in a sentence: “£55 million”, “£500,000”, “£12.50”; never rounded."""
     if abs(pence) >= _MILLION and pence % (_MILLION // 10) == 0:
         sign = pounds(pence)[0] if pence < 0 else ""
         return f"{sign}£{abs(pence) / _MILLION:,.1f}".removesuffix(".0") + " million"
@@ -96,10 +93,10 @@ def counted(number: int, one: str, many: str = "", *, nought: str = "0") -> str:
 
 
 def agreeing(things: Sized, with_one: str, with_several: str) -> str:
-    """Return the form of a verb or a noun that goes with one thing or with several."""
+    """Return the form of a verb or noun that agrees with one thing or with several."""
     return with_one if len(things) == 1 else with_several
 
 
 def quoted(title: str) -> str:
-    """Return a title in quotation marks, with those inside it turned into single ones."""
+    """Return a title in quotation marks, with any inside it made single."""
     return f"“{title.replace('“', '‘').replace('”', '’')}”"

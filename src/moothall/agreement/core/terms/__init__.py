@@ -1,6 +1,6 @@
-"""The kinds of term, each defined once: it reads the file, checks, gives the schema, and is computed with.
+"""The kinds of term, each defined once: its class reads and checks the file, and gives the schema.
 
-A module for each family of kinds; what a family lists in ``__all__`` is listed here as well.
+Each family of kinds has a module; whatever that lists in ``__all__`` is listed here as well.
 """
 
 from moothall.agreement.core.terms import arrangements, bodies, money, parties, undertakings

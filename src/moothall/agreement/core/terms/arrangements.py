@@ -1,7 +1,4 @@
-"""The arrangements between the partners.
-
-Who takes part in which service, and to whom powers are delegated.
-"""
+"""The partners' arrangements: who takes part in which service, and to whom powers are delegated."""
 
 from collections.abc import Hashable
 from typing import ClassVar, Literal

@@ -117,7 +117,7 @@ STATUTORY_OFFICES = ("head_of_paid_service", "section_151_officer", "monitoring_
 
 
 class Post(Term):
-    """An office, and who holds it; each new holder is a change, so its history is its holders in turn."""
+    """An office, and who holds it; each new holder is a change, so its history lists its holders in turn."""
 
     plural: ClassVar[str] = "posts"
     words: ClassVar[str] = "post"

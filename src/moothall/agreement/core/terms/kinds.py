@@ -1,4 +1,4 @@
-"""The kinds of term: what may stand in a file under ``add``, and whether each has all that a kind needs."""
+"""The kinds of term: what a file may have under ``add``, and whether each kind is complete."""
 
 from collections.abc import Collection
 from typing import Annotated, get_args
@@ -23,9 +23,9 @@ KINDS: dict[str, type[Term]] = {
 
 
 def require_of_every_kind(part: str, given: Collection[str], where: str) -> None:
-    """Refuse to start where a kind of term lacks ``part``, or where a kind that is not there is given it.
+    """Refuse to start if a kind of term lacks ``part``, or if a kind that does not exist is given it.
 
-    What another room adds to each kind stays in that room, which calls this as it is imported.
+    What another package adds to each kind stays in that package, which calls this as it is imported.
     """
     for kind in KINDS:
         if kind not in given:

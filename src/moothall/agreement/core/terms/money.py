@@ -22,7 +22,7 @@ from moothall.agreement.core.values import (
 
 
 def _no_float(value: object) -> object:
-    """Read 12.5 as it is written and not as the nearest binary fraction."""
+    """Read 12.5 as it is written, not as the nearest binary fraction."""
     return Decimal(str(value)) if isinstance(value, float) else value
 
 
@@ -38,7 +38,7 @@ class Band(Fact):
 
 
 class Phase(Fact):
-    """From a day on, how much of the cost is still divided as it was before the change to new shares."""
+    """How much of the cost is still divided by the old shares, from a day on."""
 
     starts_on: Day = Field(alias="from", title="From")
     earlier: Annotated[Quantity, Field(le=1)] = Field(
@@ -160,7 +160,7 @@ class Benefit(Money):
 
 
 class Target(Money):
-    """A figure that somebody published, on a day, on a basis; never overwritten by the next one."""
+    """A figure that somebody published, on a day and on a basis; never overwritten by the next."""
 
     plural: ClassVar[str] = "targets"
     words: ClassVar[str] = "target or claim"

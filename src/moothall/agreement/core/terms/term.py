@@ -1,7 +1,7 @@
 """What every term has: a kind, an id, the days on which it holds, and where that was read.
 
-A class that gives its ``kind`` is a kind of term, and is known here as soon as it is defined. A kind that
-lacks a part is refused then, and not when somebody drafts the first term of it.
+A class that gives its ``kind`` is a kind of term, and is registered here as soon as it is defined. A kind
+that lacks a part is refused then, not when somebody drafts the first term of that kind.
 """
 
 from collections.abc import Hashable
@@ -16,14 +16,14 @@ from moothall.periods import Period
 
 
 class KindIncomplete(TypeError):
-    """A kind of term lacks a part without which it cannot be read, told, drafted or decided."""
+    """A kind of term lacks a part that it needs to be read, described, drafted or decided."""
 
     def __init__(self, kind: str, part: str, where: str) -> None:
         """Name the kind, the part that it lacks, and where that part belongs."""
         super().__init__(f"The kind of term “{kind}” lacks {part}: give it in {where}.")
 
 
-DEFINED: "dict[str, type[Term]]" = {}  # every kind that has a class, as each is defined
+DEFINED: "dict[str, type[Term]]" = {}  # every kind that has a class, in the order in which they are defined
 
 _PARTS = {
     "words": "what a clerk calls it (words)",
@@ -39,11 +39,11 @@ class Term(Fact):
 
     plural: ClassVar[str]
     words: ClassVar[str]  # what a clerk calls the kind
-    meaning: ClassVar[str]  # what the public glossary says of it
-    named_after: ClassVar[tuple[str, ...]]  # as a file names them: cheltenham-revenues is a part in a service
+    meaning: ClassVar[str]  # what the public glossary says about it
+    named_after: ClassVar[tuple[str, ...]]  # named as in a file: cheltenham-revenues is a part in a service
     council_heading: ClassVar[
         str
-    ]  # over a council's own on its page; empty where the page tells it otherwise
+    ]  # the heading over these terms on a council's page; empty if the page shows them in another way
 
     kind: str
     id: Id = Field(title="Short name", description="Lower case with hyphens, such as cheltenham-revenues")
@@ -60,11 +60,11 @@ class Term(Fact):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
-        """Know a kind of term as soon as it is defined; refused where it lacks a part."""
+        """Register a kind of term as soon as it is defined; refused if it lacks a part."""
         super().__pydantic_init_subclass__(**options)
         kind = cls.model_fields["kind"].default
         if not isinstance(kind, str):
-            return  # what several kinds have in common is no kind itself
+            return  # a class shared by several kinds is not a kind itself
         for part, in_words in _PARTS.items():
             if not hasattr(cls, part):
                 raise KindIncomplete(kind, in_words, f"{cls.__module__}.{cls.__name__}")
@@ -94,11 +94,11 @@ class Term(Fact):
         return self.id
 
     def identity(self) -> Hashable | None:
-        """Return what no two terms may share on one day, or None where any number may stand together."""
+        """Return what no two terms may share on one day, or None if any number may hold at once."""
         return None
 
     def councils(self) -> tuple[str, ...]:
-        """Return the ids of the councils whose it is, on whose pages it is listed."""
+        """Return the ids of the councils that it belongs to, on whose pages it is listed."""
         return ()
 
     def holding(self, period: Period, **fields: Any) -> Self:
