@@ -1,4 +1,4 @@
-"""Schemes of delegation as XLSX files: written for clerks to keep, and read back line by line."""
+"""Schemes of delegation as XLSX files: written for clerks, and read back line by line."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ WIDTHS = {"Function": 50, "Delegate": 34, "Delegated by": 34, "Condition": 60, "
 
 
 def write_sheet(rows: Iterable[Mapping[str, Cell]], *, title: str) -> bytes:
-    """Return an XLSX file with a title, the headings and ``rows``; text is never taken for a formula."""
+    """Return an XLSX file with a title, the headings and ``rows``; text never becomes a formula."""
     content = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(content, options) as book:
@@ -48,7 +48,7 @@ def write_sheet(rows: Iterable[Mapping[str, Cell]], *, title: str) -> bytes:
 
 
 def read_sheet(content: bytes, *, file: str = "") -> list[SchemeRow]:
-    """Return the rows under the headings of the first sheet; refused if it is no spreadsheet or has none."""
+    """Return the rows under the headings of the first sheet; refused if there are none."""
     cells = _cells(content, file)
     for place, row in enumerate(cells):
         columns = _columns(row)
@@ -80,7 +80,7 @@ def _cells(content: bytes, file: str) -> list[list[Cell]]:
 
 
 def _columns(row: list[Cell]) -> dict[str, int]:
-    """Return where each known column stands, however it is capitalised."""
+    """Return the place of each known column, however it is capitalised."""
     known = {column.casefold(): column for column in COLUMNS} | {
         "conditions": "Condition",
         "limit": "Limit (£)",

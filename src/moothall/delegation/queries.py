@@ -1,4 +1,4 @@
-"""The scheme of a partnership, what is wrong with it, and what answers AuthZEN's questions from it."""
+"""A partnership's scheme, what is wrong with it, and the decision point that answers AuthZEN from it."""
 
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -14,12 +14,12 @@ UK = ZoneInfo("Europe/London")
 
 
 def scheme_of_partnership(partnership: str) -> Scheme:
-    """Return a partnership's scheme of delegation; one query where this process has read it before."""
+    """Return a partnership's scheme of delegation; one query if this process has read it before."""
     return scheme_of(register_of(partnership))
 
 
 def review_of(register: Register, day: date | None = None) -> Review:
-    """Return the review of a register's scheme on one day, or over all its days; kept with the register."""
+    """Return the review of a register's scheme on one day, or on all; remembered with the register."""
     return register.worked_out(("review", day), lambda known: _review(known, day))
 
 
@@ -29,7 +29,7 @@ def _review(register: Register, day: date | None) -> Review:
 
 
 def point_of_partnership(partnership: str) -> DecisionPoint:
-    """Return a partnership's decision point; one query where this process has read it before."""
+    """Return a partnership's decision point; one query if this process has read it before."""
     return register_of(partnership).worked_out("decision point", _point)
 
 

@@ -1,4 +1,4 @@
-"""What is laid before a meeting: a file checked and read, kept under its digest, and set as PDFs.
+"""What is laid before a meeting: files checked, read, stored under their digest, and typeset as PDFs.
 
-It knows no meeting and no table.
+It knows nothing of meetings or tables.
 """

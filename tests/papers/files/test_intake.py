@@ -74,7 +74,7 @@ HOSTILE = {
     "text with a zero": ("a.txt", b"a\x00b", "cannot be seen"),
     "archive": ("a.docx", made.zip_of({"x.txt": "x"}), "neither a docx nor an odt"),
     "broken archive": ("a.docx", made.word()[:-30], "damaged"),
-    "bomb": ("a.docx", bomb, "more than a paper can hold"),
+    "bomb": ("a.docx", bomb, "larger, once opened, than a paper may be"),
     "locked docx": ("a.docx", locked_zip(), "locked"),
     "part outside the folder": ("a.docx", made.zip_of({"../x": "x", "word/document.xml": "x"}), "damaged"),
     "macros": ("a.docx", made.word_with(**{"word/vbaProject.bin": b"x"}), "macros"),

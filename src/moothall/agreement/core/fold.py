@@ -58,6 +58,7 @@ class Folding:
         faults += self._add(number, variation, touched)
         for key, place, step in variation.steps():
             faults += self._step(number, (key, place), step, touched)
+        # Looked for only once every step could be taken: otherwise most would be echoes of the first fault.
         faults = faults or list(self._clashes(variation, touched)) + list(self._dangling(variation, touched))
         if not faults:
             self.histories.update(touched)
@@ -111,6 +112,8 @@ class Folding:
 
     def _clashes(self, variation: Variation, touched: Mapping[str, History]) -> Iterator[Contradiction]:
         """Yield each pair of terms that would hold at the same time and may not."""
+        # Only terms that share an identity can clash, so a variation costs what it touches, however long the
+        # register has grown.
         sharing: dict[Hashable, set[str]] = defaultdict(set)
         for history in touched.values():
             for identity, _ in history.identities:

@@ -46,7 +46,10 @@ def _reinstated(history: History, step: Reinstate, number: int) -> History | Fie
         return FieldFault(("until",), message)
     fresh = Period(step.on, step.until)
     if any(fresh.overlaps(held) for held in history.held):
-        message = f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, but already holds on some of those days"
+        message = (
+            f"“{history.id}” overlaps itself: it is to hold {fresh.written()}, "
+            "but already holds on some of those days"
+        )
         return FieldFault(("on",), message)
     if history.original.starts_on > step.on:
         message = f"“{history.id}” did not stand before {written(step.on)}: {it_held(history)}"

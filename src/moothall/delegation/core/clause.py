@@ -1,4 +1,4 @@
-"""What a scheme of delegation is made of: functions, roots, clauses; and what is asked of it: decisions."""
+"""What a scheme of delegation is made of: functions, roots, clauses; and the decisions it is asked about."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ ANY: frozenset[str] = frozenset()  # in a clause, an empty set means every one
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """Something that a council may decide, in a tree; who holds it by statute; may it be passed on."""
+    """Something that a council may decide, in a tree: who holds it by statute, and may it be passed on."""
 
     id: str
     title: str
@@ -82,7 +82,7 @@ class Tree:
 
     @classmethod
     def of(cls, parents: Mapping[str, str | None]) -> "Tree":
-        """Number the names and gather each one's branch; an unknown parent, or a ring, is no parent."""
+        """Number the names and gather each one's branch, ignoring an unknown parent or a ring."""
         names = tuple(parents)
         cells = {name: cell for cell, name in enumerate(names)}
         branches = {name: 1 << cell for name, cell in cells.items()}

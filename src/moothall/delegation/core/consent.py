@@ -17,7 +17,7 @@ ASKED = {"decision": "decides", "agreement": "must agree first", "consultation":
 
 @dataclass(frozen=True, slots=True)
 class ConsentStop:
-    """One who must be asked: for which council, what is asked of them, and whether the draft names them."""
+    """Somebody who must be asked: for which council, for what, and whether the draft names them."""
 
     council: str
     who: str
@@ -37,14 +37,14 @@ class ConsentRoute:
 
 
 def consent_route(register: Register, variation: Variation) -> ConsentRoute:
-    """Return who must agree to ``variation``, were it made upon ``register``."""
+    """Return who must agree to ``variation`` if it is made to ``register``."""
     found, name_of = route(register=register, variation=variation), names(register)
     named = {each.by for each in variation.decided_by}
     return ConsentRoute(tuple(_stops(found, named, name_of)), tuple(_missing(found, name_of)))
 
 
 def _stops(found: Route, named: set[str], name_of: NameOf) -> Iterator[ConsentStop]:
-    """Yield the stops in words; those that follow one another and differ in the function alone are one."""
+    """Yield the stops in words, joining neighbours that differ only in the function."""
     for _, group in groupby(found.stops, key=lambda stop: (stop.asked, stop.authority, stop.holders)):
         stops = list(group)
         conditions = dict.fromkeys(each for stop in stops for each in stop.conditions)

@@ -1,4 +1,4 @@
-"""A draft looked through: what is wrong with it, what it would change, what it leaves over, who must agree.
+"""The review of a draft: what is wrong with it, what it would change and leave over, and who must agree.
 
 The desk, the command line and the programming interface all answer with this, so that they answer alike.
 """
@@ -15,9 +15,9 @@ from moothall.delegation.core.consent import ConsentRoute, consent_route
 
 @dataclass(frozen=True, slots=True)
 class DraftReview:
-    """What looking through a draft found: a draft that is not sound yet has no preview and no route.
+    """What a review of a draft found; a draft with faults has no preview and no route.
 
-    ``leftover`` are the clauses that it leaves with nothing to be about, each with the step that ends it.
+    ``leftover`` are the clauses that it leaves with nothing to cover, each with the step that ends it.
     """
 
     checked: CheckedDraft
@@ -27,12 +27,12 @@ class DraftReview:
 
 
 def review_draft(draft: Data, register: Register, today: date) -> DraftReview:
-    """Look through a draft upon ``register``, as it would be if it were recorded today."""
+    """Review a draft against ``register``, as if it were recorded today."""
     return review_checked(check_draft(draft, register, today), register)
 
 
 def review_checked(checked: CheckedDraft, register: Register) -> DraftReview:
-    """Look through a draft that has been read and folded already."""
+    """Review a draft that has already been read and folded."""
     variation = checked.sound
     if variation is None:
         return DraftReview(checked)

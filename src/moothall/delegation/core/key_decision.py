@@ -1,6 +1,6 @@
-"""Is a decision key: an executive's decision of significant money, or with effect in two wards or more.
+"""Whether a decision is key: an executive's, of significant money or with effect in two wards or more.
 
-Each council says what money is significant. Only what has been read is known, and by its days.
+Each council says what sum is significant. Only sums that have been read are known, each with its dates.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ REGULATION_8 = Source(
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """What one council holds significant: a decision that spends or saves more than ``over_pence``."""
+    """What one council considers significant: a decision that spends or saves more than ``over_pence``."""
 
     gss_code: str
     period: Period
@@ -37,7 +37,7 @@ def _page(document: str, url: str, note: str) -> Source:
 
 
 _SINCE = Period(REGULATIONS_BEGIN)
-_WARDS = "An effect in two wards or more counts where a named officer judges it significant."
+_WARDS = "An effect in two wards or more counts if a named officer judges it significant."
 THRESHOLDS = (
     Threshold(
         "E07000181",
@@ -65,7 +65,7 @@ THRESHOLDS = (
 
 @dataclass(frozen=True, slots=True)
 class KeyDecision:
-    """Yes, no, or None where it is not known; with the steps that lead there."""
+    """Yes, no, or None if it is not known; with the steps that lead there."""
 
     is_key: bool | None
     working: tuple[str, ...]
@@ -80,7 +80,7 @@ class KeyDecision:
 def key_decision(
     *, authority: Authority, function: str, amount_pence: int, day: date, wards: int = 0
 ) -> KeyDecision:
-    """Say whether a decision of ``authority`` is key; ``wards`` is how many it affects significantly."""
+    """Return whether a decision of ``authority`` is key; ``wards`` is how many it affects significantly."""
     asked = function_called(function)
     if asked.held_by != "executive":
         step = f"“{asked.title}” is for the council and not for its executive: only an executive's are key."
@@ -95,14 +95,14 @@ def key_decision(
 
 
 def _by_place(wards: int) -> tuple[bool, str]:
-    """Say whether the wards affected make it key."""
+    """Return whether the wards affected make it key."""
     if wards >= 2:
         return True, f"It has a significant effect in {wards} wards, and two are enough."
     return False, f"It has a significant effect in {('no ward', 'one ward')[wards]}, and it takes two."
 
 
 def _by_money(authority: Authority, pence: int, day: date) -> tuple[bool | None, str, tuple[Source, ...]]:
-    """Say whether the money makes it key, or None where the council's sum is not known."""
+    """Return whether the money makes it key, or None if the council's sum is not known."""
     if pence == 0:
         return False, "It neither spends nor saves money.", ()
     found = [each for each in THRESHOLDS if each.gss_code == authority.gss_code and day in each.period]
@@ -118,4 +118,8 @@ def _by_money(authority: Authority, pence: int, day: date) -> tuple[bool | None,
                     sources,
                 )
             return False, f"It spends or saves {total}; {authority.name}'s sum is more than {over}.", sources
-    return None, f"It spends or saves {total}; what {authority.name} holds significant is not known.", sources
+    return (
+        None,
+        f"It spends or saves {total}; what {authority.name} considers significant is not known.",
+        sources,
+    )

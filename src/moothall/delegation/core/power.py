@@ -1,4 +1,4 @@
-"""May this holder decide this, who may, and why: answers with the clauses relied on.
+"""Whether a holder may decide something, who may, and why: answers with the clauses relied on.
 
 Power flows from the roots. At one point of the space a clause carries power if its box holds the point and
 its grantor has the power there, by statute or by a clause that may be passed on. Chains are looked for
@@ -16,7 +16,7 @@ from moothall.delegation.core.scheme import DIMENSIONS, Scheme
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """How the power comes down to its holder for one council and service: the clauses, from the root on."""
+    """How a power reaches its holder for one council and service: the clauses, from the root down."""
 
     authority: str
     service: str
@@ -31,7 +31,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Failing:
-    """Why there is no power: the tests that the nearest clause does not pass; none if there is no clause."""
+    """Why there is no power: the tests that the nearest clause fails; none if there is no clause."""
 
     authority: str
     service: str
@@ -50,7 +50,7 @@ class PowerAnswer:
 
     @property
     def is_yes(self) -> bool:
-        """Say whether the holder may decide, if the conditions are met."""
+        """Whether the holder may decide, if the conditions are met."""
         return not self.failings
 
     @property
@@ -64,7 +64,7 @@ class PowerAnswer:
 
 
 def may(*, scheme: Scheme, holder: str, decision: ProposedDecision) -> PowerAnswer:
-    """Say whether ``holder`` may take ``decision``, and by which clauses, or what stands in the way."""
+    """Return whether ``holder`` may take ``decision``: by which clauses, or what stands in the way."""
     chains, failings = [], []
     for point in scheme.cells(decision):
         chain = _chain(scheme, point, holder, decision)
@@ -76,7 +76,7 @@ def may(*, scheme: Scheme, holder: str, decision: ProposedDecision) -> PowerAnsw
 
 
 def has_power(*, scheme: Scheme, holder: str, decision: ProposedDecision) -> bool:
-    """Say whether ``holder`` may take the whole of ``decision``, without working out why or why not."""
+    """Whether ``holder`` may take the whole of ``decision``, without working out why or why not."""
     points = scheme.cells(decision)
     return bool(points) and all(_chain(scheme, point, holder, decision) for point in points)
 
@@ -151,7 +151,7 @@ def _failing(scheme: Scheme, point: Sequence[int], holder: str) -> Failing:
     nearest = _fewest(scheme.index.to.get(holder, 0), failing)
     if not nearest:
         return Failing(*place, (), None)
-    nearest = nearest & ~failing[0] or nearest  # a clause about something else is the furthest off
+    nearest = nearest & ~failing[0] or nearest  # a clause about something else is the furthest from helping
     low = nearest & -nearest
     names = (*DIMENSIONS, *scheme.facts)
     tests = tuple(name for name, fails in zip(names, failing, strict=True) if low & fails)
@@ -159,8 +159,8 @@ def _failing(scheme: Scheme, point: Sequence[int], holder: str) -> Failing:
 
 
 def _fewest(clauses: int, failing: Sequence[int]) -> int:
-    """Return those of ``clauses`` that are in the fewest of ``failing``, all of them bit sets."""
-    failed = [clauses]  # by how many tests they fail so far
+    """Return those of ``clauses`` that are in the fewest of ``failing``; all are bit sets."""
+    failed = [clauses]  # indexed by how many tests the clauses fail so far
     for fails in failing:
         further = [each & fails for each in failed]
         failed = [each & ~fails for each in failed] + [0]

@@ -1,9 +1,10 @@
 """Exact sets of decisions: regions of a space whose every dimension is a finite set of cells.
 
 A dimension's cells are numbered, so that a part of it is a bit set in an ``int``. A *box* has one part for
-each dimension. A *region* is any set of points, kept as a reduced decision diagram: a node at dimension ``i``
-divides its cells into groups that lead on to the same region of the dimensions after it. Equal regions are
-the same object, so that a fixed point is found by comparing identities, and nothing is ever sampled.
+each dimension. A *region* is any set of points, represented as a reduced decision diagram: a node at
+dimension ``i`` divides its cells into groups that lead on to the same region of the dimensions after it.
+Equal regions are the same object, so a fixed point is found by comparing identities, and nothing is ever
+sampled.
 """
 
 from collections import defaultdict
@@ -15,18 +16,18 @@ Box = tuple[int, ...]
 
 
 class Node:
-    """A region of the dimensions from ``level`` on; made only by a ``Space``, which never makes it twice."""
+    """A region of the dimensions from ``level`` on; only a ``Space`` makes one, and never twice."""
 
     __slots__ = ("branches", "level")
 
     def __init__(self, level: int, branches: tuple[tuple[int, "Node"], ...]) -> None:
-        """Lead on from each group of cells in ``branches``; cells that are in none lead nowhere."""
+        """Lead on from each group of cells in ``branches``; cells in no group lead nowhere."""
         self.level = level
         self.branches = branches
 
 
 class Space:
-    """The dimensions, and every region of them that has been met."""
+    """The dimensions, and every region of them that has been met so far."""
 
     def __init__(self, sizes: Sequence[int]) -> None:
         """Make a space whose dimension ``i`` has ``sizes[i]`` cells."""
@@ -41,7 +42,7 @@ class Space:
         self.everything = self.box(self.whole_parts)
 
     def _node(self, level: int, groups: Iterable[tuple[int, Node]]) -> Node:
-        """Return the one node with these branches; groups that lead to the same place become one."""
+        """Return the one node with these branches, merging groups that lead to the same place."""
         joined: dict[int, tuple[int, Node]] = {}
         for cells, child in groups:
             if cells and child is not self.nothing:
@@ -49,6 +50,8 @@ class Space:
         if not joined:
             return self.nothing
         branches = tuple(sorted(joined.values(), key=lambda branch: branch[0]))
+        # Every node is stored here for as long as the space lives, so the id of a child stays its own, and
+        # two regions are equal exactly when they are one object. All that compares regions rests on this.
         key = (level, tuple((cells, id(child)) for cells, child in branches))
         return self._nodes.setdefault(key, Node(level, branches))
 
@@ -120,7 +123,7 @@ class Space:
             yield rest, child
 
     def union_of(self, regions: Iterable[Node]) -> Node:
-        """Return the points that are in any of ``regions``, joined two by two so that none grows early."""
+        """Return the points that are in any of ``regions``, joined in pairs so that none grows early."""
         row = list(regions)
         while len(row) > 1:
             row = [
@@ -141,7 +144,7 @@ class Space:
                 yield (cells, *rest)
 
     def largest_boxes(self, region: Node) -> list[Box]:
-        """Return boxes that together are the region, none of which could be larger; they may overlap."""
+        """Return boxes that together make the region, each as large as it can be; they may overlap."""
         found: list[Box] = []
         by_cell: dict[int, list[Box]] = defaultdict(list)
         for box in self.boxes(region):
@@ -155,7 +158,7 @@ class Space:
     def _grown(self, box: Box, region: Node) -> Box:
         """Widen each part of ``box`` to every cell that keeps it within ``region``.
 
-        The last dimension goes first: while the parts before it are narrow, few branches need a look.
+        The last dimension goes first: while the parts before it are narrow, few branches need looking at.
         """
         parts = list(box)
         for level in reversed(range(len(parts))):
@@ -163,7 +166,7 @@ class Space:
         return tuple(parts)
 
     def _widest(self, node: Node, parts: Sequence[int], level: int, seen: dict[int, int]) -> int:
-        """Return the cells of ``level`` with which the other parts lie wholly in ``node``."""
+        """Return the cells of ``level`` for which the other parts lie wholly in ``node``."""
         if id(node) in seen:
             return seen[id(node)]
         cells = 0
@@ -175,6 +178,8 @@ class Space:
                 if self.holds_box(child, parts, held):
                     cells |= group
         else:
+            # The box needs each of these cells to lead on to all the rest of it, so what fits is what fits
+            # under every branch that the box enters; a needed cell under no branch means that nothing fits.
             need, cells = parts[node.level], self.whole_parts[level]
             for group, child in node.branches:
                 if need & group and cells:
@@ -185,7 +190,7 @@ class Space:
         return cells
 
     def holds_box(self, region: Node, parts: Sequence[int], held: set[int] | None = None) -> bool:
-        """Say whether every point of the box is in ``region``; ``held`` notes the nodes that hold theirs."""
+        """Whether every point of the box is in ``region``; ``held`` notes the nodes that hold theirs."""
         held = set() if held is None else held
         if region is self.point or id(region) in held:
             return True
@@ -200,14 +205,14 @@ class Space:
         return not need
 
     def contains(self, region: Node, point: Sequence[int]) -> bool:
-        """Say whether ``point``, the number of a cell in each dimension, is in ``region``."""
+        """Whether ``point``, the number of a cell in each dimension, is in ``region``."""
         while region.level >= 0 and region is not self.point:
             bit = 1 << point[region.level]
             region = next((child for cells, child in region.branches if cells & bit), self.nothing)
         return region is self.point
 
     def first_point(self, region: Node) -> tuple[int, ...]:
-        """Return one point of a region that has any: the lowest cell in each dimension, in turn."""
+        """Return one point of a region that is not empty: the lowest cell in each dimension, in turn."""
         point = []
         while region is not self.point:
             cells, region = min(region.branches, key=lambda branch: branch[0] & -branch[0])

@@ -1,4 +1,4 @@
-"""The scheme of delegation that a register comes to: its delegations as clauses, and what was in doubt."""
+"""The scheme of delegation that a register makes: its delegations as clauses, and what was in doubt."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ _COMMITTEES = ("joint_committee", "committee")
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that a delegation says and that the scheme could not take as written."""
+    """Something in a delegation that the scheme could not take as written."""
 
     kind: Literal["unknown function", "passed on too far"]
     term: str
@@ -38,10 +38,10 @@ class Doubt:
 
 
 class ClauseReader:
-    """What turns the delegations of one register into clauses, noting what is in doubt."""
+    """Turns the delegations of one register into clauses, noting what is in doubt."""
 
     def __init__(self, register: Register, seats: StatutoryHolders) -> None:
-        """Learn who may pass on what they were given."""
+        """Work out who may pass on what they were given."""
         self.register = register
         self.seats = seats
         self.doubts: list[Doubt] = []
@@ -70,7 +70,7 @@ class ClauseReader:
                     yield from self._by_each_grantor(clause)
 
     def _clause(self, term: Delegation, period: Period, id: str) -> Clause | None:
-        """Return the clause over ``period``, its functions spelt out, or None where nothing is left of it."""
+        """Return the clause over ``period``, its functions spelt out, or None if nothing is left of it."""
         functions = frozenset(function.id for function in decidable(self._known(term, period)))
         if not functions or self._goes_too_far(term, period):
             return None
@@ -96,7 +96,7 @@ class ClauseReader:
         )
 
     def _known(self, term: Delegation, period: Period) -> list[str]:
-        """Return the functions that are in the list, and doubt the others."""
+        """Return the functions that are in the list, and note a doubt about the others."""
         for name in term.functions:
             if name not in BY_ID:
                 self.doubts.append(
@@ -111,16 +111,17 @@ class ClauseReader:
         return [name for name in term.functions if name in BY_ID]
 
     def _may_pass_on(self, term: Delegation) -> bool:
-        """Say whether the delegate may pass the power on.
+        """Whether the delegate may pass the power on.
 
-        Unless told otherwise a committee may, to an officer (Local Government Act 1972, section 101(2)).
+        Unless the delegation says otherwise, a committee may, to an officer (Local Government Act 1972,
+        section 101(2)).
         """
         if term.may_sub_delegate is not None:
             return term.may_sub_delegate
         return self._is_committee(term.delegate)
 
     def _goes_too_far(self, term: Delegation, period: Period) -> bool:
-        """Doubt a committee's passing on to any but an officer or a sub-committee, if nobody said it may."""
+        """Note a doubt where a committee passes a power on further than it may unless told otherwise."""
         grantor, delegate = term.delegated_by, term.delegate
         if not self._is_committee(grantor) or grantor in self._told_so:
             return False
@@ -140,7 +141,7 @@ class ClauseReader:
         return True
 
     def _by_each_grantor(self, clause: Clause) -> Iterator[Clause]:
-        """Yield the clause as it is; where a council gives it, once for each who gives it on its behalf."""
+        """Yield the clause as it is; of a council, once for each body that gives it on its behalf."""
         council = clause.grantor
         if not isinstance(self._term(council), Authority):
             yield clause
@@ -149,11 +150,13 @@ class ClauseReader:
             if council in clause.authorities and (own := clause.functions & HELD_BY[side]):
                 yield from self._from_seats(replace(clause, functions=own), self.seats[council, side])
         others = clause.authorities - {council}
-        if others and council in self._delegates:  # what another council gave it, it passes on as itself
+        if (
+            others and council in self._delegates
+        ):  # a council passes on in its own name what another council gave it
             yield replace(clause, id=f"{clause.id}/{council}-for-others", authorities=others)
 
     def _from_seats(self, clause: Clause, seats: list[StatutoryHolder]) -> Iterator[Clause]:
-        """Yield the clause as given by each who held that side of the council's functions on its days."""
+        """Yield the clause as given by each holder of that side of the council's functions on its days."""
         council = frozenset({clause.grantor})
         for holder, period in seats:
             if days := clause.period & period:
@@ -162,7 +165,7 @@ class ClauseReader:
                 yield replace(clause, id=id, grantor=holder, period=days, authorities=council)
 
     def _owners(self, holder: str) -> tuple[str, ...]:
-        """Return the councils whose power a holder passes on where a delegation names none; () is all."""
+        """Return the councils whose power a holder passes on if the delegation names none; () means all."""
         term = self._term(holder)
         if isinstance(term, Authority):
             return (term.id,)
@@ -175,7 +178,7 @@ class ClauseReader:
         return isinstance(term, Body) and term.body_kind in _COMMITTEES
 
     def _term(self, id: str) -> Term:
-        """Return a term as it was first written: what it is, and whose, does not change."""
+        """Return a term as it was first written: what it is, and whose, never changes."""
         return self.register.histories[id].original
 
 
@@ -193,7 +196,7 @@ def scheme_of(register: Register) -> Scheme:
 
 
 def read_scheme(register: Register) -> SchemeReading:
-    """Read every delegation, over all its days, into one scheme; kept with the register."""
+    """Read every delegation, over all its days, into one scheme; remembered with the register."""
     return register.worked_out("scheme of delegation", _read)
 
 
@@ -219,7 +222,7 @@ def term_of(clause: Clause) -> str:
 def vacancies_of(register: Register, clauses: Iterable[Clause]) -> Iterator[Vacancy]:
     """Yield the days on which a post that has a power is known to be vacant.
 
-    A post of which nobody is named is not vacant: its holder is not known.
+    A post for which nobody is named is not vacant: its holder is not known.
     """
     every = tuple(clauses)
     for id in _ids(register, Post):

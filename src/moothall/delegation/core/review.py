@@ -1,6 +1,7 @@
 """What is wrong with a scheme, exactly: gaps, overlaps, excess, clauses that carry nothing, vacant posts.
 
-Each finding holds a region of decisions as boxes, each as large as it can be, and a witness: one decision.
+Each finding has a region of decisions, as boxes that are as large as they can be, and one decision as
+witness.
 """
 
 from collections import defaultdict
@@ -30,7 +31,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class ReviewFinding:
-    """A finding: its kind, the holders and clauses concerned, the decisions it is true of, one of them."""
+    """A finding: its kind, the holders and clauses concerned, the decisions it covers, and one of them."""
 
     kind: str
     holders: tuple[str, ...]
@@ -41,7 +42,7 @@ class ReviewFinding:
 
     @cached_property
     def extents(self) -> tuple[Extent, ...]:
-        """The decisions as boxes, none of which could be larger; worked out when first asked for."""
+        """The decisions as boxes, each as large as it can be; worked out when first needed."""
         return tuple(self.review.extent(box) for box in self.review.space.largest_boxes(self.region))
 
 
@@ -74,7 +75,7 @@ class Review:
 
     @cached_property
     def by_statute(self) -> dict[str, Node]:
-        """What each root holder has that nobody gave it."""
+        """What each root holder has by statute, given by nobody."""
         held: dict[str, list[Node]] = {}
         for root in self.scheme.roots:
             held.setdefault(root.holder, []).append(self.scheme.root_region(root))
@@ -102,7 +103,7 @@ class Review:
 
     @cached_property
     def effective(self) -> tuple[Node, ...]:
-        """What each clause truly carries: its box cut by what its grantor has and may pass on."""
+        """What each clause really carries: the part of its box that its grantor has and may pass on."""
         passing = self.passing
         return tuple(
             self.space.meet(box, passing.get(clause.grantor, self.space.nothing))
@@ -111,14 +112,14 @@ class Review:
 
     @cached_property
     def power(self) -> dict[str, Node]:
-        """What each delegate has by clauses."""
+        """What each delegate has through clauses."""
         held: dict[str, list[Node]] = {}
         for clause, region in zip(self.scheme.clauses, self.effective, strict=True):
             held.setdefault(clause.delegate, []).append(region)
         return {holder: self.space.union_of(regions) for holder, regions in held.items()}
 
     def gaps(self) -> list[ReviewFinding]:
-        """Return the decisions that nobody has but who holds them by statute, and that could be delegated."""
+        """Return the decisions that only the holders by statute may take, and that could be delegated."""
         roots = self.space.union_of(self.by_statute.values())
         held = self.space.union_of(
             region for holder, region in self.power.items() if holder not in self.by_statute
@@ -126,7 +127,7 @@ class Review:
         return self._shown("gap", (), (), self.space.minus(self.space.meet(roots, self.legal), held))
 
     def overlaps(self) -> list[ReviewFinding]:
-        """Return the decisions that two holders may take, neither of whom has them through the other."""
+        """Return the decisions that two holders may take, neither of them through the other."""
         reach = self.reach()
         found = []
         for one, other in self._may_meet():
@@ -139,7 +140,7 @@ class Review:
         return found
 
     def _may_meet(self) -> Iterator[tuple[str, str]]:
-        """Yield each pair of holders whose powers have cells in common in every dimension."""
+        """Yield each pair of holders whose powers share a cell in every dimension."""
         holders = sorted(holder for holder, region in self.power.items() if region is not self.space.nothing)
         spans = [self.space.span(self.power[holder]) for holder in holders]
         having: list[dict[int, int]] = [defaultdict(int) for _ in self.space.sizes]
@@ -163,7 +164,7 @@ class Review:
         return found
 
     def unreachable(self) -> list[ReviewFinding]:
-        """Return the clauses by which nothing at all is passed."""
+        """Return the clauses that pass on nothing at all."""
         found = []
         for clause, box, region in zip(self.scheme.clauses, self.boxes, self.effective, strict=True):
             if region is self.space.nothing and box is not self.space.nothing:
@@ -171,7 +172,7 @@ class Review:
         return found
 
     def reach(self) -> dict[str, set[str]]:
-        """Return for each holder everyone to whom a clause of theirs leads, by however many steps."""
+        """Return, for each holder, everyone whom their clauses reach, in however many steps."""
         direct: dict[str, set[str]] = {}
         for clause, region in zip(self.scheme.clauses, self.effective, strict=True):
             if region is not self.space.nothing:
@@ -189,14 +190,14 @@ class Review:
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
-        """Where among the clauses those to each delegate are."""
+        """The positions of the clauses to each delegate."""
         places: dict[str, list[int]] = {}
         for place, clause in enumerate(self.scheme.clauses):
             places.setdefault(clause.delegate, []).append(place)
         return places
 
     def _carrying(self, region: Node, holders: Sequence[str]) -> tuple[Clause, ...]:
-        """Return the clauses to ``holders`` that carry some of ``region``."""
+        """Return the clauses to ``holders`` that carry part of ``region``."""
         return tuple(
             self.scheme.clauses[place]
             for holder in holders
@@ -207,7 +208,7 @@ class Review:
     def _shown(
         self, kind: str, holders: tuple[str, ...], clauses: tuple[Clause, ...], region: Node
     ) -> list[ReviewFinding]:
-        """Return no finding where the region is empty, else one."""
+        """Return one finding, or none if the region is empty."""
         if region is self.space.nothing:
             return []
         witness = self.decision(self.space.first_point(region))
@@ -249,7 +250,7 @@ class Review:
 def vacancies(
     *, holders: Mapping[str, Sequence[Period]], posts: Mapping[str, Period], clauses: Iterable[Clause]
 ) -> Iterator[Vacancy]:
-    """Yield every run of days on which a post that has a power has nobody in it, post by post."""
+    """Yield every run of days on which a post with a power has nobody in it, post by post."""
     resting: dict[str, list[Clause]] = {}
     for clause in clauses:
         resting.setdefault(clause.delegate, []).append(clause)

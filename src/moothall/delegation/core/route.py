@@ -1,7 +1,7 @@
 """The route of a variation: who must agree to it, council by council, and what is missing if nobody can.
 
-What a variation exercises is gathered by council and function. For each, whoever is nearest to the work and
-has the power may decide. Those whose agreement is a condition, or who must be consulted, come before.
+The functions that a variation exercises are gathered by council. For each, whoever is nearest to the work and
+has the power may decide. Those whose agreement is a condition, or who must be consulted, come first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,9 +26,9 @@ Steps = tuple[tuple[str, int], ...]
 class Stop:
     """Somebody whose decision, agreement or view is needed for one council.
 
-    ``holders`` are those who could give it, those nearest to the work first; ``answers`` show by which
-    clauses each may decide, and are empty where somebody is only asked. ``conditions`` are those on which the
-    nearest may decide.
+    ``holders`` are those who could give it, nearest to the work first. ``answers`` show by which clauses each
+    may decide, and are empty if somebody is only asked. ``conditions`` are those on which the nearest may
+    decide.
     """
 
     asked: Literal["decision", "agreement", "consultation"]
@@ -43,7 +43,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A function that must be exercised for a council and that nobody can be found to exercise."""
+    """A function that must be exercised for a council, but that nobody can be found to exercise."""
 
     authority: str
     function: str
@@ -61,9 +61,9 @@ class Route:
 
 
 def route(*, register: Register, variation: Variation, scheme: Scheme | None = None) -> Route:
-    """Return the route of ``variation``, to be made upon ``register``, on the day it is decided.
+    """Return the route of ``variation``, if made to ``register``, on the day it is decided.
 
-    ``scheme`` is that of ``register``, where the caller has kept it.
+    ``scheme`` is that of ``register``, if the caller already has it.
     """
     known = scheme or scheme_of(register)
     decisions: list[Stop] = []
@@ -78,9 +78,10 @@ def route(*, register: Register, variation: Variation, scheme: Scheme | None = N
 
 
 def with_holders(route: Route, chosen: Mapping[tuple[str, str], str]) -> Route:
-    """Return the route where, by council and function, another of those who could decide is to decide.
+    """Return the route with another of those who could decide chosen, by council and function.
 
-    Whoever is chosen stands first among a stop's holders; those whom its own conditions name are asked.
+    Whoever is chosen comes first among a stop's holders, and those whom that holder's conditions name are
+    asked.
     """
     decisions = [stop for stop in route.stops if stop.asked == "decision"]
     moved = [_decided_by(stop, chosen.get((stop.authority, stop.function), "")) for stop in decisions]
@@ -100,7 +101,7 @@ def _decided_by(stop: Stop, holder: str) -> Stop:
 
 
 def _gathered(exercises: Iterable[Exercise], authorities: Iterable[str]) -> list[Exercise]:
-    """Join the exercises of one function for one council, and put the councils in their order."""
+    """Join the exercises of one function for one council, and put the councils in order."""
     joined: dict[tuple[str, str, str | None], Exercise] = {}
     for each in exercises:
         key = (each.authority, each.function, each.by)
@@ -146,7 +147,7 @@ def _lower(title: str) -> str:
 
 
 def _answers(scheme: Scheme, exercise: Exercise, day: date) -> Iterator[PowerAnswer]:
-    """Yield who may exercise the function, those nearest to the work first."""
+    """Yield who may exercise the function, nearest to the work first."""
     services = exercise.services & scheme.services.cells.keys()
     councils = frozenset({exercise.authority})
     if exercise.by is None:
@@ -162,7 +163,7 @@ def _answers(scheme: Scheme, exercise: Exercise, day: date) -> Iterator[PowerAns
 
 
 def _may_pass_on(scheme: Scheme, exercise: Exercise, function: str, day: date) -> bool:
-    """Say whether whoever passes a function on has it, by statute or by clauses that let it be passed on."""
+    """Whether the one passing a function on has it, by statute or by clauses that let it be passed on."""
     services = exercise.services & scheme.services.cells.keys()
     decision = ProposedDecision(function, frozenset({exercise.authority}), day, services)
     answer = may(scheme=scheme, holder=exercise.by or "", decision=decision)
@@ -189,9 +190,9 @@ def _with_those_asked(decisions: Iterable[Stop]) -> Iterator[Stop]:
 
 
 def _in_order(stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
-    """Put each stop after those that its conditions wait for, and leave the order alone otherwise.
+    """Put each stop after those that its conditions wait for, otherwise keeping the order.
 
-    Where two wait for each other, the one that stands first goes first.
+    If two wait for each other, the one that came first goes first.
     """
     waiting = list(stops)
     done: list[Stop] = []
@@ -203,7 +204,7 @@ def _in_order(stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
 
 
 def _waits(stop: Stop, others: Iterable[Stop]) -> bool:
-    """Say whether ``stop`` waits for a decision of somebody whom one of its conditions names."""
+    """Whether ``stop`` waits for a decision by somebody whom one of its conditions names."""
     if stop.asked != "decision":
         return False
     named = {holder for condition in stop.conditions for holder in condition.of}

@@ -36,13 +36,13 @@ class Axis:
         return bisect_right(self.cuts, value)
 
     def part(self, first: int | None, until: int | None) -> int:
-        """Return the cells from ``first`` up to ``until``, both of them cuts or None for no bound."""
+        """Return the cells from ``first`` up to ``until``, each a cut, or None for no bound."""
         low = 0 if first is None else self.cell(first)
         high = self.size if until is None else self.cell(until)
         return (1 << high) - (1 << low) if high > low else 0
 
     def runs(self, cells: int) -> list[tuple[int | None, int | None]]:
-        """Return ``cells`` as half-open runs; None where a run has no bound."""
+        """Return ``cells`` as half-open runs; None means no bound."""
         found: list[tuple[int | None, int | None]] = []
         place = 0
         while cells >> place:
@@ -65,7 +65,7 @@ def _bounds(clause: Clause) -> tuple[int | None, int | None]:
 
 @dataclass(frozen=True)
 class Scheme:
-    """Functions, services, authorities, roots and clauses, with what is worked out from them once."""
+    """Functions, services, authorities, roots and clauses, and what is worked out from them, once."""
 
     functions: tuple[Function, ...]
     services: Tree
@@ -94,7 +94,7 @@ class Scheme:
         return cls(tuple(functions), tree, tuple(authorities), tuple(roots), tuple(clauses))
 
     def on(self, day: date) -> "Scheme":
-        """Return the scheme of one day alone: the clauses and roots that hold then."""
+        """Return the scheme for one day: the clauses and roots in force on it."""
         return Scheme(
             self.functions,
             self.services,
@@ -127,7 +127,7 @@ class Scheme:
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
-        """Every circumstance that a clause asks about."""
+        """Every circumstance that a clause mentions."""
         return tuple(sorted({fact for clause in self.clauses for fact in clause.requires | clause.excludes}))
 
     @cached_property
@@ -162,7 +162,7 @@ class Scheme:
 
     @cached_property
     def space(self) -> Space:
-        """The space of every decision about which two clauses could differ."""
+        """The space in which decisions are told apart wherever two clauses could differ."""
         sizes = (len(self.function_tree.names), len(self.services.names), len(self.authorities))
         return Space((*sizes, self.amounts.size, self.days.size, *(2 for _ in self.facts)))
 
@@ -195,7 +195,7 @@ class Index:
     """Clauses as bits: which of them cover each cell, and which go from and to each holder."""
 
     def __init__(self, scheme: Scheme) -> None:
-        """Sweep once over the clauses."""
+        """Sweep over the clauses once."""
         parts = [scheme.parts(clause) for clause in scheme.clauses]
         sizes = scheme.space.sizes
         self.covering = [_covering([part[level] for part in parts], size) for level, size in enumerate(sizes)]
@@ -238,7 +238,7 @@ class Index:
 
 
 def _covering(parts: list[int], size: int) -> list[int]:
-    """Return for each cell the clauses whose part has it, noting where runs of cells start and stop."""
+    """Return, for each cell, the clauses whose part includes it, from where runs of cells start and stop."""
     changes: list[int] = [0] * (size + 1)
     for place, part in enumerate(parts):
         edges = part ^ (part << 1)

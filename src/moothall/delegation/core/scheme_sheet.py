@@ -1,7 +1,4 @@
-"""A scheme as the rows of a spreadsheet.
-
-In the shape that clerks keep, and such rows read back as the steps of a variation.
-"""
+"""A scheme as the rows of a spreadsheet that clerks use, and such rows read back as steps of a variation."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,7 +37,7 @@ class SchemeRow:
 
 
 def ids_by_name(register: Register, state: State, council: str, *kinds: type[Term]) -> dict[str, str]:
-    """Return the ids of terms by id and by name; of two with one name, the council's own is meant."""
+    """Return the ids of terms by id and by name; of two with the same name, the council's own is meant."""
     name_of = names(register)
     terms = [term for term in state.terms.values() if isinstance(term, kinds)]
     found: dict[str, str] = {}
@@ -56,7 +53,7 @@ def rows_of(register: Register, *, council: str, day: date) -> Iterator[dict[str
     titles = {function.id: function.title for function in FUNCTIONS}
 
     def called(term: str) -> str:
-        """Return a name that is read back as this very term, or else its id."""
+        """Return a name that reads back as exactly this term, or else its id."""
         return name_of(term) if meant.get(name_of(term).casefold()) == term else term
 
     for term in state.of(Delegation):
@@ -79,7 +76,7 @@ def rows_of(register: Register, *, council: str, day: date) -> Iterator[dict[str
 
 
 def _touches(term: Delegation, council: str, state: State) -> bool:
-    """Say whether a delegation is of a power of ``council``."""
+    """Whether a delegation is of a power of ``council``."""
     if term.authorities:
         return council in term.authorities
     giver = state.get(term.delegated_by)
@@ -164,7 +161,7 @@ class _Reader:
             steps["change"].append({"term": reference, "set": changed})
 
     def _fields(self, row: SchemeRow, own: Iterable[str]) -> dict[str, Any]:
-        """Return what a delegation says, under the names that a file uses; its ``own`` functions may stay."""
+        """Return a delegation's fields by the names that a file uses; its ``own`` functions may stay."""
         functions = self._functions | {each.casefold(): each for each in own}
         fields = {
             "delegated_by": self._one(row, "Delegated by", self._holders, "body or post", self.council),
@@ -206,7 +203,7 @@ class _Reader:
     def _named(
         self, row: SchemeRow, column: str, text: str, known: Mapping[str, str], what: str
     ) -> str | None:
-        """Return the id of what ``text`` names, or note that nothing is so called."""
+        """Return the id of what ``text`` names, or note that nothing has that name."""
         if id := known.get(text) or known.get(text.casefold()):
             return id
         near = get_close_matches(text.casefold(), known, n=1)
@@ -250,7 +247,7 @@ class _Reader:
 
 
 def _lines(cell: Cell) -> list[str]:
-    """Return the parts of a cell: one a line, or with semicolons between."""
+    """Return the parts of a cell, on lines of their own or separated by semicolons."""
     return (
         [part.strip() for part in re.split(r"[\n;]", str(cell)) if part.strip()] if cell is not None else []
     )
@@ -270,7 +267,7 @@ def _slug(fields: Mapping[str, Any]) -> str:
 
 
 def _other_than(standing: Delegation, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields in which a row says something else than the delegation that stands."""
+    """Return the fields in which a row differs from the delegation that stands."""
     wanted = Delegation.model_validate(
         {"id": standing.id, "from": standing.starts_on, "until": standing.until, **fields}
     )

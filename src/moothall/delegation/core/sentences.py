@@ -36,12 +36,12 @@ def decision_in_words(decision: ProposedDecision, title_of: NameOf, name_of: Nam
 
 
 def clause_in_words(clause: Clause, name_of: NameOf) -> str:
-    """Say who passes what on to whom, within what bounds."""
+    """Say who passes what on to whom, and within what limits."""
     bounds = [*_money(clause.from_pence, clause.limit_pence)]
     bounds += [f"only where: {within(each)}" for each in sorted(clause.requires)]
     bounds += [f"not where: {within(each)}" for each in sorted(clause.excludes)]
     tail = f", {', '.join(bounds)}" if bounds else ""
-    what = clause.title.partition(": ")[0] or clause.id  # whose it is follows in a title, and is said here
+    what = clause.title.partition(": ")[0] or clause.id  # a title leaves out whose it is, so it is said here
     return f"{name_of(clause.grantor)} to {the(name_of(clause.delegate))}: {what}{tail}"
 
 
@@ -53,7 +53,7 @@ def _money(least: int | None, most: int | None) -> Iterable[str]:
 
 
 def chain_in_words(chain: Chain, name_of: NameOf) -> list[str]:
-    """Return the steps by which the power comes down, from whoever has it by statute."""
+    """Return the steps by which the power comes down from the holder by statute."""
     first = f"{name_of(chain.root)} has it by statute"
     return [first, *(clause_in_words(clause, name_of) for clause in chain.clauses)]
 
@@ -75,7 +75,7 @@ def condition_in_words(condition: Condition, name_of: NameOf) -> str:
 
 
 def failing_in_words(failing: Failing, answer: PowerAnswer, name_of: NameOf) -> str:
-    """Say which test the nearest clause does not pass, with the clause's own figure beside the question's."""
+    """Say which test the nearest clause fails, with the clause's figure beside the question's."""
     holder, clause = name_of(answer.holder), failing.clause
     if failing.dimensions == ("not delegable",):
         return "The law lets nobody but the council itself decide this."
@@ -111,7 +111,7 @@ def _test(
 
 
 def extent_in_words(extent: Extent, *, scheme: Scheme, name_of: NameOf, on_one_day: bool = False) -> str:
-    """Say which decisions of ``scheme`` lie in a box; ``on_one_day`` leaves the day to go without saying."""
+    """Say which decisions of ``scheme`` lie in a box; ``on_one_day`` leaves out the day."""
     councils = _all_but(extent.authorities, scheme.authorities, name_of, "every council")
     services = _all_but(
         extent.services,
@@ -141,7 +141,7 @@ def _all_but(these: Iterable[str], every: Iterable[str], name_of: NameOf, all_of
 
 
 def _functions(wanted: frozenset[str], functions: Iterable[Function]) -> Iterable[str]:
-    """Yield what is wanted, branch by branch; what may not be passed on is nowhere wanted."""
+    """Yield the wanted functions, branch by branch; those that may not be passed on are never wanted."""
     under: dict[str, list[Function]] = {}
     for function in functions:
         if function.part_of and function.may_be_delegated:
@@ -159,14 +159,14 @@ def _functions(wanted: frozenset[str], functions: Iterable[Function]) -> Iterabl
 
 
 def _amounts(extent: Extent) -> Iterable[str]:
-    """Yield the amounts of a box, where they do not go without saying."""
+    """Yield the amounts of a box, unless they go without saying."""
     amounts = [amounts_in_words(first, until) for first, until in extent.amounts if first or until]
     if amounts:
         yield listed(amounts)
 
 
 def _days(extent: Extent) -> Iterable[str]:
-    """Yield the days of a box, where they do not go without saying."""
+    """Yield the days of a box, unless they go without saying."""
     days = [Period(first, until).written() for first, until in extent.days if first]
     if days:
         yield listed(days)

@@ -20,7 +20,7 @@ HELD_BY: dict[Side, frozenset[str]] = {
 
 
 class StatutoryHolder(NamedTuple):
-    """Whoever holds one side of a council's functions over a run of days."""
+    """The holder of one side of a council's functions over a run of days."""
 
     holder: str
     period: Period
@@ -32,7 +32,8 @@ StatutoryHolders = dict[tuple[str, Side], list[StatutoryHolder]]
 def statutory_holders_of(register: Register) -> StatutoryHolders:
     """Return for each authority and side who holds its functions, and when.
 
-    They are the bodies of that kind that are the authority's alone. On days without one, it is the authority.
+    The holders are bodies of that kind that belong to the authority alone; on days without one, the
+    authority.
     """
     bodies = _bodies(register)
     seats: StatutoryHolders = {}
@@ -66,7 +67,7 @@ def _bodies(register: Register) -> dict[tuple[str, str], dict[str, list[Period]]
 
 
 def roots_of(seats: StatutoryHolders) -> Iterator[Root]:
-    """Yield what each of them holds without anybody having given it."""
+    """Yield what each holder has by statute, given by nobody."""
     for (authority, side), held in seats.items():
         for seat in held:
             yield Root(seat.holder, authority, HELD_BY[side], seat.period)

@@ -1,4 +1,1 @@
-"""The pure part of papers.
-
-Blocks, Markdown, kinds of file, what documents are made from, and what is exempt.
-"""
+"""The pure part of papers: blocks, Markdown, kinds of file, the contents of documents, and what is exempt."""

@@ -1,4 +1,4 @@
-"""The words of a paper as blocks: what a file is read into, and pages and PDFs are written from."""
+"""The words of a paper as blocks: files are read into them, and pages and PDFs are written from them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import assert_never
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of words in one manner; ``link`` is a web or e-mail address, or empty."""
+    """A run of words in one style; ``link`` is a web or e-mail address, or empty."""
 
     text: str
     is_bold: bool = False
@@ -53,7 +53,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words that are another's."""
+    """Somebody else's words, quoted."""
 
     blocks: tuple["Block", ...]
 
@@ -69,7 +69,7 @@ Block = HeadingBlock | Paragraph | Listing | Table | Quotation | Code
 
 
 def table_of(rows: Iterable[tuple[Spans, ...]]) -> Table | None:
-    """Return a table whose first row is its headings, all of one width; None where it is empty."""
+    """Return a table whose first row is its headings, with every row the same width; None if it is empty."""
     cells = [row for row in rows if row]
     width = max(map(len, cells), default=0)
     if not width:

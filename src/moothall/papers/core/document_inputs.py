@@ -1,4 +1,4 @@
-"""What PDFs are made from: plain facts, of which nothing is left that its reader may not have."""
+"""What PDFs are made from: plain facts, with nothing in them that the reader may not have."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class OpenPaper(ReaderView):
 
 @dataclass(frozen=True, slots=True)
 class WithheldPaper(ReaderView):
-    """A paper that the reader may not have: its number, the paragraphs, and why; it has nothing else."""
+    """A paper that the reader may not have: its number, the paragraphs and why, and nothing else."""
 
     number: Open[str]
     paragraphs: Open[tuple[int, ...]]
@@ -35,7 +35,7 @@ class WithheldPaper(ReaderView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaTexts(ExemptView):
-    """What an item of an agenda says under its title, on pages and in packs; each text is Markdown."""
+    """What an agenda item says under its title, on pages and in packs; each text is Markdown."""
 
     purpose: Annotated[Exempt[str], Label("Purpose", also=("search",))] = ""
     recommendation: Annotated[Exempt[str], Label("Recommendation", also=("search",))] = ""
@@ -43,7 +43,7 @@ class AgendaTexts(ExemptView):
 
 @dataclass(frozen=True, slots=True)
 class ItemInput(AgendaTexts):
-    """One item of an agenda as its reader may see it."""
+    """One agenda item, as its reader may see it."""
 
     number: Open[str]
     title: Open[str]
@@ -57,7 +57,7 @@ class ItemInput(AgendaTexts):
 
 @dataclass(frozen=True, slots=True)
 class MeetingInput(ReaderView):
-    """A meeting as every PDF of it begins."""
+    """The facts of a meeting with which every PDF of it begins."""
 
     partnership: Open[str]
     body: Open[str]
@@ -68,17 +68,17 @@ class MeetingInput(ReaderView):
     members: Open[DocumentLines] = ()
     quorum: Open[str] = ""
     who_to_ask: Open[DocumentLines] = ()
-    state: Open[str] = ""  # where it is cancelled or adjourned: what must be said of it
+    state: Open[str] = ""  # what must be said if it is cancelled or adjourned
     is_illustrative: Open[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
 class PackInput(ReaderView):
-    """An agenda with its papers; ``is_full`` where it has what is kept back from the public."""
+    """An agenda with its papers; ``is_full`` if it has what is kept back from the public."""
 
     meeting: Open[MeetingInput]
     items: Open[Sequence[ItemInput]]
-    papers: Open[Sequence[OpenPaper | WithheldPaper]] = ()  # of no item
+    papers: Open[Sequence[OpenPaper | WithheldPaper]] = ()  # papers that belong to no item
     is_full: Open[bool] = False
     is_draft: Open[bool] = False
 
@@ -91,7 +91,7 @@ class MinuteInput(ExemptView):
     title: Open[str]
     minute: Open[str] = ""
     exempt_minute: Exempt[str] = ""
-    votes: Exempt[Sequence[DocumentLines]] = ()  # each as the sentences in which it is told
+    votes: Exempt[Sequence[DocumentLines]] = ()  # each as the sentences that report it
     decisions: Exempt[Sequence[tuple[str, str]]] = ()  # the outcome, and what was resolved
 
 

@@ -1,7 +1,4 @@
-"""Blocks as the data that the templates of PDFs take.
-
-And the cover with which every PDF of a meeting begins.
-"""
+"""Blocks as the data that PDF templates take, and the cover with which every PDF of a meeting begins."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -23,12 +20,12 @@ from moothall.periods import written
 
 Node = dict[str, Any]
 DEEPEST = 6
-_WIDEST = 6  # times the narrowest column of a table
-_LETTERS = 12  # that a narrow column holds
+_WIDEST = 6  # the widest column, as a multiple of the narrowest
+_LETTERS = 12  # letters in a narrow column
 
 
 def heading(text: str, level: int, *, label: str = "") -> Node:
-    """Return a heading of the document itself: it stands in the contents and among the bookmarks."""
+    """Return a heading of the document itself, listed in the contents and the bookmarks."""
     return _heading((Span(text),), level, label=label, is_listed=True)
 
 
@@ -38,12 +35,12 @@ def paragraph(text: str) -> Node:
 
 
 def facts(rows: Iterable[tuple[str, Sequence[str]]]) -> Node:
-    """Return facts, each with its label and its lines; those without a line are left out."""
+    """Return facts, each with its label and its lines, leaving out those without any."""
     return {"is": "facts", "rows": [{"label": label, "lines": list(lines)} for label, lines in rows if lines]}
 
 
 def notice(text: str) -> Node:
-    """Return words in a box."""
+    """Return a notice, in a box."""
     return {"is": "notice", "text": text}
 
 
@@ -53,7 +50,7 @@ def contents(title: str = "Contents") -> Node:
 
 
 def nodes(blocks: Iterable[Block], *, under: int) -> list[Node]:
-    """Return the blocks of a text that stands under a heading of level ``under``."""
+    """Return the blocks of a text under a heading of level ``under``."""
     return list(_nodes(blocks, under))
 
 
@@ -83,7 +80,7 @@ def _nodes(blocks: Iterable[Block], under: int) -> Iterator[Node]:
 
 
 def _entry(blocks: Iterable[Block]) -> list[Node]:
-    """Return what stands in a list or a quotation, where a heading is no more than a paragraph in bold."""
+    """Return an entry of a list or quotation, in which a heading is only a paragraph in bold."""
     told = (
         Paragraph(
             tuple(Span(each.text, True, each.is_italic, each.is_code, each.link) for each in block.spans)
@@ -138,7 +135,7 @@ ILLUSTRATIVE = "Illustrative: this was made up to show how it works, and no coun
 
 
 def cover_of(meeting: MeetingInput) -> list[Node]:
-    """Return the facts of a meeting, and what must be said of it before anything else."""
+    """Return the facts of a meeting, and anything that must be said first."""
     when = f"{meeting.day:%A} {written(meeting.day)}"
     said = [each for each in (ILLUSTRATIVE if meeting.is_illustrative else "", meeting.state) if each]
     rows = [
@@ -154,6 +151,6 @@ def cover_of(meeting: MeetingInput) -> list[Node]:
 
 
 def foot_of(meeting: MeetingInput) -> str:
-    """Return what stands at the foot of each page."""
+    """Return the text at the foot of each page."""
     body = meeting.body if len(meeting.body) <= 60 else f"{meeting.body[:59]}…"
     return f"{body}, {written(meeting.day)}"

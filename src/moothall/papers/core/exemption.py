@@ -1,7 +1,4 @@
-"""What is kept back from the public.
-
-By which paragraph of Schedule 12A and why, what is said instead, and where it is taken out of an answer.
-"""
+"""What is kept back from the public, under which paragraph of Schedule 12A, and what is said instead."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,14 +12,14 @@ PARAGRAPHS = range(1, 8)  # of Schedule 12A to the Local Government Act 1972, Pa
 
 
 def faults_of_keeping_back(paragraphs: Sequence[int], public_interest: str) -> Iterator[Fault]:
-    """Yield what is wrong with keeping something back: no such paragraph, or no reason."""
+    """Yield what is wrong with keeping something back: no such paragraph, or no reason given."""
     for each in paragraphs:
         if each not in PARAGRAPHS:
             message = f"Schedule 12A has no paragraph {each} of exempt information"
             yield Fault(message, "exempt_paragraphs", fix="Give numbers from 1 to 7.")
     if paragraphs and not public_interest.strip():
         message = "Say why keeping it back is in the public interest more than publishing it"
-        yield Fault(message, "public_interest", fix="Or leave the paragraphs out, and it is public.")
+        yield Fault(message, "public_interest", fix="Or leave the paragraphs out, which makes it public.")
 
 
 SCHEDULE_12A = "Part 1 of Schedule 12A to the Local Government Act 1972"
@@ -37,12 +34,12 @@ def paragraphs_in_words(paragraphs: Sequence[int]) -> str:
 
 
 def mark_of(paragraphs: Sequence[int]) -> str:
-    """Return what stands on each page that is not for the public; empty where it is for everybody."""
+    """Return the marking for each page that is not for the public; empty if it is for everybody."""
     return f"Not for publication: exempt under {paragraphs_in_words(paragraphs)}" if paragraphs else ""
 
 
 def kept_back_because(paragraphs: Sequence[int], public_interest: str) -> list[str]:
-    """Return the sentences that the public is given in place of what is kept back."""
+    """Return the sentences that the public reads in place of what is kept back."""
     reason = public_interest.strip()
     why = f"Why it is not in the public interest to publish it: {reason}" if reason else ""
     return [
@@ -53,7 +50,7 @@ def kept_back_because(paragraphs: Sequence[int], public_interest: str) -> list[s
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Whether everybody may read a field, also of a record that is exempt."""
+    """Whether everybody may read a field, even of a record that is exempt."""
 
     is_open: bool
 
@@ -68,17 +65,17 @@ class UnmarkedField(TypeError):
 
 
 class ReaderView:
-    """An answer to a reader, of which each field is marked ``Open`` or ``Exempt`` where it is defined.
+    """An answer to a reader. Each field is marked ``Open`` or ``Exempt`` where it is defined.
 
-    A class with a field that is marked neither way does not import. That is why a new field cannot reach the
-    public unseen: whoever adds it has to say which it is, and what is not open is blanked.
+    A class with an unmarked field does not import, so a new field cannot reach the public unnoticed: whoever
+    adds it has to say which it is, and whatever is not open is blanked.
     """
 
     __slots__ = ()
     MARKS: ClassVar[Mapping[str, Mark]] = {}
 
     def __init_subclass__(cls, **given: Any) -> None:
-        """Note the mark of each field; refuse one that has none, or that is exempt and could not be blank."""
+        """Note each field's mark; refuse a field without one, or an exempt one that could not be blank."""
         super().__init_subclass__(**given)
         own = ((name, hint) for name, hint in get_annotations(cls).items() if _is_field(hint))
         cls.MARKS = {**cls.MARKS, **{name: _mark_of(cls, name, hint) for name, hint in own}}
@@ -105,13 +102,13 @@ def _has_blank(kind: object) -> bool:
 
 
 def exempt_fields(kind: type[ReaderView]) -> tuple[str, ...]:
-    """Return the names of the fields of ``kind`` that are not for everybody where the record is exempt."""
+    """Return the names of the fields of ``kind`` that are blanked if the record is exempt."""
     return tuple(name for name, mark in kind.MARKS.items() if not mark.is_open)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExemptView(ReaderView):
-    """An answer that may be exempt: ``is_kept_back`` says that it was, from whoever asked."""
+    """An answer that may be exempt; ``is_kept_back`` says that it was kept back from this reader."""
 
     exempt_paragraphs: Open[tuple[int, ...]] = ()
     is_kept_back: Open[bool] = False
@@ -121,7 +118,7 @@ View = TypeVar("View", bound=ExemptView)
 
 
 def for_reader(seen: View, *, reads: bool) -> View:
-    """Return ``seen`` as a reader may have it: all of it, or with every field blank that is not open."""
+    """Return ``seen`` as a reader may have it: complete, or with every field that is not open blanked."""
     if reads or not seen.exempt_paragraphs:
         return seen
     blank: dict[str, Any] = {name: _blanked(getattr(seen, name)) for name in exempt_fields(type(seen))}
@@ -129,7 +126,7 @@ def for_reader(seen: View, *, reads: bool) -> View:
 
 
 def _blanked(value: object) -> object:
-    """Return the empty value of the same kind."""
+    """Return an empty value of the same type."""
     if isinstance(value, str):
         return ""
     return () if isinstance(value, Sequence) else None

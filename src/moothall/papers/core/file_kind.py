@@ -6,7 +6,7 @@ from moothall.refusals import Fault, Invalid
 
 
 class FileKind(Enum):
-    """A kind of file: its media type, the ending of its name, and what people call it."""
+    """A kind of file: its media type, its file extension, and what people call it."""
 
     WORD = ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "a Word file")
     OPEN_DOCUMENT = ("application/vnd.oasis.opendocument.text", "odt", "an OpenDocument text")
@@ -15,14 +15,14 @@ class FileKind(Enum):
     PLAIN = ("text/plain", "txt", "plain text")
 
     def __init__(self, media_type: str, ending: str, words: str) -> None:
-        """Keep what is known of the kind."""
+        """Keep the facts about the kind."""
         self.media_type = media_type
         self.ending = ending
         self.words = words
 
     @property
     def content_type(self) -> str:
-        """The kind as an answer over HTTP names it."""
+        """The content type that an HTTP response gives."""
         text = self in (FileKind.MARKDOWN, FileKind.PLAIN)
         return f"{self.media_type}; charset=utf-8" if text else self.media_type
 
@@ -37,6 +37,6 @@ class UnfitPaper(Invalid):
 
 
 def unfit(file: str, message: str, fix: str) -> UnfitPaper:
-    """Return the refusal of a file, to be raised; ``message`` goes on from the file's name."""
+    """Return the refusal of a file, to be raised; ``message`` follows the file's name."""
     called = file or "The file"
     return UnfitPaper(faults=[Fault(f"“{called}” {message}", "file", called, fix=fix)])

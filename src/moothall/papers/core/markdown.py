@@ -1,6 +1,6 @@
 """Markdown and plain text as blocks, and as HTML that is safe on a page.
 
-HTML typed in it is never taken as HTML.
+HTML typed in it is shown as text.
 """
 
 import re
@@ -35,7 +35,7 @@ def read_markdown(text: str) -> tuple[Block, ...]:
 
 
 def read_plain(text: str) -> tuple[Block, ...]:
-    """Return plain text as paragraphs, which stand with empty lines between them."""
+    """Return plain text as paragraphs, which are separated by empty lines."""
     paragraphs = re.split(r"\r?\n[ \t]*\r?\n", text.lstrip("\ufeff"))
     return tuple(Paragraph((Span(" ".join(each.split())),)) for each in paragraphs if each.strip())
 
@@ -81,7 +81,7 @@ def _inline(node: SyntaxTreeNode) -> Spans:
 
 
 def _spans(nodes: Iterable[SyntaxTreeNode], manner: Span) -> Iterator[Span]:
-    """Yield words with their manner: that of all that they stand within."""
+    """Yield words with their style: that of everything they are nested in."""
     for node in nodes:
         match node.type:
             case "strong" | "em" | "link":
@@ -118,7 +118,7 @@ _HEADINGS = {f"h{level}": f"h{min(level + 2, 6)}" for level in range(1, 7)}
 
 
 def as_html(text: str) -> str:
-    """Return Markdown as HTML, with its headings two levels down: a page has its own."""
+    """Return Markdown as HTML, with its headings two levels down, because a page has its own."""
     tokens = MARKDOWN.parse(text)
     for token in tokens:
         token.tag = _HEADINGS.get(token.tag, token.tag)

@@ -1,7 +1,7 @@
-"""The table of a record: how each field is called, what kind of value it has, and how it is asked for.
+"""The field table of a record: each field's label, the kind of its value, and how a form asks for it.
 
-The label stands in the field's own annotation, beside the mark that says who may read it. Pages, PDFs,
-sheets, OParl and the desk's forms are written from it, in the order in which the fields are defined.
+The label is in the field's own annotation, beside the mark that says who may read it. Pages, PDFs, sheets,
+OParl and the desk's forms are written from it, in the order in which the fields are defined.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ BriefPlace = Literal["register", "feed", "search"]  # where a record is shown, o
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """How a field is called wherever it is shown, and, where that differs, how it is asked for.
+    """What a field is called wherever it is shown and, if that differs, how a form asks for it.
 
     ``reason`` names the field that says why a yes or a no is one; both are then shown together. ``also``
     names the places that have a few fields of a record, and this one with them.
@@ -36,7 +36,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class RecordField:
-    """One line of a record's table."""
+    """One row of a record's field table."""
 
     name: str
     label: Label
@@ -50,19 +50,19 @@ class RecordField:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """What one record has in a field: some lines, of which a text has one, in Markdown."""
+    """What one record has in a field: some lines; a text has only one, in Markdown."""
 
     field: RecordField
     lines: tuple[str, ...]
 
     @property
     def words(self) -> str:
-        """How the field is called."""
+        """What the field is called."""
         return self.field.label.words
 
     @property
     def is_text(self) -> bool:
-        """Say whether it is written in Markdown."""
+        """Whether it is written in Markdown."""
         return self.field.label.kind == "text"
 
 
@@ -88,7 +88,7 @@ def labels_of(record: type[ReaderView]) -> dict[str, str]:
 
 
 def values_from(row: object, record: type[ReaderView]) -> dict[str, Any]:
-    """Return what a row keeps of each field of a record's table, by name."""
+    """Return what a row stores for each field of a record's table, by name."""
     return {field.name: getattr(row, field.name) for field in fields_of(record)}
 
 
@@ -98,7 +98,7 @@ def values_shown(
     of: type[ReaderView] | None = None,
     within: BriefPlace | None = None,
 ) -> Iterator[FieldValue]:
-    """Yield what a record shows of itself, field by field, without what it does not say.
+    """Yield what a record shows, field by field, leaving out empty fields.
 
     Where ``of`` names a class that it builds on, only the fields of that one are shown; ``within`` a place
     that has a few fields, only those.

@@ -1,1 +1,1 @@
-"""Files of papers, in and out: checked, read, kept, and set as PDFs."""
+"""Files of papers, in and out: checked, read, stored, and typeset as PDFs."""

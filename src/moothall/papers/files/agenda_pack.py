@@ -24,9 +24,9 @@ from moothall.papers.files.pdf_union import AttachedFile, join_files
 from moothall.papers.files.text import blocks_of
 from moothall.papers.files.typesetter import Leaf, Setting, typeset
 
-_AS_THEY_CAME = "PDF files that were uploaded are put in as they came, and are as accessible as they came."
+_AS_THEY_CAME = "Uploaded PDF files are included as they are, and are only as accessible as they were."
 _NO_WORDS = "Its pages are pictures, with no words that can be searched or read aloud."
-_FULL = "In full, with what is not for publication. Give it to nobody who may not read it."
+_FULL = "In full, including what is not for publication. Give it only to people who may read it."
 _DRAFT = "Draft: this agenda is not published."
 
 
@@ -49,9 +49,9 @@ def pack(given: PackInput) -> bytes:
 
 @dataclass
 class _Bound:
-    """What has been bound so far; ``waiting`` is how many pages are put in before the next leaf.
+    """What has been bound so far; ``waiting`` is how many pages go in before the next leaf.
 
-    ``flows`` says whether what was added last leaves room on its page for what is as brief.
+    ``flows`` says whether something brief can follow on the last page.
     """
 
     leaves: list[Leaf] = field(default_factory=list)
@@ -61,7 +61,7 @@ class _Bound:
     flows: bool = False
 
     def add(self, blocks: Sequence[Node], mark: str = "", *, is_brief: bool = False) -> None:
-        """Add what begins on a page of its own; what is brief flows on after what is brief too."""
+        """Add something that begins on a page of its own; brief things follow one another on a page."""
         flows = is_brief and self.flows and not mark and not self.waiting
         self.leaves.append(Leaf(blocks, mark, self.waiting, flows))
         self.waiting, self.flows = 0, is_brief and not mark
@@ -110,7 +110,7 @@ def _add_item(bound: _Bound, item: ItemInput) -> None:
 
 
 def heading_within(text: str) -> Node:
-    """Return a heading that stands in no table of contents."""
+    """Return a heading that is left out of the table of contents."""
     return heading(text, 2) | {"outlined": False, "bookmarked": False}
 
 

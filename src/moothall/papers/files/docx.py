@@ -1,4 +1,4 @@
-"""A docx: whether it is only something to read, and its words as blocks."""
+"""A docx: whether it is safe to hand out, and its words as blocks."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _FEW = 3
 
 
 def checked_word(archive: Archive) -> FileKind:
-    """Return that it is a Word file; refused where it runs, embeds, hides or fetches anything."""
+    """Return the kind “Word file”; refused if the file runs, embeds, hides or fetches anything."""
     _refuse_programs(archive)
     for part, root in archive.xml_parts(""):
         if part.endswith(".rels"):
@@ -62,7 +62,7 @@ def _refuse_programs(archive: Archive) -> None:
 
 
 def _refuse_what_is_elsewhere(archive: Archive, relations: etree._Element) -> None:
-    """Refuse all that is fetched from elsewhere when the file is opened; a link that is followed may stay."""
+    """Refuse anything fetched from elsewhere when the file is opened; a link to be followed may stay."""
     for each in relations:
         kind = str(each.get("Type", "")).rpartition("/")[2]
         if kind.casefold() == "afchunk":
@@ -108,7 +108,7 @@ _LEVEL = re.compile(r"heading ([1-9])")
 
 
 def read_word(content: bytes) -> tuple[Block, ...]:
-    """Return a Word file that was checked as blocks."""
+    """Return a checked Word file as blocks."""
     document = Document(BytesIO(content))
     styles = {style.style_id: (style.name or "").casefold() for style in document.styles}
     return tuple(_blocks(document.element.body, styles))

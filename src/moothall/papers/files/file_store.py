@@ -1,6 +1,6 @@
-"""Files kept under their own digest, so that each is kept once and a changed byte is seen.
+"""Files stored under their own digest, so that each is stored once and a changed byte is noticed.
 
-A file that no row names is harmless: it is one that was on its way when its transaction came to nothing.
+A file that no row names is harmless: its transaction failed after it was written.
 """
 
 import os
@@ -18,15 +18,15 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class NoSuchPaperFile(Missing):
-    """The file is not kept here any longer. Ask for it to be uploaded again."""
+    """The file is no longer stored here. Ask for it to be uploaded again."""
 
 
 class FileWasChanged(Conflict):
-    """The file that is kept is not the one that was uploaded, so it is not given out. Upload it again."""
+    """The stored file is not the one that was uploaded, so it is not given out. Upload it again."""
 
 
 def store_file(content: bytes) -> str:
-    """Keep a file, on the disk before this returns; return its digest."""
+    """Store a file, on disk before this returns; return its digest."""
     digest = sha256(content).hexdigest()
     place = _place(digest)
     if place.exists() and sha256(place.read_bytes()).hexdigest() == digest:
@@ -48,7 +48,7 @@ def store_file(content: bytes) -> str:
 
 
 def stored_file(digest: str) -> bytes:
-    """Return the file with that digest; refused where there is none, or it is no longer what it was."""
+    """Return the file with that digest; refused if there is none, or it has been altered."""
     if not _DIGEST.fullmatch(digest):
         raise NoSuchPaperFile()
     try:
@@ -65,7 +65,7 @@ def _place(digest: str) -> Path:
 
 
 def _settle(folder: Path) -> None:
-    """Have the folder's own list of names on the disk too."""
+    """Make sure that the folder's own list of names is on disk too."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

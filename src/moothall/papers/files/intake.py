@@ -1,6 +1,6 @@
-"""A file taken in: what it really is by its content, its words, and its place in the store.
+"""Taking in a file: what it really is by its content, its words, and its place in the store.
 
-Done before any transaction, which it would hold up.
+This is done before any transaction, because it would hold that up.
 """
 
 import re
@@ -26,7 +26,7 @@ _ENDINGS = {
 
 
 def checked_text(content: bytes, name: str) -> FileKind:
-    """Return whether it is Markdown or plain text, as its name says; refused where it is neither."""
+    """Return whether it is Markdown or plain text, as its name says; refused if it is neither."""
     ending = name[name.rfind(".") :].casefold() if "." in name else ""
     if ending not in _ENDINGS:
         what = "is neither a PDF, a docx nor an odt, whatever its name says"
@@ -54,7 +54,7 @@ _OTHERS = (
     (b"II*\x00", "is an image"),
     (b"MM\x00*", "is an image"),
     (b"BM", "is an image"),
-    (b"RIFF", "is an image, a sound or a film"),
+    (b"RIFF", "is an image, a sound or a video"),
     (b"MZ", "is a program"),
     (b"\x7fELF", "is a program"),
     (b"\xca\xfe\xba\xbe", "is a program"),
@@ -70,7 +70,7 @@ _OTHERS = (
 
 
 def checked(content: bytes, *, name: str) -> FileKind:
-    """Return what kind of file it is; refused where no paper may be such a file."""
+    """Return what kind of file it is; refused if a paper may not be such a file."""
     if not content.strip():
         raise unfit(name, "is empty", "Choose the file again.")
     if len(content) > MOST_BYTES:
@@ -109,7 +109,7 @@ class IncomingFile:
 
 
 def take_in(*, content: bytes, name: str) -> IncomingFile:
-    """Check a file, read its words and keep it; refused where it is not only something to read."""
+    """Check a file, read its words and store it; refused if it does more than be read."""
     last = HIDDEN.sub(" ", name.replace("\\", "/").rpartition("/")[2])
     called = " ".join(last.split())[-LONGEST_NAME:]
     kind = checked(content, name=called)
@@ -118,7 +118,7 @@ def take_in(*, content: bytes, name: str) -> IncomingFile:
 
 
 def _words(content: bytes, kind: FileKind, name: str) -> PaperText:
-    """Return the words of a file; refused where its parts do not hang together."""
+    """Return the words of a file; refused if its parts do not fit together."""
     try:
         return words_in(content, kind)
     except UNREADABLE as error:

@@ -20,13 +20,13 @@ from moothall.papers.core.markdown import read_markdown
 from moothall.papers.files.typesetter import Leaf, Setting, typeset
 from moothall.periods import written
 
-FEW = 6  # items; the contents of longer minutes have the first page to themselves
+FEW = 6  # items; the contents list of longer minutes has the first page to itself
 _DRAFT = "Draft: these minutes are not approved yet."
-_FULL = "In full, with what is not for publication. Give it to nobody who may not read it."
+_FULL = "In full, including what is not for publication. Give it only to people who may read it."
 
 
 def minutes(given: MinutesInput) -> bytes:
-    """Return the minutes as a PDF. What is not for publication stands on pages of its own."""
+    """Return the minutes as a PDF. What is not for publication is on pages of its own."""
     meeting = given.meeting
     approved = [f"Approved on {written(given.approved_on)}"] if given.approved_on else []
     said = [*([_DRAFT] if given.is_draft else []), *([_FULL] if given.is_full else [])]
@@ -49,11 +49,7 @@ def _proceedings(given: MinutesInput) -> Iterator[Node]:
         ("In attendance", given.in_attendance),
     ]
     yield heading("Attendance", 1)
-    yield (
-        facts(people)
-        if any(lines for _, lines in people)
-        else paragraph("Nothing is recorded of attendance.")
-    )
+    yield (facts(people) if any(lines for _, lines in people) else paragraph("No attendance is recorded."))
     yield heading("Declarations of interest", 1)
     yield from map(paragraph, given.declarations or ["None is recorded."])
     if given.text.strip():

@@ -1,4 +1,4 @@
-"""An odt: whether it is only something to read, and its words as blocks."""
+"""An odt: whether it is safe to hand out, and its words as blocks."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ _LINKS = (f"{TEXT}a", f"{TEXT}bibliography-source")
 
 
 def checked_opendocument(archive: Archive) -> FileKind:
-    """Return that it is an OpenDocument text; refused where it runs, hides or fetches anything."""
+    """Return the kind “OpenDocument text”; refused if the file runs, hides or fetches anything."""
     if "content.xml" not in archive.parts or not archive.read("mimetype").strip().endswith(b".text"):
         raise unfit(archive.name, "is not an ordinary OpenDocument text", "Save it as odt.")
     _refuse_locked(archive)
@@ -69,7 +69,7 @@ def _refuse_comments(archive: Archive, root: etree._Element) -> None:
 
 
 def _refuse_what_is_elsewhere(archive: Archive, root: etree._Element) -> None:
-    """Refuse all that is fetched from elsewhere when the file is opened; a link that is followed may stay."""
+    """Refuse anything fetched from elsewhere when the file is opened; a link to be followed may stay."""
     for each in root.iter():
         address = str(each.get(f"{XLINK}href") or "")
         if (
@@ -86,7 +86,7 @@ _MOST_SPACES = 100
 
 
 def read_opendocument(content: bytes) -> tuple[Block, ...]:
-    """Return an OpenDocument text that was checked as blocks."""
+    """Return a checked OpenDocument text as blocks."""
     body = open_archive(content, "").xml("content.xml").find(f"{OFFICE}body/{OFFICE}text")
     return tuple(_blocks(body)) if body is not None else ()
 

@@ -1,4 +1,4 @@
-"""Packs that were bound once and are asked for again, kept under the digest of what they are made from."""
+"""Agenda packs, cached under the digest of what they are made from."""
 
 import tempfile
 from contextlib import suppress
@@ -16,9 +16,9 @@ _ROOM = Path(__file__).parent.parent
 
 
 def cached_pack(given: PackInput) -> bytes:
-    """Return an agenda pack, as it was bound before where nothing in it has changed since.
+    """Return an agenda pack, from the cache if nothing in it has changed.
 
-    Whoever asks must have gathered all of it first, so nobody is given more than they may have.
+    The caller must first have gathered everything in it, so nobody is given more than they may have.
     """
     digest = sha256(_made_by() + repr(given).encode("utf-8", "surrogatepass")).hexdigest()
     place = Path(settings.MOOTHALL_DATA) / "packs" / f"{digest}.pdf"
@@ -42,6 +42,6 @@ def _keep(place: Path, content: bytes) -> None:
 
 @cache
 def _made_by() -> bytes:
-    """Return the digest of the code that binds packs, so that a new version binds them anew."""
+    """Return the digest of the code that binds packs, so that a new version makes them afresh."""
     files = sorted(each for each in _ROOM.rglob("*") if each.suffix in (".py", ".typ"))
     return sha256(b"".join(each.read_bytes() for each in files)).digest()

@@ -1,7 +1,4 @@
-"""A PDF: whether it is only something to read, and its words page by page.
-
-What is a heading in it, it does not say.
-"""
+"""A PDF: whether it is safe to hand out, and its words page by page. It does not say what is a heading."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +46,7 @@ _NOTES = {
 
 
 def checked_pdf(content: bytes, name: str) -> FileKind:
-    """Return that it is a PDF; refused where it is locked or damaged, or does anything of itself."""
+    """Return the kind “PDF”; refused if the file is locked or damaged, or does anything by itself."""
     try:
         reader = PdfReader(BytesIO(content), strict=False)
         if reader.is_encrypted:
@@ -69,7 +66,7 @@ def checked_pdf(content: bytes, name: str) -> FileKind:
 
 
 def _does(found: DictionaryObject) -> str:
-    """Say what a part of a PDF does beyond being read; empty where it does nothing."""
+    """Say what a part of a PDF does beyond being read; empty if it does nothing."""
     if (action := _named(found, "/S")) in _ACTIONS and not _is_structure(found):
         return _ACTIONS[action]
     if (note := _named(found, "/Subtype")) in _NOTES:
@@ -83,7 +80,7 @@ def _named(found: DictionaryObject, key: str) -> str:
 
 
 def _is_structure(found: DictionaryObject) -> bool:
-    """Say whether it is an element of the document's structure, which names its kind under the same key."""
+    """Whether it is an element of the document's structure, which names its kind under the same key."""
     return _named(found, "/Type") == "/StructElem"
 
 
@@ -102,7 +99,7 @@ def _reached(reader: PdfReader, name: str) -> Iterator[DictionaryObject]:
             each = each.get_object()
         looked_at += 1
         if looked_at > MOST_OBJECTS:
-            raise unfit(name, "has too many parts to be looked through", _PRINT_AGAIN)
+            raise unfit(name, "has too many parts to be checked", _PRINT_AGAIN)
         within: list[Any] = []
         if isinstance(each, DictionaryObject):
             yield each
@@ -122,7 +119,7 @@ UNREADABLE = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, Index
 
 
 def read_pdf(content: bytes) -> tuple[Block, ...]:
-    """Return the words of a PDF that was checked; a page whose words cannot be read has none."""
+    """Return the words of a checked PDF; a page whose words cannot be read has none."""
     reader = PdfReader(BytesIO(content), strict=False)
     return tuple(block for page in _pages(reader) for block in _paragraphs(page))
 

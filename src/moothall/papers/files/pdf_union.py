@@ -1,7 +1,4 @@
-"""Uploaded PDFs put into a document.
-
-Page for page, so that neither loses the structure that it came with.
-"""
+"""Uploaded PDFs put into a document, page for page, so that neither loses its structure tags."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +22,10 @@ _MOST_DEEP = 40
 
 
 def add_structure(whole: PdfWriter, reader: PdfReader, pages: Sequence[PageObject]) -> None:
-    """Add what ``reader`` says of the structure of its pages, which stand in ``whole`` as ``pages``."""
+    """Add the structure tags that ``reader`` has for its pages, which are ``pages`` in ``whole``."""
+    # Each page, picture and annotation has a number, which is its key in its document’s parent tree. Theirs
+    # are raised by ``after`` so that the keys of both documents fit in one tree. pypdf has no public way to a
+    # writer’s catalogue, hence the private name.
     catalogue: Any = whole._root_object
     root = catalogue["/StructTreeRoot"].get_object()
     after = int(root.get("/ParentTreeNextKey", 0))
@@ -47,7 +47,7 @@ def add_structure(whole: PdfWriter, reader: PdfReader, pages: Sequence[PageObjec
 
 
 def _take_over(whole: PdfWriter, root: Any, copied: Any) -> None:
-    """Put what stood at the top of one structure at the end of the other's document."""
+    """Move the top elements of one structure to the end of the other's document element."""
     top = _first_element(root)
     tops = copied.get("/K")
     tops = tops.get_object() if tops is not None else ArrayObject()
@@ -56,6 +56,8 @@ def _take_over(whole: PdfWriter, root: Any, copied: Any) -> None:
         if not isinstance(element, DictionaryObject):
             continue
         element[NameObject("/P")] = top.indirect_reference
+        # An element may be listed by reference or in place; its children name it as their parent by
+        # reference, so one in place is given a reference first.
         held = each if isinstance(each, IndirectObject) else whole._add_object(element)
         kids = top.get("/K", ArrayObject())
         kids = kids.get_object()
@@ -69,7 +71,7 @@ def _first_element(root: Any) -> Any:
 
 
 def _renumber(reader: PdfReader, pages: Sequence[PageObject], by: int) -> None:
-    """Give pages, pictures and notes their new numbers, by which each finds its place in the structure."""
+    """Give pages, pictures and annotations new numbers, by which each finds its place in the structure."""
     seen: set[int] = set()
     for page, original in zip(pages, reader.pages, strict=True):
         _number(page, "/StructParents", original.get("/StructParents"), by)
@@ -85,7 +87,7 @@ def _notes(page: Any) -> list[Any]:
 
 
 def _where(note: Any) -> tuple[str, str]:
-    """Return a note's kind and place: it has no other name by which to know it again."""
+    """Return an annotation's kind and place, since it has no other name by which to recognise it."""
     return str(note.get("/Subtype")), str(note.get("/Rect"))
 
 
@@ -108,7 +110,7 @@ def _number(found: Any, key: str, number: Any, by: int) -> None:
 
 
 def _forget(pages: Sequence[PageObject]) -> None:
-    """Take out numbers that lead into no structure, or they would lead into the other document's."""
+    """Remove numbers that lead into no structure, or else they would lead into the other document's."""
     for page in pages:
         page.pop("/StructParents", None)
         for note in _notes(page):
@@ -116,7 +118,7 @@ def _forget(pages: Sequence[PageObject]) -> None:
 
 
 def _tree(root: Any) -> ArrayObject:
-    """Return a tree of numbers as one list, which it is from then on."""
+    """Flatten a number tree into one list, in place, and return that."""
     flat = ArrayObject()
     for key, value in sorted(_numbered(root).items()):
         flat += [NumberObject(key), value]
@@ -127,7 +129,7 @@ def _tree(root: Any) -> ArrayObject:
 
 
 def _numbered(tree: Any, depth: int = 0) -> dict[int, Any]:
-    """Return what stands in a tree of numbers."""
+    """Return the entries of a number tree."""
     if tree is None or depth > _MOST_DEEP:
         return {}
     node = tree.get_object()
@@ -139,6 +141,8 @@ def _numbered(tree: Any, depth: int = 0) -> dict[int, Any]:
 
 
 def _raw(listed: Any, at: int) -> Any:
+    # pypdf’s own lookup follows a reference; here the reference itself is wanted, or the object would be
+    # written a second time.
     return list.__getitem__(listed, at)
 
 
@@ -148,7 +152,7 @@ _LEFT_OUT = ("/AA", "/Metadata", "/PieceInfo")
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A PDF to be put in after the page on which ``label`` stands; ``mark`` is set over each of its pages."""
+    """A PDF to put in after the page on which ``label`` is; ``mark`` is set over each of its pages."""
 
     label: str
     content: bytes
@@ -156,7 +160,7 @@ class AttachedFile:
 
 
 def join_files(main: bytes, files: Sequence[AttachedFile]) -> bytes:
-    """Return a document with files put in where their labels stand, their pages numbered with the others."""
+    """Return a document with files put in at their labels, and their pages numbered with the others."""
     if not files:
         return main
     whole = PdfWriter(clone_from=BytesIO(main))
@@ -195,7 +199,7 @@ def _put_in(whole: PdfWriter, file: AttachedFile, place: int, *, first: int) -> 
 
 
 def _mark(pages: Sequence[PageObject], mark: str, first: int) -> None:
-    """Set each page's number, and what keeps it back, over what stands on it."""
+    """Set each page's number, and any marking that keeps it back, over the page."""
     for page in pages:
         if page.rotation:
             page.transfer_rotation_to_content()
@@ -212,7 +216,7 @@ def _mark(pages: Sequence[PageObject], mark: str, first: int) -> None:
 
 
 def _as_artifact(page: PageObject) -> None:
-    """Tell assistive technology to pass over what stands on a page: it is not part of what is said there."""
+    """Mark an overlay as an artifact, so that assistive technology skips it: it is not the page's content."""
     stream = DecodedStreamObject()
     contents = page.get_contents()
     stream.set_data(b"/Artifact BMC\n" + (contents.get_data() if contents is not None else b"") + b"\nEMC\n")
@@ -220,7 +224,7 @@ def _as_artifact(page: PageObject) -> None:
 
 
 def _claim_no_more(whole: PdfWriter) -> None:
-    """Take back the claim of a standard for the whole: the files are only as accessible as they came."""
+    """Withdraw the whole document's claim to a standard: the files are only as accessible as they were."""
     root: Any = whole._root_object
     metadata = root["/Metadata"].get_object()
     kept = DecodedStreamObject()

@@ -1,4 +1,4 @@
-"""The words of a file, as blocks and as text; whether it has any, since a scanned page has none."""
+"""The words of a file, as blocks and as text. It may have none: a scanned page is only a picture."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ _READERS: dict[FileKind, Callable[[bytes], tuple[Block, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperText:
-    """The words that were found in a file."""
+    """The words found in a file."""
 
     text: str
     has_text: bool
 
     @property
     def remark(self) -> str:
-        """What must be said of a file without words; empty where it has some."""
+        """What must be said of a file without words; empty if it has some."""
         if self.has_text:
             return ""
         return (
@@ -39,11 +39,11 @@ class PaperText:
 
 
 def blocks_of(content: bytes, kind: FileKind) -> tuple[Block, ...]:
-    """Return the words of a file that was checked, as blocks."""
+    """Return the words of a checked file as blocks."""
     return _READERS[kind](content)
 
 
 def words_in(content: bytes, kind: FileKind) -> PaperText:
-    """Return the words of a file that was checked, as text by paragraphs."""
+    """Return the words of a checked file as text, by paragraphs."""
     text = text_of(blocks_of(content, kind))[:MOST_KEPT].replace("\x00", "")
     return PaperText(text, any(letter.isalnum() for letter in text))

@@ -1,6 +1,6 @@
-"""Setting a document as a tagged PDF (PDF/UA-1), in characters that its fonts can show.
+"""Typesetting a document as a tagged PDF (PDF/UA-1), in characters that its fonts can show.
 
-The same bytes for the same data.
+The same data gives the same bytes.
 """
 
 import json
@@ -17,7 +17,7 @@ import typst
 from moothall.papers.core.document_nodes import Node
 
 STANDARD: Final = "ua-1"
-MOST_TRIED = 300  # characters that no font is sure to have, in one document
+MOST_TRIED = 300  # characters, in one document, that a font may lack
 _SURE = frozenset(
     string.ascii_letters
     + string.digits
@@ -31,7 +31,7 @@ _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u20
 
 
 def displayed(data: Any, *, only_sure: bool = False) -> Any:
-    """Return data with every text in it as the fonts can show it."""
+    """Return data with every text in a form that the fonts can show."""
     unsure = {letter for text in _texts(data) for letter in text} - _SURE
     shown = {} if only_sure else _tried(unsure)
     lost = {ord(letter): f"[U+{ord(letter):04X}]" for letter in unsure if not shown.get(letter)}
@@ -39,7 +39,7 @@ def displayed(data: Any, *, only_sure: bool = False) -> Any:
 
 
 def spaced(text: str) -> str:
-    """Return text without what cannot be seen, and with places at which a very long word may be broken."""
+    """Return text without invisible characters, and with places where a very long word may be broken."""
     return _LONG.sub(_broken, _SPACES.sub(" ", text))
 
 
@@ -49,7 +49,7 @@ def _broken(found: re.Match[str]) -> str:
 
 
 def _tried(letters: set[str]) -> dict[str, bool]:
-    """Say of each letter whether it can be shown: all at once where they can, or else one by one."""
+    """Return whether each letter can be shown: tried all at once, then one by one if that fails."""
     some = sorted(letters)[:MOST_TRIED]
     if _can_show("".join(some)):
         return dict.fromkeys(some, True)
@@ -99,9 +99,9 @@ AUTHOR = "Moothall"
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What begins on a page of its own, or ``flows`` on; ``mark`` stands at the top of each of its pages.
+    """What begins on a page of its own, or ``flows`` on; ``mark`` is at the top of each of its pages.
 
-    ``after_pages`` is how many pages of an uploaded file are put in before it.
+    ``after_pages`` is how many pages of an uploaded file go in before it.
     """
 
     blocks: Sequence[Node]
@@ -112,7 +112,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A whole document; ``short`` stands at the foot of each page."""
+    """A whole document; ``short`` is at the foot of each page."""
 
     title: str
     short: str
@@ -144,7 +144,7 @@ def typeset(setting: Setting) -> bytes:
 
 
 def marks(pages: Sequence[Node]) -> bytes:
-    """Return a PDF of what is to be set over pages of other files: each with its size, number and mark."""
+    """Return a PDF of overlays for the pages of other files, each with its size, number and mark."""
     return _compiled("marks.typ", displayed(list(pages)), is_tagged=False)
 
 

@@ -1,4 +1,4 @@
-"""The parts of a docx or an odt, which are both ZIP files: opened only as far as a machine can hold."""
+"""The parts of a docx or an odt, both of which are ZIP files, unpacked only as far as memory allows."""
 
 import re
 import zlib
@@ -22,7 +22,7 @@ _BROKEN = (BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError
 
 @dataclass(frozen=True)
 class Archive:
-    """A ZIP file by its parts, each read when it is asked for."""
+    """A ZIP file by its parts, each read when it is needed."""
 
     content: bytes
     name: str
@@ -33,7 +33,7 @@ class Archive:
         return ZipFile(BytesIO(self.content))
 
     def read(self, part: str) -> bytes:
-        """Return a part; nothing where there is none. No part is longer than its heading says."""
+        """Return a part; empty if there is none. No part is longer than its header says."""
         if part not in self.parts:
             return b""
         try:
@@ -42,7 +42,7 @@ class Archive:
             raise damaged_file(self.name) from error
 
     def xml(self, part: str) -> etree._Element:
-        """Return a part as XML; refused where it is none, is too long, or names anything outside itself."""
+        """Return a part as XML; refused if it is not XML, is too long, or names anything outside itself."""
         text = self.read(part)
         if len(text) > MOST_OF_XML:
             raise unfit(self.name, "is too long to be read", "Split it into several papers.")
@@ -66,7 +66,7 @@ class Archive:
 
 
 def open_archive(content: bytes, name: str) -> Archive:
-    """Return a ZIP file by its parts; refused where it would fill the memory or is not as it should be."""
+    """Return a ZIP file by its parts; refused if it would exhaust memory or is malformed."""
     try:
         with ZipFile(BytesIO(content)) as file:
             infos = file.infolist()
@@ -74,7 +74,7 @@ def open_archive(content: bytes, name: str) -> Archive:
         raise damaged_file(name) from error
     names = [info.filename for info in infos]
     if sum(info.file_size for info in infos) > MOST_UNPACKED or len(infos) > MOST_PARTS:
-        raise unfit(name, "comes to more than a paper can hold when it is opened", SAVE_AGAIN)
+        raise unfit(name, "is larger, once opened, than a paper may be", SAVE_AGAIN)
     if any(map(_is_locked, infos)):
         raise unfit(name, "is locked with a password", "Save it without one, and upload that.")
     if len(set(names)) != len(names) or not all(map(_SAFE_PART.fullmatch, names)):

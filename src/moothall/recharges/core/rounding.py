@@ -85,6 +85,8 @@ class _Balancing:
 
     def _relieve(self, start: int) -> None:
         """Move one penny from ``start`` to a place that lacks one, leaving the last arrows if that can be."""
+        # A turn only ever moves a flow between its exact value rounded down and rounded up, so no figure ends
+        # more than a penny away; the theorem above says that a chain is always found.
         chain = self._chain(start, spare=True) or self._chain(start, spare=False)
         for number in chain:
             self.flow[number] += -1 if self.is_up[number] else 1
@@ -110,6 +112,7 @@ class _Balancing:
         queue = deque([start])
         while queue:
             here = queue.popleft()
+            # Nearest to half a penny first: those figures move least from their exact value by being turned.
             for number in self._nearest_half_first(here):
                 tail, there = arrows[number]
                 if is_up[number]:

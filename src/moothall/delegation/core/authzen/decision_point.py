@@ -1,7 +1,4 @@
-"""A decision point: a scheme of delegation with the subjects and resources that it knows by name.
-
-And that of a partnership.
-"""
+"""A decision point: a scheme of delegation with the subjects and resources it knows by name."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,7 +19,7 @@ from moothall.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class KnownSubject:
-    """Somebody who may hold a power: their type, and what is known of them without being told."""
+    """Somebody who may hold a power: their type, and what is known about them without being told."""
 
     type: str
     properties: Properties = field(default_factory=dict)
@@ -30,7 +27,7 @@ class KnownSubject:
 
 @dataclass(frozen=True, slots=True)
 class KnownResource:
-    """What may be decided about: a service, or with ``NO_SERVICE`` a council as a whole; and whose it is."""
+    """What a decision may concern: a service, or with ``NO_SERVICE`` a whole council; and whose it is."""
 
     type: str
     service: str
@@ -65,7 +62,7 @@ class DecisionPoint:
 
     @cached_property
     def alike(self) -> list[tuple[Properties, frozenset[str]]]:
-        """Its subjects in groups of which the same is known."""
+        """Its subjects, grouped by what is known about them."""
         groups: dict[str, tuple[Properties, set[str]]] = {}
         for id, known in self.subjects.items():
             groups.setdefault(repr(sorted(known.properties.items())), (known.properties, set()))[1].add(id)
@@ -127,7 +124,7 @@ class DecisionPoint:
 
 
 def with_known(known: Properties, given: Properties) -> Properties:
-    """Return what is known with what is given added or in its place; null is as if left out."""
+    """Return what is known, with what is given added or replacing it; null counts as left out."""
     if not known:
         return given
     return {**known, **{key: value for key, value in given.items() if value is not None}}
@@ -171,6 +168,6 @@ def _parts(register: Register) -> Iterator[tuple[str, str, Period]]:
 
 
 def _touch(scheme: Scheme, one: str, other: str) -> bool:
-    """Say whether one of two services is the other or a part of it."""
+    """Whether two services are the same, or one is a part of the other."""
     cells, branches = scheme.services.cells, scheme.services.branches
     return bool(branches[one] >> cells[other] & 1 or branches[other] >> cells[one] & 1)

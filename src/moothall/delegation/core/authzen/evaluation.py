@@ -1,7 +1,4 @@
-"""Yes or no to AuthZEN's questions.
-
-One or many, each with its reason, the chain relied on and the conditions.
-"""
+"""Yes or no to AuthZEN's questions, each with its reason, the chain relied on and the conditions."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -47,7 +44,7 @@ def holder(point: DecisionPoint, id: str) -> Json:
 
 
 def _reason_why(point: DecisionPoint, answer: PowerAnswer) -> str:
-    """Say in one sentence who may decide what, and whether conditions stand in between."""
+    """Say in one sentence who may decide what, and whether any conditions are still to be met."""
     who = capitalise(the(point.name_of(answer.holder)))
     what = decision_in_words(answer.decision, lambda id: point.titles[id], point.name_of)
     count = len(answer.conditions)
@@ -58,7 +55,7 @@ def _reason_why(point: DecisionPoint, answer: PowerAnswer) -> str:
 
 
 def _reason_why_not(point: DecisionPoint, answer: PowerAnswer) -> str:
-    """Say in one sentence what stands in the way, for the first council and service where anything does."""
+    """Say in one sentence what stands in the way, for the first council and service it affects."""
     first = answer.failings[0]
     reason = failing_in_words(first, answer, point.name_of)
     return (
@@ -123,12 +120,12 @@ class Evaluation:
 
     @classmethod
     def failed(cls, status: int, message: str) -> "Evaluation":
-        """Return the no of a question that could not be answered."""
+        """Return the no for a question that could not be answered."""
         return cls(False, {"reason": message, "error": {"status": status, "message": message}})
 
 
 def evaluate(*, point: DecisionPoint, question: AuthzenQuestion, today: date) -> Evaluation:
-    """Say whether the subject may take the decision; what is not known, or cannot be read, is a no."""
+    """Return whether the subject may take the decision; the unknown or unreadable is a no."""
     try:
         decision = point.decision(question, today=today)
     except Unanswerable as error:
@@ -143,7 +140,7 @@ def evaluate(*, point: DecisionPoint, question: AuthzenQuestion, today: date) ->
 def until_settled(
     *, asked: Iterable[Request], semantic: Semantic, answer: Callable[[Request], Evaluation]
 ) -> list[Evaluation]:
-    """Answer in order, and stop after the first no, or the first yes, where the semantic says so."""
+    """Answer in order, stopping after the first no, or the first yes, if the semantic says so."""
     answered: list[Evaluation] = []
     for each in asked:
         answered.append(answer(each))

@@ -1,7 +1,7 @@
-"""The small world on which AuthZEN's certification scenario asks its questions, as a scheme of its own.
+"""The small world that AuthZEN's certification scenario asks about, as a scheme of its own.
 
-Two people may read, write and delete two records. The scenario says which of it they may
-(Authorization API 1.0 certification scenario, section "Required Policy Behaviour").
+Two people may read, write and delete two records. The scenario says who may do which (Authorization API 1.0
+certification scenario, section "Required Policy Behaviour").
 """
 
 from datetime import date
@@ -22,7 +22,7 @@ ADMINISTRATOR = "subject.role=admin"
 
 
 def _clause(id: str, delegate: str, function: str, *, only: str = "", never: str = "") -> Clause:
-    """Pass one function from the keeper to somebody, ``only`` and ``never`` where something is so."""
+    """Pass one function from the keeper to somebody, ``only`` and ``never`` where something is true."""
     return Clause(
         id=id,
         title=id.replace("-", " ").capitalize(),

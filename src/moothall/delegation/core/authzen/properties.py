@@ -1,4 +1,4 @@
-"""What the properties of a question come to: an amount, councils, circumstances; and its context, a day."""
+"""What a question's properties mean: an amount, councils, circumstances; and its context, a day."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -12,7 +12,11 @@ from moothall.refusals import Invalid
 
 MOST_PENCE = 10**14  # a million million pounds
 PENNY = Decimal("0.01")
-_OF_AN_ENTITY = ("subject.", "action.", "resource.")  # no property may pass for one of another entity
+_OF_AN_ENTITY = (
+    "subject.",
+    "action.",
+    "resource.",
+)  # no property may pass for one that belongs to another entity
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
@@ -29,7 +33,7 @@ def day_of(context: Properties, *, today: date, zone: tzinfo) -> date:
 
 
 def amount_of(places: Iterable[Properties]) -> int:
-    """Return in pence the one amount that is given in any of ``places``; nothing where none is."""
+    """Return in pence the one amount given in any of ``places``; None if none is."""
     found = {amount for properties in places for amount in _amounts(properties)}
     if len(found) > 1:
         raise Unanswerable("The question gives two amounts that differ. Give one of them.")
@@ -44,7 +48,7 @@ def _amounts(properties: Properties) -> Iterator[int]:
 
 
 def _pence(pounds: Any) -> int:
-    """Return in pence what is written in pounds, as text or as a number; nothing is rounded."""
+    """Return in pence an amount in pounds, written as text or as a number; nothing is rounded."""
     if isinstance(pounds, str):
         try:
             pence: int | Decimal = parse_pounds(pounds)
@@ -59,7 +63,7 @@ def _pence(pounds: Any) -> int:
 
 
 def _number(value: Any, name: str) -> Decimal:
-    """Return a number that an amount may be: not below nothing, and not beyond all sense."""
+    """Return a number that an amount may be: not negative, and not absurdly large."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise Unanswerable(f"{name} must be a number.")
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
@@ -75,7 +79,7 @@ def _whole(number: Decimal, otherwise: str) -> int:
 
 
 def councils_of(places: Iterable[Properties], *, known: Collection[str]) -> frozenset[str]:
-    """Return the councils that are named in any of ``places``; none where nothing names any."""
+    """Return the councils named in any of ``places``; empty if none is."""
     found: set[str] = set()
     for properties in places:
         given = properties.get("authorities")
@@ -98,9 +102,9 @@ def councils_of(places: Iterable[Properties], *, known: Collection[str]) -> froz
 class Circumstances:
     """The circumstances that a scheme asks about, found among properties.
 
-    A property is the circumstance ``key=value``, and where it is true ``key`` as well. Either may be said of
-    one entity alone: ``subject.key=value``. The words of a circumstance that holds or does not may be parted
-    by spaces, hyphens or underscores, and begin with a capital or not.
+    A property stands for the circumstance ``key=value`` and, if its value is true, for ``key`` as well.
+    Either may name one entity alone: ``subject.key=value``. The words of a circumstance may be separated by
+    spaces, hyphens or underscores, with or without a capital.
     """
 
     def __init__(self, facts: Iterable[str]) -> None:
@@ -111,7 +115,7 @@ class Circumstances:
             self._as_words.setdefault(_as_words(fact), set()).add(fact)
 
     def among(self, entity: str, properties: Properties) -> Iterator[str]:
-        """Yield those that the properties of the ``entity`` say are so."""
+        """Yield those that the properties of the ``entity`` say hold."""
         if not self._exact:
             return
         for key, value in properties.items():
@@ -127,7 +131,7 @@ def _as_words(fact: str) -> str:
 
 
 def _written(value: Any) -> str | None:
-    """Return a plain value as a circumstance writes it; None for what a circumstance cannot say."""
+    """Return a plain value as a circumstance writes it; None for a value that it cannot express."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value) if isinstance(value, str | int) else None

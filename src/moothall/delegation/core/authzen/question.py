@@ -11,7 +11,7 @@ Properties = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A subject or a resource: its type, its id within the type, and what else is said of it."""
+    """A subject or a resource: its type, its id within the type, and its properties."""
 
     type: str
     id: str
@@ -37,10 +37,10 @@ class AuthzenQuestion:
 
 
 class Unanswerable(Refusal):
-    """The question names what is not known here, or says something that cannot be read.
+    """The question names something unknown, or says something that cannot be read.
 
-    It is no fault of the request as a whole: the answer is no, with this as its reason. ``status`` is 404 for
-    what is not known and 400 for what cannot be read.
+    The request as a whole is still sound: the answer is no, with this as its reason. ``status`` is 404 for
+    something unknown and 400 for something unreadable.
     """
 
     def __init__(self, message: str, status: Literal[400, 404] = 400) -> None:

@@ -1,6 +1,6 @@
-"""Which subjects may, on which resources, and what: worked out from the scheme, and complete.
+"""Which subjects may do what, on which resources: worked out from the scheme, and complete.
 
-Whatever is found is answered yes when it is asked about with the same properties; and nothing else is.
+Whatever is found would be answered yes if asked about with the same properties, and nothing else would.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ NOTHING: Properties = {}
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """What a search finds, in the order of names; and why it cannot find anything, if it cannot."""
+    """What a search finds, in the order of names; or why it could not search."""
 
     entities: tuple[Entity, ...] = ()
     actions: tuple[AuthzenAction, ...] = ()
@@ -54,7 +54,7 @@ def search_resources(*, point: DecisionPoint, question: AuthzenQuestion, today: 
 
 
 def search_actions(*, point: DecisionPoint, question: AuthzenQuestion, today: date) -> SearchResults:
-    """Find every action that the subject may do on the resource; whatever the question's own action."""
+    """Find every action that the subject may do on the resource, whatever action the question names."""
     try:
         point.subject(question.subject)
         decision = point.decision(replace(question, action=_any(point)), today=today)
@@ -74,8 +74,8 @@ def able(
 ) -> list[str]:
     """Return the subjects who may, the furthest from the root first.
 
-    Each is asked about with what is known of it and with ``given``, and not with what the question says of
-    its own subject. Those of whom the same is known are asked about together.
+    Each is asked about with what is known of it and with ``given``, but not with what the question says about
+    its own subject. Subjects about whom the same is known are asked about together.
     """
     found: list[str] = []
     for known, ids in point.alike:
@@ -93,7 +93,7 @@ def _one_of(point: DecisionPoint, ids: Iterable[str], properties: Properties) ->
 
 
 def _any(point: DecisionPoint) -> AuthzenAction:
-    """Return some action, to see whether all the rest of a question can be answered."""
+    """Return some action, to check whether the rest of a question can be answered."""
     return AuthzenAction(next(iter(point.titles), ""))
 
 

@@ -1,4 +1,4 @@
-"""Which functions a variation exercises and for which councils: each step upon each kind of term."""
+"""Which functions a variation exercises, and for which councils, by each step on each kind of term."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ require_of_every_kind("a route rule", RULES, "RULES of a module in delegation/co
 
 
 def exercises_of(register: Register, variation: Variation) -> Iterator[Exercise]:
-    """Yield what each step of ``variation`` exercises, were it made upon ``register``; each once a step."""
+    """Yield what each step of ``variation`` would exercise if made to ``register``, each once a step."""
     for place, term in enumerate(variation.add):
         scene = Scene(register, variation, term.starts_on)
         yield from _located(Touch("add", None, term, scene), term.kind, ("add", place))

@@ -1,4 +1,4 @@
-"""What it takes to vary what is shared and who may decide: parts in services, delegations."""
+"""Which functions it takes to vary what is shared and who may decide: participations and delegations."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,9 @@ from moothall.delegation.core.exercises.exercise import Exercise, RouteRule, Tou
 from moothall.delegation.core.functions import decidable
 
 _JOINT = {"add": "enter", "reinstate": "enter", "change": "vary", "end": "leave"}
-_ALONGSIDE = frozenset({"note", "source", "basis", "disagreements"})  # how we know, and not what is agreed
+_ALONGSIDE = frozenset(
+    {"note", "source", "basis", "disagreements"}
+)  # these say how we know, not what is agreed
 _ASKS = ("agreement", "consultation")
 
 
@@ -24,7 +26,7 @@ def participation(touch: Touch) -> Iterator[Exercise]:
 
 
 def _arrangements(touch: Touch, was: Participation | None, will_be: Participation | None) -> tuple[str, ...]:
-    """Return the functions that take the part from how it was arranged to how it will be."""
+    """Return the functions that change how the participation is arranged."""
     bought = [each is not None and touch.scene.is_body(each.through, "company") for each in (was, will_be)]
     if was is None or will_be is None:
         begins = touch.verb in ("add", "reinstate")

@@ -1,7 +1,4 @@
-"""One step of a variation upon one term.
-
-The agreement around it, and a function that it exercises for one council.
-"""
+"""One step of a variation on one term, the agreement around it, and the functions that it exercises."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +16,7 @@ Kind = TypeVar("Kind", bound=Term)
 
 @dataclass(frozen=True)
 class Scene:
-    """What holds on one day, with what the variation adds."""
+    """What holds on one day, including what the variation adds."""
 
     register: Register
     variation: Variation
@@ -31,7 +28,7 @@ class Scene:
         return [*self.register.state(self.day).of(kind), *added]
 
     def term(self, id: str | None) -> Term | None:
-        """Return a term as it stands on the day, or as it was first written."""
+        """Return a term as it stands on the day, or else as it was first written."""
         for added in self.variation.add:
             if added.id == id:
                 return added
@@ -45,13 +42,13 @@ class Scene:
         return tuple(each.id for each in self.of(Authority) if each.standing == "partner")
 
     def sharers(self, *services: str) -> tuple[str, ...]:
-        """Return the councils that take part in any of ``services``, or all partners where none does."""
+        """Return the councils that take part in any of ``services``, or all partners if none does."""
         wanted = self._along(services)
         found = dict.fromkeys(each.authority for each in self.of(Participation) if each.service in wanted)
         return tuple(found) or self.partners
 
     def _along(self, services: tuple[str, ...]) -> set[str]:
-        """Return ``services`` with the wider ones that they belong to and the parts that they have."""
+        """Return ``services`` with the wider ones that they belong to and the parts of each."""
         parents = {each.id: each.part_of for each in self.of(Service)}
         wanted = set(services)
         for service in services:
@@ -65,12 +62,12 @@ class Scene:
         return wanted
 
     def is_body(self, id: str | None, kind: str) -> bool:
-        """Say whether ``id`` is a body of that kind."""
+        """Whether ``id`` is a body of that kind."""
         term = self.term(id)
         return isinstance(term, Body) and term.body_kind == kind
 
     def whose(self, id: str | None) -> tuple[str, ...]:
-        """Return the councils whose body, post or self ``id`` is; all partners where it is nobody's own."""
+        """Return the councils that ``id`` is, or belongs to; all partners if it belongs to none alone."""
         term = self.term(id)
         if isinstance(term, Authority):
             return (term.id,)
@@ -87,8 +84,8 @@ Verb = Literal["add", "change", "reinstate", "end"]
 class Exercise:
     """A function that a step exercises for one council, on ``conditions`` that the step itself names.
 
-    Where it passes on the functions ``passing`` from somebody who was given them, it is for that
-    somebody, ``by``. ``steps`` say where in the variation, as (add, 0).
+    Where it passes on the functions ``passing`` from somebody who was given them, that is ``by``, who
+    decides. ``steps`` say where in the variation, as (add, 0).
     """
 
     authority: str
@@ -102,7 +99,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """One step upon one term: what it said before and will say after, None where it does not hold."""
+    """One step on one term: what it said before and will say after, None if it does not hold."""
 
     verb: Verb
     before: Term | None
@@ -114,7 +111,7 @@ class Touch:
         return (each for each in (self.after, self.before) if isinstance(each, kind))
 
 
-RouteRule = Callable[[Touch], Iterable[Exercise]]  # which functions a step upon one kind of term exercises
+RouteRule = Callable[[Touch], Iterable[Exercise]]  # which functions a step on one kind of term exercises
 
 
 def exercised(

@@ -1,4 +1,4 @@
-"""What it takes to vary who is in the partnership: councils, services, bodies, posts."""
+"""Which functions it takes to vary who is in the partnership: councils, services, bodies, posts."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""What it takes to vary money, policies, promises and the ownership of companies."""
+"""Which functions it takes to vary money, policies, promises and the ownership of companies."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -36,7 +36,7 @@ def policy(touch: Touch) -> Iterator[Exercise]:
 
 
 def _adopting(touch: Touch) -> tuple[str, ...]:
-    """Return the councils whose adoption is other than before."""
+    """Return the councils whose adoption changes."""
     was, will_be = (
         {each.authority: each for each in term.adoptions} if isinstance(term, Policy) else {}
         for term in (touch.before, touch.after)

@@ -25,7 +25,7 @@ class NoSuchFunction(Missing):
 
 
 def function_called(name: str) -> Function:
-    """Return the function with that id; refused where there is none."""
+    """Return the function with that id; refused if there is none."""
     try:
         return BY_ID[name]
     except KeyError:
@@ -33,7 +33,7 @@ def function_called(name: str) -> Function:
 
 
 def is_heading(function: Function) -> bool:
-    """Say whether it only brings others together, so that nobody decides it."""
+    """Whether it only brings others together, so that nobody decides it."""
     return function.held_by == HEADING
 
 

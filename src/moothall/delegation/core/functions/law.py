@@ -1,4 +1,4 @@
-"""Where it is laid down who holds a function. What was read has its web address; the rest is unchecked."""
+"""The laws that say who holds a function. Those that were read have a web address; the rest are unchecked."""
 
 from moothall.agreement.core.laws import statutes
 from moothall.agreement.core.values import Confidence, Source

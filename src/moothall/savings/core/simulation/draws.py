@@ -43,8 +43,12 @@ def draw(model: Model, seeds: np.random.SeedSequence, runs: int) -> Draws:
     saved, normals = np.empty((years, runs)), np.empty((years, runs))
     line_sums = np.zeros(len(model.lines))
     for place, line in enumerate(model.lines):
+        # What a seed gives depends on the order of the draws: shocks, then for each line its size, delay and
+        # luck.
         sizes = _sizes(line, random, shocks, drivers, runs)
         by_delay = _sizes_by_delay(line, random, sizes, drivers)
+        # A delay shifts the whole plan, and there are few delays: one small matrix product picks the shifted
+        # plan of every run, without a copy of the plan for each. The arrays are used again for the next line.
         np.einsum("yd,dr->yr", _plan_by_delay(line), by_delay, out=saved)
         line_sums[place] = saved.sum()
         total += saved

@@ -81,5 +81,7 @@ def _share(counts: Floats, sums: Floats, spread: float) -> float:
     between = float((sums[used] ** 2 / counts[used]).sum() - sums.sum() ** 2 / runs)
     if runs <= slices:
         return 0.0
+    # The means of slices differ a little even where the assumption does not matter. That much, from the
+    # spread within slices, is taken off, or many small assumptions would together seem to explain something.
     by_chance = (slices - 1) * (spread - between) / (runs - slices)
     return max(0.0, (between - by_chance) / spread)
