@@ -4,14 +4,14 @@ from django.apps import AppConfig
 
 
 class LedgersConfig(AppConfig):
-    """Keeps what was taken in, and what was reversed, append-only."""
+    """Keeps files taken in and reversals append-only."""
 
     name = "moothall.ledgers"
     label = "ledgers"
     verbose_name = "Ledgers"
 
     def ready(self) -> None:
-        """Have the database refuse a change of what was taken in."""
+        """Make the database refuse any change to what was taken in."""
         from moothall.audit.rules import append_only
         from moothall.ledgers.models import HeadingRuleSet, KeptBackLine, LedgerFile, Reversal, StoredMapping
 

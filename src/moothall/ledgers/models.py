@@ -1,7 +1,7 @@
-"""What is recorded of ledgers: files taken in, reversals, lines kept back, mappings, rules for headings.
+"""What is recorded of ledgers: files taken in, reversals, rejected lines, mappings, rules for headings.
 
-Nothing here is ever changed. The lines themselves are in a file each, whose digest is recorded here. A file
-that was wrong is reversed by another row; a mapping or a set of rules is followed by its next version.
+Nothing here is ever changed. The lines themselves are in a file each, whose digest is recorded here. A wrong
+file is reversed by another row; a mapping or a set of rules is succeeded by its next version.
 """
 
 from typing import ClassVar
@@ -10,7 +10,7 @@ from django.db import models
 
 
 class LedgerFile(models.Model):
-    """A council's file that was taken in: what it was, how it was read, and what it came to."""
+    """A council's file that was taken in: what it was, how it was read, and its counts and sums."""
 
     class Basis(models.TextChoices):
         """Whether its figures are real."""
@@ -28,7 +28,7 @@ class LedgerFile(models.Model):
     as_post = models.TextField(blank=True)
     months = models.JSONField()  # {"201604": [lines, pence]}
     mapping = models.JSONField()
-    counts = models.JSONField()  # what a Control says, as JSON
+    counts = models.JSONField()  # ControlTotals, as JSON
     lines = models.PositiveIntegerField()
     kept_back = models.PositiveIntegerField()
     pence = models.BigIntegerField()
@@ -47,7 +47,7 @@ class LedgerFile(models.Model):
         ]
 
     def __str__(self) -> str:
-        """Give the name and whose it is."""
+        """Give the name and the council."""
         return f"{self.name} of {self.authority}"
 
 
@@ -86,7 +86,7 @@ class KeptBackLine(models.Model):
 
 
 class StoredMapping(models.Model):
-    """How files of one shape are read for a council: one version of it."""
+    """How a council's files of one shape are read: one version."""
 
     partnership = models.CharField(max_length=80)
     authority = models.CharField(max_length=80)
@@ -113,7 +113,7 @@ class StoredMapping(models.Model):
 
 
 class HeadingRuleSet(models.Model):
-    """The rules of a council, or of all where it is empty, in their order, until the next version."""
+    """The rules of a council, or of all if that is empty, in their order, until the next version."""
 
     partnership = models.CharField(max_length=80)
     authority = models.CharField(max_length=80, blank=True)

@@ -1,7 +1,4 @@
-"""Taking a ledger file in, reversing one, keeping a mapping, setting heading rules.
-
-One transaction and one event each.
-"""
+"""Taking in a ledger file, reversing one, storing a mapping, setting rules: each a transaction and event."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -50,7 +47,7 @@ def store(
     basis: Literal["sourced", "illustrative"] = "sourced",
     source: dict[str, Any] | None = None,
 ) -> int:
-    """Record a file whose lines are written out, and put them in their place; return its number."""
+    """Record a file whose lines have been written, and put them in place; return its number."""
     take_turns(partnership)
     refuse_unknown_council(partnership, authority)
     refuse_repeats(partnership, authority, prepared, although_repeated)
@@ -86,7 +83,7 @@ def store(
 
 @permitted("manage_ledgers", by=keeps_file)
 def reverse(*, partnership: str, file: int, reason: str, acting: Acting) -> None:
-    """Let a file count no longer, from now on; what it said can still be read."""
+    """Reverse a file, so that it no longer counts from now on; what it said can still be read."""
     take_turns(partnership)
     row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
     if row is None:
@@ -102,7 +99,7 @@ def reverse(*, partnership: str, file: int, reason: str, acting: Acting) -> None
 
 @permitted("manage_ledgers", by=keeps_ledger)
 def keep_mapping(*, partnership: str, authority: str, shape: str, mapping: Mapping, acting: Acting) -> int:
-    """Keep how files of this shape are read, for the next of them; return its version."""
+    """Store how files of this shape are read, for the next one; return the version."""
     take_turns(partnership)
     refuse_unknown_council(partnership, authority)
     whose = {"partnership": partnership, "authority": authority, "shape": shape}
@@ -129,7 +126,7 @@ def add_heading_rules(
 ) -> int:
     """Try these rules before those that a council, or all, has already; return the version they make.
 
-    A rule for words that another rule has takes its place, and keeps the headings that it leaves out.
+    A rule for the same words as another replaces it, keeping any headings that it leaves out itself.
     """
     take_turns(partnership)
     latest = HeadingRuleSet.objects.filter(partnership=partnership, authority=authority)
@@ -151,7 +148,7 @@ def _keep_rules(partnership: str, authority: str, rules: Sequence[HeadingRule], 
 
 
 def _path(partnership: str, authority: str, sha256: str) -> str:
-    """Return where the lines go: a file that was reversed and is read anew has a file of its own."""
+    """Return where the lines go; a file that was reversed and is read again gets a file of its own."""
     known = LedgerFile.objects.filter(partnership=partnership, authority=authority, sha256=sha256).count()
     return f"{partnership}/{authority}/{sha256}{f'-{known}' if known else ''}.parquet"
 
@@ -174,7 +171,7 @@ def _keep_back(file: LedgerFile, prepared: Intake) -> None:
     )
 
 
-"""Told the bytes read so far, and the bytes in all."""
+"""Called with the bytes read so far, and the bytes in all."""
 
 
 @permitted("manage_ledgers", by=keeps_ledger, parts=True)
@@ -191,10 +188,10 @@ def take_in(
     keeps_mapping: bool = False,
     progress: ReportProgress | None = None,
 ) -> int:
-    """Take a council's open file in, whole or not at all; return its number.
+    """Take in a council's open file, whole or not at all; return its number.
 
-    Refused if its bytes or its lines stand already, and if a month does, unless ``although_repeated`` says
-    why it is taken in all the same. How it was read is kept for the next of its kind, where that is asked.
+    Refused if its bytes, its lines or one of its months have already been taken in; for a month, unless
+    ``although_repeated`` says why. If asked, how it was read is stored for the next of its kind.
     """
     remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
     ledger = under_mapping(ledger, mapping)
@@ -241,10 +238,10 @@ def take_in(
 def take_in_upload(
     *, upload: Upload, acting: Acting, although_repeated: str = "", since: datetime | None = None
 ) -> int:
-    """Take a file that was sent in, whole, with how it was read for the next one; return its number.
+    """Take in an uploaded file, whole, and store how it was read for the next one; return its number.
 
-    A worker that was killed after the file was recorded does it again: what the same person has taken in
-    ``since`` it was asked for is then not refused as a repeat, but gone on with.
+    If a worker was killed after the file was recorded, the task runs again: a file that the same person has
+    taken in ``since`` the task was queued is then not refused as a repeat, but carried on with.
     """
     if upload.taken_in:
         return upload.taken_in
@@ -267,7 +264,7 @@ def take_in_upload(
 
 
 def _recorded_since(file: Any, by: str, since: datetime | None) -> int:
-    """Return the number of a file that ``by`` has taken in since then; 0 where there is none."""
+    """Return the number of a file that ``by`` has taken in since then; 0 if there is none."""
     if file is None or since is None:
         return 0
     found = LedgerFile.objects.filter(pk=file, uploaded_by=by, uploaded_at__gte=stored(since)).first()
@@ -276,6 +273,6 @@ def _recorded_since(file: Any, by: str, since: datetime | None) -> int:
 
 @permitted("run_server", by=operator_only, parts=True)
 def tidy_up(*, acting: Acting) -> None:
-    """Remove what a stopped process has left: files of lines that nothing records, and old uploads."""
+    """Remove what a stopped process left behind: files of lines that nothing records, and old uploads."""
     remove_leftovers(LedgerFile.objects.values_list("path", flat=True))
     remove_expired_uploads()

@@ -1,4 +1,4 @@
-"""Whose ledgers a person may see and keep: their own council's, or a joint body's as its accountant."""
+"""Whose ledgers a person may see and keep: their own council's or, as its accountant, a joint body's."""
 
 from collections.abc import Iterable
 
@@ -22,13 +22,13 @@ ACCOUNTANTS = frozenset({"finance", "section_151_officer"})
 def councils_seen_by(
     standings: Iterable[ActingPost], partnership: str, state: State, permission: Permission = "read_ledgers"
 ) -> frozenset[str]:
-    """Return the councils whose lines these standings let a person see, or bring in, as it stands now."""
+    """Return the councils whose lines a person acting for these posts may see, or bring in, as of now."""
     posts = [each for each in standings if each.partnership == partnership and permission in each.permissions]
     return frozenset(council for post in posts for council in councils_of_post(post, state))
 
 
 def keeps_ledger(*, acting: Acting, permission: Permission, partnership: str, authority: str) -> Acting:
-    """A finance officer of the council, or the accountant of a joint body to which it belongs."""
+    """A finance officer of the council, or the accountant of a joint body that it belongs to."""
     state = register_of(partnership).state(acting.day)
     council = state.get(authority)
     name = council.short_name if isinstance(council, Authority) else authority
@@ -42,7 +42,7 @@ def keeps_ledger(*, acting: Acting, permission: Permission, partnership: str, au
 
 
 def keeps_file(*, acting: Acting, permission: Permission, partnership: str, file: int) -> Acting:
-    """Whoever keeps the ledgers of the council whose file it is."""
+    """Anyone who keeps the ledgers of the council whose file it is."""
     row = LedgerFile.objects.filter(partnership=partnership, pk=file).first()
     if row is None:
         raise NoSuchLedgerFile(file=file)
@@ -52,7 +52,7 @@ def keeps_file(*, acting: Acting, permission: Permission, partnership: str, file
 
 
 def keeps_upload(*, acting: Acting, permission: Permission, upload: Upload) -> Acting:
-    """Whoever keeps the ledgers of the council whose file was sent, and sent it."""
+    """The person who sent the file, if they keep the ledgers of its council."""
     if acting.by != upload.by:
         raise Forbidden("Somebody else sent that file. Send it yourself to take it in.")
     return keeps_ledger(
@@ -61,7 +61,7 @@ def keeps_upload(*, acting: Acting, permission: Permission, upload: Upload) -> A
 
 
 def keeps_headings(*, acting: Acting, permission: Permission, partnership: str, authority: str) -> Acting:
-    """Whoever keeps the council's ledgers; for the headings of all, whoever keeps those of every council."""
+    """Anyone who keeps the council's ledgers; for the headings of all, anyone who keeps every council's."""
     if authority:
         return keeps_ledger(
             acting=acting, permission=permission, partnership=partnership, authority=authority
@@ -72,15 +72,15 @@ def keeps_headings(*, acting: Acting, permission: Permission, partnership: str, 
         permission,
         partnership,
         lambda post: every_council(state) <= councils_of_post(post, state),
-        "{post} does not go with the ledgers of every council, so say of which council’s this is so.",
+        "{post} does not go with the ledgers of every council, so say which council’s ledgers this is for.",
     )
 
 
 def councils_of_post(post: Post | ActingPost, state: State) -> frozenset[str]:
     """Return the councils whose lines go with a post that may read ledgers.
 
-    The accountant of a joint body sees the councils of that body, and those alone. Where the agreement does
-    not say which they are, it is the body of all.
+    The accountant of a joint body sees only the councils of that body. If the agreement does not say which
+    they are, it is all of them.
     """
     if post.authority:
         return frozenset({post.authority})
@@ -91,5 +91,5 @@ def councils_of_post(post: Post | ActingPost, state: State) -> frozenset[str]:
 
 
 def every_council(state: State) -> frozenset[str]:
-    """Return every council of the agreement: whoever sees them all may set the rules of all."""
+    """Return every council of the agreement: anyone who sees them all may set the rules for all."""
     return frozenset(council.id for council in state.where(Authority, lambda _: True))

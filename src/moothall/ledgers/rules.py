@@ -1,7 +1,4 @@
-"""What must be so before a ledger is taken in or reversed.
-
-A council of the agreement, and no file or month twice.
-"""
+"""What must be true before a ledger is taken in or reversed, such as that no month comes twice."""
 
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
@@ -29,7 +26,7 @@ class NoSuchLedgerFile(Missing):
 
 
 def repeats_of(partnership: str, authority: str, new: FileSummary) -> list[Repeat]:
-    """Return in what a file repeats those of the council that stand, the surest first."""
+    """Return what a file repeats of the council's files that count, the surest first."""
     standing = LedgerFile.objects.filter(partnership=partnership, authority=authority, reversal=None)
     before = [
         FileSummary(
@@ -44,7 +41,7 @@ def repeats_of(partnership: str, authority: str, new: FileSummary) -> list[Repea
 
 
 def refuse_unknown_council(partnership: str, authority: str) -> None:
-    """Refuse an id that is that of no council of the agreement."""
+    """Refuse an id that does not belong to a council of the agreement."""
     history = register_of(partnership).histories.get(authority)
     if history is None or not isinstance(history.original, Authority):
         raise Invalid(
@@ -53,24 +50,24 @@ def refuse_unknown_council(partnership: str, authority: str) -> None:
 
 
 def refuse_repeats(partnership: str, authority: str, prepared: Intake, although: str) -> None:
-    """Refuse a file that may be there already, unless somebody said why it is taken in all the same."""
+    """Refuse a file that may already have been taken in, unless somebody says why it is taken in anyway."""
     new = FileSummary(prepared.name, prepared.sha256, prepared.content, prepared.control.months)
     found = repeats_of(partnership, authority, new)
     if not found:
         return
     said = ". ".join(repeat.sentence for repeat in found[:6])
     if found[0].kind in ("same_file", "same_lines"):
-        raise AlreadyTakenIn(f"{said}. Reverse that one first if it is to be read anew.", repeats=found)
+        raise AlreadyTakenIn(f"{said}. Reverse that one first if it is to be read again.", repeats=found)
     if not although.strip():
         fix = "Reverse the earlier file if this one corrects it, or say why the month comes in parts."
         raise MonthTakenInAlready(f"{said}. {fix}", repeats=found)
 
 
 def refuse_same_bytes(partnership: str, authority: str, ledger: OpenLedger) -> None:
-    """Refuse before a long file is read what would be refused after it."""
+    """Refuse before reading a long file what would be refused afterwards."""
     standing = LedgerFile.objects.filter(partnership=partnership, authority=authority, reversal=None)
     if earlier := standing.filter(sha256=ledger.sha256).first():
         raise AlreadyTakenIn(
-            f"This is the same file as {earlier.name}. Reverse that one first if it is to be read anew.",
+            f"This is the same file as {earlier.name}. Reverse that one first if it is to be read again.",
             file=earlier.pk,
         )

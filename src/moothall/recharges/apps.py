@@ -11,7 +11,7 @@ class RechargesConfig(AppConfig):
     verbose_name = "Recharges"
 
     def ready(self) -> None:
-        """Have the database refuse a change of what was recorded, billed, paid or published."""
+        """Make the database refuse any change to what was recorded, billed, paid or published."""
         from moothall.audit.rules import append_only
         from moothall.recharges import models
 

@@ -1,8 +1,8 @@
 """What cannot be worked out again: costs that were recorded, bills that went out, payments that were made.
 
-Nothing here is ever changed. A later estimate is another row, and a wrong payment is put right by its
-reverse.
-What each council owes is worked out from these and from the agreement as it stood (`agreement_number`).
+Nothing here is ever changed. A later estimate is another row, and a wrong payment is corrected by its
+reverse. What each council owes is worked out from these and from the agreement as it stood
+(`agreement_number`).
 """
 
 from typing import ClassVar
@@ -11,10 +11,10 @@ from django.db import models
 
 
 class RecordedYear(models.Model):
-    """A year of cost as it was estimated or as it came out: everything that its recharges rest on."""
+    """A year's cost, estimate or outturn: everything that its recharges rest on."""
 
     class Stage(models.TextChoices):
-        """Whether it was expected or has happened."""
+        """Whether it is an estimate or the outturn."""
 
         ESTIMATE = "estimate", "Estimate"
         OUTTURN = "outturn", "Outturn"
@@ -76,7 +76,7 @@ class StoredBill(models.Model):
 
 
 class StoredPayment(models.Model):
-    """A payment towards a year's recharges; below nothing, the reverse of one that was wrong."""
+    """A payment towards a year's recharges; if negative, the reverse of a wrong one."""
 
     partnership = models.CharField(max_length=80)
     year = models.CharField(max_length=7)
@@ -105,7 +105,7 @@ class StoredPayment(models.Model):
 
 
 class PublishedSpending(models.Model):
-    """A council's spending over £500 in some months as it went out, without the names left out."""
+    """A council's spending over £500 in some months, as it was published."""
 
     partnership = models.CharField(max_length=80)
     authority = models.CharField(max_length=80)
@@ -129,12 +129,12 @@ class PublishedSpending(models.Model):
         ]
 
     def __str__(self) -> str:
-        """Say whose it is and of which months."""
+        """Say which council and which months."""
         return f"{self.authority}, {self.first_period} to {self.last_period}"
 
 
 class SpendingWithdrawal(models.Model):
-    """Published spending was taken back: nobody is given it from this moment."""
+    """Published spending was withdrawn: from this moment nobody can get it."""
 
     spending = models.OneToOneField(PublishedSpending, on_delete=models.PROTECT, related_name="withdrawal")
     reason = models.TextField()

@@ -1,7 +1,4 @@
-"""Recording a year's cost, billing a quarter, recording a payment, publishing spending.
-
-One transaction and one event each.
-"""
+"""Recording a year's cost, billing a quarter, recording payments, publishing spending: each a transaction."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -56,11 +53,11 @@ def record_year(
 ) -> int:
     """Record a year of cost as the next estimate or outturn of its year; return its number.
 
-    It is worked out once before it is kept, so that what cannot be worked out is refused.
+    It is worked out once before it is recorded, so that a year that cannot be worked out is refused.
     """
     take_turns(partnership)
     if HIDDEN.search(reason):
-        raise Invalid("The reason has a character in it that nobody can see. Type it again.", field="reason")
+        raise Invalid("The reason has an invisible character in it. Type it again.", field="reason")
     worked_out = sound_year(partnership, cost)
     head = head_of(partnership)
     body = canonical(cost.model_dump(mode="json", by_alias=True, exclude_defaults=True))
@@ -92,9 +89,9 @@ def record_year(
 
 @permitted("manage_recharges", by=any_post)
 def issue_bills(*, partnership: str, year: str, quarter: int, issued_on: date, acting: Acting) -> int:
-    """Bill every council for a quarter under the estimates so far; return how much in all, in pence.
+    """Bill every council for a quarter under the estimates so far; return the total in pence.
 
-    Quarters are billed in their order, each once.
+    Quarters are billed in order, each once.
     """
     take_turns(partnership)
     plan = planned_bills(partnership, year)
@@ -138,7 +135,7 @@ def record_payment(
     acting: Acting,
     payee: str = "",
 ) -> None:
-    """Record a payment from a council to another, or to the partnership; its reference is its own."""
+    """Record a payment from one council to another, or to the partnership, with a reference of its own."""
     refuse_unknown_councils(partnership, payer=payer, payee=payee)
     refuse_unless_a_payment(pence, reference, year)
     try:
@@ -156,7 +153,7 @@ def record_payment(
             )
     except IntegrityError as error:
         raise PaymentAlreadyRecorded(
-            f"A payment from {payer} with the reference “{reference}” has been recorded for {year} already.",
+            f"A payment from {payer} with the reference “{reference}” has already been recorded for {year}.",
             reference=reference,
         ) from error
     facts = {"payer": payer, "payee": payee, "pence": pence, "paid_on": paid_on, "reference": reference}
@@ -180,8 +177,8 @@ def publish_spending(
 ) -> int:
     """Publish what a council spent in some months from a day on; return the number of the publication.
 
-    ``items`` are kept as they are given: names that are left out are in none of them. Whoever is named as a
-    person is must be among those of whom somebody decided that they ``may_be_named``.
+    ``items`` are stored as given, without the names that are left out. Any beneficiary that looks like a
+    person must be among those whom somebody has decided ``may_be_named``.
     """
     take_turns(partnership)
     refuse_unless_publishable(items, on, today)
@@ -212,7 +209,7 @@ def publish_spending(
 
 @permitted("manage_ledgers", by=own_officer_withdraws)
 def withdraw_spending(*, partnership: str, number: int, reason: str, acting: Acting) -> None:
-    """Take a publication back, from now on: nobody is given it any more."""
+    """Withdraw a publication: from now on nobody can get it."""
     take_turns(partnership)
     row = PublishedSpending.objects.filter(partnership=partnership, pk=number, withdrawal=None).first()
     if row is None:

@@ -1,4 +1,4 @@
-"""Who publishes what a council spent: its own officers, and nobody for it."""
+"""Who publishes what a council spent: its own officers, and nobody else."""
 
 from moothall.agreement.core.terms import Authority
 from moothall.agreement.queries import register_of
@@ -19,7 +19,7 @@ def own_officer(*, acting: Acting, permission: Permission, partnership: str, aut
         partnership,
         lambda post: post.authority == authority,
         f"What {name} spent is published by its own finance officer or section 151 officer. "
-        "You may take it away as CSV.",
+        "You may download it as CSV.",
     )
 
 

@@ -1,4 +1,4 @@
-"""What must be so before a year is recorded, a quarter billed, a payment recorded or spending published."""
+"""What must be true before a year is recorded, a quarter billed, a payment recorded or spending published."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
@@ -25,15 +25,15 @@ MOST_PENCE = 10**14
 
 
 class AlreadyBilled(Conflict):
-    """That quarter has been billed already: a bill that has gone out is never changed."""
+    """That quarter has already been billed, and a bill that has gone out is never changed."""
 
 
 class PaymentAlreadyRecorded(Conflict):
-    """A payment with that reference has been recorded already."""
+    """A payment with that reference has already been recorded."""
 
 
 def sound_year(partnership: str, cost: YearOfCost) -> Recharges:
-    """Return the year worked out; refused with every id that the agreement does not have."""
+    """Return the year, worked out; refused with every id that is not in the agreement."""
     register = register_of(partnership)
     faults = cost.faults(register)
     if faults:
@@ -48,19 +48,19 @@ def refuse_out_of_turn(quarter: int, billed: int) -> None:
     if quarter != billed + 1 or quarter > QUARTERS:
         raise Invalid(
             f"Quarter {quarter} cannot be billed now: {billed} of {QUARTERS} quarters have been billed, and "
-            "they are billed in their order.",
+            "they are billed in order.",
             quarter=quarter,
         )
 
 
 def refuse_unless_a_payment(pence: int, reference: str, year: str) -> None:
-    """Refuse an amount of nothing or beyond belief, a reference that cannot be read, and no such year."""
+    """Refuse an amount of nothing or beyond belief, an unusable reference, and an unknown year."""
     FinancialYear(year)
     if not 0 < abs(pence) <= MOST_PENCE:
-        raise Invalid("A payment is of a penny at least, and £1,000,000,000,000 at most.", pence=pence)
+        raise Invalid("A payment is at least a penny, and at most £1,000,000,000,000.", pence=pence)
     if not 0 < len(reference.strip()) <= LONGEST_REFERENCE or HIDDEN.search(reference):
         raise Invalid(
-            "A payment has a reference of one line, such as that on the bank statement, "
+            "A payment has a reference on one line, such as that on the bank statement, "
             f"of {LONGEST_REFERENCE} letters at most.",
             reference=reference,
         )
@@ -83,11 +83,11 @@ FURTHEST = timedelta(days=366)
 
 
 class MonthIsPublished(Conflict):
-    """A month of that spending is published already: withdraw it first."""
+    """A month of that spending is already published: withdraw that first."""
 
 
 class NamesUndecided(Invalid):
-    """Somebody would be named as a person of whom nobody has decided that they may be."""
+    """Somebody would be named whom nobody has yet decided may be."""
 
 
 class NotPublished(Missing):
@@ -95,7 +95,7 @@ class NotPublished(Missing):
 
 
 def refuse_unless_publishable(items: Sequence[SpendingItem], on: date, today: date) -> None:
-    """Refuse a day that has been or is far off, and a publication of nothing."""
+    """Refuse a day that is past or far off, and an empty publication."""
     if not today <= on <= today + FURTHEST:
         said = f"Choose a day from today, {written(today)}, and within a year"
         raise Invalid(faults=[Fault(said, "on")])
@@ -104,16 +104,16 @@ def refuse_unless_publishable(items: Sequence[SpendingItem], on: date, today: da
 
 
 def refuse_undecided_names(items: Sequence[SpendingItem], may_be_named: Collection[str]) -> None:
-    """Refuse to name anybody who is named as a person is, before somebody has decided that they may be."""
+    """Refuse to name anybody who looks like a person before somebody has decided that they may be named."""
     if undecided := [name for name in like_people(items) if name not in may_be_named]:
         raise NamesUndecided(
-            faults=[Fault("Say of each beneficiary below whether the name is left out", "people")],
+            faults=[Fault("Say for each beneficiary below whether the name is left out", "people")],
             names=undecided,
         )
 
 
 def refuse_month_published(partnership: str, authority: str, months: tuple[int, int]) -> None:
-    """Refuse a month that stands in a publication already: none is published twice."""
+    """Refuse a month that is already in a publication: none is published twice."""
     known = PublishedSpending.objects.filter(
         partnership=partnership,
         authority=authority,

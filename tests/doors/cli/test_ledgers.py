@@ -117,7 +117,7 @@ def test_a_changed_file_of_lines_is_found(typed: Typed) -> None:
     file.write_bytes(file.read_bytes() + b"x")
 
     told = typed("ledger", "verify")
-    assert (told.code, "were changed since" in told.err) == (5, True)
+    assert (told.code, "have been changed since" in told.err) == (5, True)
 
 
 def test_what_a_stopped_process_left_is_gone_after_the_start(typed: Typed) -> None:

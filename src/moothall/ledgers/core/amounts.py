@@ -1,6 +1,6 @@
 """Amounts as ledgers write them, read to the penny or not at all.
 
-An amount is read from its text, never through a float. What cannot be read exactly is said, and left.
+An amount is read from its text, never through a float. What cannot be read exactly is reported, and left.
 """
 
 import re
@@ -24,31 +24,31 @@ _OTHER_MONEY = re.compile(r"[$€¥]|USD|EUR", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why a cell cannot be read, in a sentence that names what it says."""
+    """Why a cell cannot be read, in a sentence that quotes it."""
 
     sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Whole pence, and whether the noise of a binary fraction was rounded away to reach them."""
+    """Whole pence, and whether the error of a binary fraction was rounded away to reach them."""
 
     pence: int
     rounded: bool = False
 
 
 def read_amount(text: str, *, binary: bool = False) -> Amount | Unreadable | None:
-    """Return the pence that ``text`` writes in pounds, nothing for an empty cell, or why it cannot be read.
+    """Return in pence what ``text`` says in pounds, None for an empty cell, or why it cannot be read.
 
-    Below nothing may be a minus before or after, brackets, or CR. ``binary`` says that the text is a number
-    from a workbook, which may carry the noise of a binary fraction: up to a millionth is rounded away.
+    A negative amount may have a minus before or after it, brackets, or CR. ``binary`` says that the text is a
+    number from a workbook, which may carry the error of a binary fraction: up to a millionth is rounded away.
     """
     cell = _SPACES.sub("", text).translate(_MINUSES)
     if not cell or cell == "-":
         return None if not cell else Amount(0)
     bare, below = _without_signs(cell)
     if bare is None:
-        return _unread(text, "has more than one sign that it is below nothing")
+        return _unread(text, "has more than one sign that it is negative")
     if power := _POWER.fullmatch(bare):
         if not binary and not _says_the_pence(power):
             return _unread(text, "is shortened to a power of ten: its last figures are lost")
@@ -61,7 +61,7 @@ def read_amount(text: str, *, binary: bool = False) -> Amount | Unreadable | Non
 
 
 def _without_signs(cell: str) -> tuple[str | None, bool]:
-    """Return the figure alone and whether it is below nothing; no figure if it is signed twice."""
+    """Return the figure alone and whether it is negative; no figure if it is signed twice."""
     signs = 0
     cell = _POUND.sub("", cell, count=1)
     if side := _SIDE.search(cell):
@@ -79,7 +79,7 @@ def _without_signs(cell: str) -> tuple[str | None, bool]:
 
 
 def _says_the_pence(power: re.Match[str]) -> bool:
-    """Tell whether every figure down to the penny is written: ``1.2345E+02`` is, and ``1.2E+05`` is not."""
+    """Whether every digit down to the penny is written: in ``1.2345E+02`` it is, in ``1.2E+05`` it is not."""
     return len(power["part"] or "") - int(power["power"]) >= 2
 
 
@@ -116,7 +116,7 @@ _DRESSED = r"^-?£?[0-9]{1,3}(,[0-9]{3}){0,3}(\.[0-9]{1,2})?$"
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
-    """A column of amounts: pence with a gap where there are none, and what could not be read, by place."""
+    """A column of amounts: pence, with gaps for empty cells, and what could not be read, by place."""
 
     pence: pa.Int64Array
     unreadable: dict[int, Unreadable]
@@ -124,7 +124,7 @@ class AmountColumn:
 
 
 def read_amounts(cells: pa.StringArray, *, binary: bool = False) -> AmountColumn:
-    """Return the pence of each cell, the same as ``read_amount`` finds for it alone.
+    """Return the pence of each cell, exactly as ``read_amount`` would for each alone.
 
     Plain figures, which are nearly all, are read together; each of the others by itself.
     """

@@ -1,4 +1,4 @@
-"""The headings that councils are known to give each field, and how surely each means it."""
+"""The headings that councils are known to use for each field, and how surely each means it."""
 
 from moothall.ledgers.core.mapping import FieldName
 from moothall.ledgers.core.shape import plain

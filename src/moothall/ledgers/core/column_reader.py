@@ -1,7 +1,7 @@
 """Many lines at once, column by column: the same lines as ``Reader`` finds, several times as fast.
 
-Whatever a column cannot settle plainly goes to the reader, line by line; so what is kept back, and why, is
-said in one place only.
+Anything doubtful in a column goes to the line reader, line by line, so the reasons for rejecting a line are
+in one place only.
 """
 
 from collections.abc import Sequence
@@ -25,25 +25,25 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 @dataclass(frozen=True, slots=True)
 class LinesRead:
-    """What some lines came to: those accepted, those kept back, and how many say nothing."""
+    """The result of reading some lines: those accepted, those rejected, and how many were blank."""
 
     lines: pa.RecordBatch
     kept_back: tuple[RejectedLine, ...]
     blank: int
     rounded: int
-    """Figures from which the noise of a binary fraction was rounded away."""
+    """Figures from which the error of a binary fraction was rounded away."""
 
 
 class ColumnReader:
     """Reads lines of one file together, under its layout."""
 
     def __init__(self, layout: ColumnLayout, *, binary: bool = False, plain: bool = False) -> None:
-        """Read as ``Reader`` does; ``plain`` says that the file has no control characters."""
+        """Read as ``LineReader`` does; ``plain`` says that the file has no control characters."""
         self.layout, self.plain = layout, plain
         self.reader = LineReader(layout, binary=binary)
 
     def read(self, first: int, rows: Sequence[Sequence[str]]) -> LinesRead:
-        """Return what ``rows`` come to; the first of them is line ``first`` of the file."""
+        """Return the result of reading ``rows``, the first of which is line ``first`` of the file."""
         numbers, fitted, doubtful = self._fitted(first, rows)
         sound = pa.RecordBatch.from_pylist([], FIELDS)
         rounded = 0
@@ -63,7 +63,7 @@ class ColumnReader:
     def _fitted(
         self, first: int, rows: Sequence[Sequence[str]]
     ) -> tuple[Sequence[int], Sequence[Sequence[str]], list[int]]:
-        """Return the lines that fit under the headings with their numbers, and the numbers of the others."""
+        """Return the lines that fit under the headings, with their numbers, and the numbers of the others."""
         width = len(self.layout.headings)
         if set(map(len, rows)) == {width}:
             return range(first, first + len(rows)), rows, []
@@ -79,7 +79,7 @@ class ColumnReader:
     def _columns(
         self, numbers: Sequence[int], rows: Sequence[Sequence[str]]
     ) -> tuple[pa.RecordBatch, list[int], int]:
-        """Return the lines about which nothing is in doubt, the places of the rest, and what was rounded."""
+        """Return the lines beyond doubt, the places of the rest, and how many figures were rounded."""
         cells = list(zip(*rows, strict=True))
         money = {
             field: self._figures(cells[self.layout.places[field]])
@@ -117,7 +117,7 @@ class ColumnReader:
         return AmountColumn(pc.negate(read.pence), read.unreadable, read.rounded)
 
     def _counted(self, money: dict[FieldName, AmountColumn]) -> pa.Int64Array:
-        """Return the figure that counts; of a debit and a credit, a gap where both are written or neither."""
+        """Return the figure that counts; for a debit and a credit, a gap if both are given or neither."""
         (first, _), *others = self.layout.mapping.signs.items()
         figure = money[first].pence
         for field, sign in others:
@@ -142,7 +142,7 @@ class ColumnReader:
     def _texts(
         self, field: FieldName, columns: Sequence[Sequence[str]], count: int
     ) -> tuple[pa.Array, list[int]]:
-        """Return a column of text, and the places where it holds what cannot be seen."""
+        """Return a column of text, and the places where it has invisible characters."""
         default = self.layout.mapping.department_default if field == "department" else ""
         if field not in self.layout.places:
             return pa.repeat(pa.scalar(default, pa.string()), count), []
@@ -162,7 +162,7 @@ class ColumnReader:
         days: pa.Array,
         hidden: list[list[int]],
     ) -> pa.BooleanArray | None:
-        """Return which lines are beyond doubt; nothing if all are."""
+        """Return which lines are beyond doubt; None if all are."""
         sound = pc.and_(figure.is_valid(), days.is_valid())
         doubted = {place for column in money.values() for place in column.unreadable}
         doubted.update(place for places in hidden for place in places)
@@ -180,7 +180,7 @@ def _none(count: int) -> pa.Array:
 
 
 def _with(lines: pa.RecordBatch, found: list[LedgerLine]) -> pa.RecordBatch:
-    """Return ``lines`` with those that were found one by one, all in the order of the file."""
+    """Return ``lines`` merged with those read one by one, all in the order of the file."""
     if not found:
         return lines
     others = pa.RecordBatch.from_pylist(

@@ -1,4 +1,4 @@
-"""Which style a column of dates is written in, found from the whole column."""
+"""Which style a column of dates is written in, worked out from the whole column."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ _TRIED: tuple[DateStyle, ...] = ("iso", "named", "compact", "serial", "month", "
 
 @dataclass(frozen=True, slots=True)
 class StyleFound:
-    """The style of a column, the share of its cells that it reads, and why it was taken."""
+    """The style of a column, the share of its cells that it can read, and why it was chosen."""
 
     style: DateStyle
     share: float
@@ -25,7 +25,7 @@ class StyleFound:
 
 @dataclass(frozen=True, slots=True)
 class NoStyle:
-    """Why no style can be taken: none fits, two do, or the column mixes them."""
+    """Why no style can be chosen: none fits, two do, or the column mixes them."""
 
     sentence: str
     example: str = ""
@@ -34,10 +34,10 @@ class NoStyle:
 
 
 def style_of(cells: Iterable[str]) -> StyleFound | NoStyle:
-    """Return the style that a column of dates is written in, or why none can be taken.
+    """Return the style that a column of dates is written in, or why none can be chosen.
 
-    Day first is the custom here. Month first is taken only when day first is impossible. Where every date
-    could be read both ways, neither is taken: both readings are given, for a person to choose.
+    Day first is the custom in England, so month first is chosen only when day first is impossible. Where
+    every date could be read both ways, neither is chosen: both readings are given, for a person to decide.
     """
     filled = [text for cell in cells if (text := " ".join(cell.split()))]
     if not filled:

@@ -1,7 +1,7 @@
 """Dates as ledgers write them: a dozen styles, and what to do when one could be two days.
 
 A style says how a column is written. Text that can only be one day, such as ``2015-04-30`` or ``30 April
-2015``, is read under any style; ``04/05/2015`` needs one; a month without a day is read only where the style
+2015``, is read under any style; ``04/05/2015`` needs one; a month without a day is read only if the style
 says that the column has months.
 """
 
@@ -54,19 +54,21 @@ _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 
 
 class DateReader:
-    """Reads the cells of one column under one style, each different text once."""
+    """Reads the cells of one column under one style, each distinct text once."""
 
     def __init__(self, style: DateStyle, month_day: MonthDay = "last") -> None:
-        """Read under ``style``; a month without a day stands for its ``last`` day, or its ``first``."""
+        """Read under ``style``; a month without a day means its ``last`` day, or its ``first``."""
         self.style, self.month_day = style, month_day
         self._read: dict[str, date | Unreadable | None] = {}
 
     def read(self, text: str) -> date | Unreadable | None:
-        """Return the day that ``text`` names, nothing for an empty cell, or why it cannot be read."""
+        """Return the day that ``text`` names, None for an empty cell, or why it cannot be read."""
         try:
             return self._read[text]
         except KeyError:
-            if len(self._read) > 50_000:  # a column of dates has few different ones: this is not one
+            if (
+                len(self._read) > 50_000
+            ):  # a column of dates has few distinct ones, so this cannot be a column of dates
                 self._read.clear()
             found = self._read[text] = self._read_anew(" ".join(text.split()))
             return found

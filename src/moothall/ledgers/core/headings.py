@@ -1,4 +1,4 @@
-"""The headings that councils report under, and the rules that bring a ledger's own words to them.
+"""The headings that councils report under, and the rules that map a ledger's own words to them.
 
 A rule looks at one field of a line; the first rule that fits gives the line its service, its division of the
 service expenditure analysis and its group of the standard subjective analysis.
@@ -74,7 +74,7 @@ SUBJECTIVE_GROUPS = _headings(
 
 
 class HeadingRule(Fact):
-    """What the words of one field say of a line: its service, its division, its group."""
+    """What the words of one field say about a line: its service, its division, its group."""
 
     field: TextField = Field(title="Field")
     match: Match = Field("equals", title="How it fits")
@@ -84,7 +84,7 @@ class HeadingRule(Fact):
     subjective_group: Id | None = Field(None, title="Group of the standard subjective analysis")
 
     def fits(self, said: str) -> bool:
-        """Tell whether ``said`` fits, whatever its case and spaces."""
+        """Whether ``said`` fits, ignoring case and spaces."""
         said, text = _folded(said), _folded(self.text)
         if self.match == "equals":
             return said == text
@@ -93,7 +93,7 @@ class HeadingRule(Fact):
 
 @dataclass(frozen=True, slots=True)
 class HeadingsFound:
-    """The headings of a line, and the rule that gave each; nothing where no rule fits."""
+    """The headings of a line, and the rule that gave each; empty if no rule fits."""
 
     service: str | None = None
     division: str | None = None
@@ -103,7 +103,7 @@ class HeadingsFound:
 
 @dataclass(frozen=True, slots=True)
 class Unmapped:
-    """Words that no rule brings to a heading, with the lines and the pence that say them."""
+    """Words that no rule maps to a heading, with how many lines and pence use them."""
 
     text: str
     count: int
@@ -112,7 +112,7 @@ class Unmapped:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A rule that may fit, the words of the rule it is like, and why."""
+    """A suggested rule, the words of the rule that it resembles, and why."""
 
     rule: HeadingRule
     like: str
@@ -120,7 +120,7 @@ class Suggestion:
 
 
 def headings_for(line: LedgerLine, rules: Iterable[HeadingRule]) -> HeadingsFound:
-    """Return the headings of a line: for each, what the first rule that fits and names one gives it."""
+    """Return the headings of a line: each from the first rule that fits and names it."""
     found: dict[str, str] = {}
     used: list[HeadingRule] = []
     for rule in rules:
@@ -143,7 +143,7 @@ def unmapped(
     field: TextField,
     heading: Literal["service", "division", "subjective_group"] = "service",
 ) -> list[Unmapped]:
-    """Return what ``field`` says in lines that no rule brings to ``heading``: the most money first."""
+    """Return what ``field`` says in lines that no rule maps to ``heading``, the most money first."""
     counts: Counter[str] = Counter()
     pence: Counter[str] = Counter()
     for line in lines:
@@ -156,7 +156,7 @@ def unmapped(
 
 
 def suggested(text: str, rules: Sequence[HeadingRule], *, field: TextField) -> Suggestion | None:
-    """Return a rule for ``text`` like the rule whose words are nearest to it, or nothing if none is near."""
+    """Return a rule for ``text``, modelled on the rule whose words are nearest, or None if none is near."""
     said = _folded(text)
     known = {_folded(rule.text): rule for rule in rules if rule.field == field}
     near = difflib.get_close_matches(said, known, n=1, cutoff=0.75)
@@ -171,7 +171,7 @@ def suggested(text: str, rules: Sequence[HeadingRule], *, field: TextField) -> S
 
 
 def with_rules(known: Sequence[HeadingRule], new: Iterable[HeadingRule]) -> list[HeadingRule]:
-    """Return ``known`` with ``new`` before it; where both have the same words, as one rule."""
+    """Return ``known`` with ``new`` before it, merging rules with the same words."""
     before = {_words_of(rule): rule for rule in known}
     first: dict[tuple[str, str, str], HeadingRule] = {}
     for rule in new:

@@ -1,4 +1,4 @@
-"""A mapping laid over the headings of one file: the place of each field in its lines."""
+"""A mapping applied to the headings of one file: the place of each field in its lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ MOST_COLUMNS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class ColumnLayout:
-    """Where each field stands in a line of this file, and how wide a line is."""
+    """The place of each field in a line of this file, and how wide a line is."""
 
     mapping: Mapping
     headings: tuple[str, ...]
@@ -20,19 +20,19 @@ class ColumnLayout:
 
     @property
     def needed(self) -> int:
-        """The last place without which a line has no date or no figure."""
+        """The last place that a line needs to have both a date and a figure."""
         return max(self.places[field] for field in ("paid_on", *self.mapping.signs))
 
     def heading(self, field: FieldName) -> str:
-        """Return the heading under which ``field`` stands in this file, or its title if it has none."""
+        """Return the heading over ``field`` in this file, or the field's title if it has none."""
         return self.headings[self.places[field]] if field in self.places else TITLES[field]
 
     def fitted(self, cells: Sequence[str]) -> Sequence[str] | None:
-        """Return the cells under the headings, or nothing if they may not stand under the right ones.
+        """Return the cells under the headings, or None if they may be under the wrong ones.
 
-        Beyond the headings, only cells after a gap or a repeat of the transaction number are left out: they
-        are notes, and any other may mean that the line is shifted. A short line is taken if it goes on beyond
-        its date and its figure.
+        Cells beyond the headings are ignored only after a gap, or if they repeat the transaction number,
+        because then they are notes; any others may mean that the line is shifted. A short line is accepted if
+        it has at least its date and its figure.
         """
         width = len(self.headings)
         if len(cells) > width:
@@ -49,7 +49,7 @@ class ColumnLayout:
 def lay_out(
     mapping: Mapping, headings: Sequence[str], *, file: str = "", line: int | None = None
 ) -> ColumnLayout:
-    """Return where each field stands under ``headings``; refused if one that is needed is not there."""
+    """Return the place of each field under ``headings``; refused if a needed one is missing."""
     said: dict[str, list[int]] = {}
     for place, heading in enumerate(headings):
         said.setdefault(plain(heading), []).append(place)

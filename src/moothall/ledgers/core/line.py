@@ -1,6 +1,6 @@
 """One line of a ledger: a payment, an accrual or a correction, as one council recorded it.
 
-``FIELDS`` is the same line as a column of each kind: every file is read into it, every engine sums it.
+``FIELDS`` is the same line as typed columns: every file is read into them, and every engine sums them.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import pyarrow as pa
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A line that was accepted: text as it stands in the file without the spaces round it, empty if none."""
+    """An accepted line: text as it is in the file, without the spaces round it; empty if there is none."""
 
     row: int
     """The number of the line in its file, counted from 1 as a spreadsheet counts."""
@@ -57,7 +57,7 @@ FIELDS = pa.schema(
         pa.field("category", pa.string(), nullable=False),
     ]
 )
-"""The columns of ``LINE``, in its order."""
+"""The columns of ``LINE``, in order."""
 
 TextField = Literal[
     "supplier",
@@ -93,7 +93,7 @@ Why = Literal[
     "heading",
     "beside",
 ]
-"""Why a line is kept back, as a short code; ``WHY`` says it in words."""
+"""Why a line was rejected, as a short code; ``WHY`` says it in words."""
 
 WHY: dict[Why, str] = {
     "amount": "The amount cannot be read to the penny",
@@ -106,21 +106,21 @@ WHY: dict[Why, str] = {
     "text": "The line cannot be read as text",
     "total": "It is a total of other lines, not a line",
     "heading": "It repeats the headings",
-    "beside": "It says something only beside the headings",
+    "beside": "It has text only outside the headed columns",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class RejectedLine:
-    """A line that was not accepted: where it stands, why, and what it says."""
+    """A line that was not accepted: where it is, why, and what it says."""
 
     row: int
     reason: Why
     sentence: str
-    """What is wrong with this line, in words, naming what it says."""
+    """What is wrong with this line, in words that quote it."""
     field: str
     """The field at fault, by its name in ``LINE``; empty if it is the line as a whole."""
     text: str
     """Its cells with a bar between them, shortened to 2,000 characters."""
     amount_pence: int | None = None
-    """Its figure, if that could be read although the line was not accepted."""
+    """Its figure, if that could be read even though the line was rejected."""

@@ -1,6 +1,6 @@
-"""One line at a time: what a line says under a mapping, or why it is kept back.
+"""One line at a time: what a line says under a mapping, or why it is rejected.
 
-This is the reference. ``columns`` reads many lines together and must find the same.
+This is the reference: ``column_reader`` reads many lines together, and must find the same.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,13 +29,13 @@ class LineReader:
         self.below = layout.mapping.sign == "reversed"
 
     def lines(self, rows: Iterable[tuple[int, Sequence[str]]]) -> Iterator[LedgerLine | RejectedLine]:
-        """Return each line that says anything, accepted or kept back, in order."""
+        """Return each line that is not blank, accepted or rejected, in order."""
         for number, cells in rows:
             if (line := self.line(number, cells)) is not None:
                 yield line
 
     def line(self, row: int, cells: Sequence[str]) -> LedgerLine | RejectedLine | None:
-        """Return what a line says, or why it is kept back; nothing for a blank one."""
+        """Return what a line says, or why it is rejected; None for a blank one."""
         if is_blank(cells):
             return None
         fitted = self.layout.fitted(cells)
@@ -45,7 +45,7 @@ class LineReader:
         paid_on = self.dates.read(taken.get("paid_on", ""))
         if refused := self._refused(cells, fitted is None, taken, figures, paid_on):
             why, field, sentence = refused
-            # Where cells may stand under the wrong headings, a figure is taken only if a date stands by it.
+            # If cells may be under the wrong headings, a figure is trusted only beside a date.
             shifted = why == "ragged" and not isinstance(paid_on, date)
             return rejected(row, why, sentence, field, cells, None if shifted else pence)
         assert isinstance(paid_on, date)
@@ -57,12 +57,12 @@ class LineReader:
         return {field: cells[place] for field, place in self.layout.places.items() if place < len(cells)}
 
     def figure(self, text: str) -> Amount | Unreadable | None:
-        """Return a figure as the council means it: turned round where it writes payments below nothing."""
+        """Return a figure as the council means it: its sign reversed if payments are written as negative."""
         read = read_amount(text, binary=self.binary)
         return Amount(-read.pence, read.rounded) if self.below and isinstance(read, Amount) else read
 
     def _counted(self, figures: dict[FieldName, Amount | Unreadable | None]) -> int | None:
-        """Return the pence of the figure that counts: of a debit and a credit, what is left of the two."""
+        """Return the pence of the figure that counts: for a debit and a credit, the one less the other."""
         read = [(figures.get(field), sign) for field, sign in self.layout.mapping.signs.items()]
         amounts = [figure.pence * sign for figure, sign in read if isinstance(figure, Amount)]
         unread = any(isinstance(figure, Unreadable) for figure, _ in read)
@@ -76,7 +76,7 @@ class LineReader:
         figures: dict[FieldName, Amount | Unreadable | None],
         paid_on: date | Unreadable | None,
     ) -> tuple[Why, str, str] | None:
-        """Return why a line is not accepted, with its field and a sentence; nothing if it is."""
+        """Return why a line is rejected, with the field and a sentence; None if it is accepted."""
         if repeats_headings(cells, self.layout.headings):
             return "heading", "", "It says the headings again"
         if not isinstance(paid_on, date) and is_total(cells):
@@ -119,7 +119,7 @@ class LineReader:
 def rejected(
     row: int, why: Why, sentence: str, field: str, cells: Sequence[str], pence: int | None = None
 ) -> RejectedLine:
-    """Return a line that is kept back, its text shortened to what a page can show."""
+    """Return a rejected line, its text shortened to what a page can show."""
     text = " | ".join(cell[:LONGEST_SHOWN].strip() for cell in cells)
     return RejectedLine(
         row, why, sentence, field, HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)[:LONGEST_SHOWN], pence
@@ -133,7 +133,7 @@ def _column(field: FieldName, counts: Collection[FieldName]) -> str:
 def _on_both_sides(
     figures: dict[FieldName, Amount | Unreadable | None], counts: Collection[FieldName]
 ) -> tuple[Why, str, str] | None:
-    """Return why a line with a debit and a credit is not one line: only a total has both."""
+    """Return why a line with both a debit and a credit is rejected: only a total has both."""
     sides = [figure.pence for field in counts if isinstance(figure := figures.get(field), Amount)]
     if len(sides) < 2 or not all(sides):
         return None
@@ -147,7 +147,7 @@ def _parts_differ(figures: dict[FieldName, Amount | Unreadable | None]) -> tuple
     difference = net.pence + vat.pence - gross.pence
     if not difference:
         return None
-    said = f"Net and VAT come to {pounds(net.pence + vat.pence)}, and gross is {pounds(gross.pence)}"
+    said = f"Net and VAT come to {pounds(net.pence + vat.pence)}, but gross is {pounds(gross.pence)}"
     return "parts", "gross_pence", said
 
 

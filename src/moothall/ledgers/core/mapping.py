@@ -1,7 +1,7 @@
-"""How one council's files are read: which column is which field, and what its figures and dates mean.
+"""How one council's files are read: which column is which field, and what figures and dates mean.
 
-A mapping names columns by their headings, not their places, so a file with its columns in another order reads
-the same. One field may have several headings, because a council changes them within a year.
+A mapping names columns by their headings, not their places, so the order of a file's columns does not matter.
+One field may have several headings, because a council changes them within a year.
 """
 
 from typing import Annotated, Literal, Self
@@ -56,19 +56,19 @@ SIGNS: dict[Figure, dict[FieldName, int]] = {
     "debit_credit": {"debit": 1, "credit": -1},
     "debit_and_credit": {"debit": 1, "credit": 1},
 }
-"""The fields that each figure is made of, and whether each is added or taken off."""
+"""The fields that each figure is made of, and whether each is added or subtracted."""
 
 FIGURES: dict[Figure, str] = {
     "net": TITLES["net"],
     "gross": TITLES["gross"],
     "amount": TITLES["amount"],
     "debit_credit": "Debit less credit",
-    "debit_and_credit": "Debit and credit, where credits are written below nothing",
+    "debit_and_credit": "Debit plus credit, because credits are written as negative",
 }
 
 
 class Column(Fact):
-    """The headings under which one field may stand: the first of them that a file has is taken."""
+    """The headings that one field may have; the first that a file has is used."""
 
     field: FieldName = Field(title="Field")
     headings: tuple[Heading, ...] = Field(title="Headings", min_length=1)
@@ -79,17 +79,17 @@ class Mapping(Fact):
 
     columns: tuple[Column, ...] = Field(title="Columns")
     date_style: DateStyle = Field("day_first", title="How dates are written")
-    month_day: MonthDay = Field("last", title="The day that stands for a month without one")
+    month_day: MonthDay = Field("last", title="The day to use for a month without one")
     figure: Figure = Field("net", title="The figure that counts")
     sign: Literal["as_written", "reversed"] = Field(
-        "as_written", title="Sign", description="Reversed where the council writes payments below nothing"
+        "as_written", title="Sign", description="Reversed if the council writes payments as negative"
     )
-    department_default: str = Field("", title="Department where a line has none", max_length=200)
+    department_default: str = Field("", title="Department for lines that have none", max_length=200)
     encoding: Literal["", "utf-8", "utf-16-le", "utf-16-be", "cp1252", "cp850", "latin-1"] = Field(
-        "", title="Encoding", description="Found from the file where it is left out"
+        "", title="Encoding", description="Left out, found from the file"
     )
     heading_row: int | None = Field(
-        None, title="Line of the headings", description="Found where it is left out", ge=1, le=1_000
+        None, title="Line of the headings", description="Left out, found from the file", ge=1, le=1_000
     )
 
     @model_validator(mode="after")
@@ -103,7 +103,7 @@ class Mapping(Fact):
 
     @property
     def signs(self) -> dict[FieldName, int]:
-        """The fields that the figure that counts is made of, each with its sign."""
+        """The fields that make up the figure that counts, each with its sign."""
         return SIGNS[self.figure]
 
     @property

@@ -1,4 +1,4 @@
-"""A mapping proposed from the headings and some lines of a file, for a person to correct."""
+"""A mapping proposed from a file's headings and some of its lines, for a person to correct."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from moothall.refusals import Fault
 
 Sure = Literal["high", "medium", "low"]
 SAY_HOW = "Say how its dates are written."
-_ENOUGH = 100  # cells to tell what a column holds
+_ENOUGH = 100  # cells, enough to tell what a column contains
 _MONEY: tuple[FieldName, ...] = ("net", "vat", "gross", "amount", "debit", "credit")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoice:
-    """The column proposed for one field: its heading, how sure that is, and why."""
+    """The column proposed for one field: its heading, how sure the proposal is, and why."""
 
     field: FieldName
     heading: str
@@ -39,7 +39,7 @@ class MappingProposal:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the file itself says how its dates are written; if not, the mapping's style is no guess."""
+        """Whether the file itself shows how its dates are written; if not, a person has to say."""
         return all(fault.fix != SAY_HOW for fault in self.faults)
 
 
@@ -50,9 +50,9 @@ def propose(
     kept: Mapping | None = None,
     dates: Collection[str] = (),
 ) -> MappingProposal:
-    """Propose how a file is read. What ``kept`` says of the council's other files comes before any guess.
+    """Propose how a file is read. The mapping ``kept`` for the council's other files comes before any guess.
 
-    ``dates`` is the whole column of dates, where it is known; how they are written is found from it.
+    ``dates`` is the whole column of dates, if known, from which their style is found.
     """
     choices = _chosen(headings, sample, kept)
     fields = {choice.field: choice for choice in choices}
@@ -84,7 +84,7 @@ def propose(
 
 
 def _chosen(headings: Sequence[str], sample: Sequence[Cells], kept: Mapping | None) -> list[ColumnChoice]:
-    """Return the best column for each field, the surest first; no column is taken twice."""
+    """Return the best column for each field, the surest first; no column is used twice."""
     scored = sorted(
         (
             (score, -place, field, why)
@@ -108,7 +108,7 @@ def _chosen(headings: Sequence[str], sample: Sequence[Cells], kept: Mapping | No
 
 
 def _score(field: FieldName, heading: str, cells: list[str], kept: Mapping | None) -> tuple[float, str]:
-    """Return how well a column suits a field, from 0 to 2, and why: by its heading, then by what it holds."""
+    """Return how well a column suits a field, from 0 to 2, and why: by its heading, then by its contents."""
     name = plain(heading)
     if kept and name in map(plain, kept.headings_of.get(field, ())):
         return 2.0, "as the council's other files have it"
@@ -125,7 +125,7 @@ def _score(field: FieldName, heading: str, cells: list[str], kept: Mapping | Non
 
 
 def _holds(field: FieldName, cells: list[str]) -> float:
-    """Return the share of the filled cells that can be what ``field`` holds."""
+    """Return the share of the filled cells that could be values of ``field``."""
     filled = [cell for cell in cells[:_ENOUGH] if cell.strip()]
     if field in _MONEY:
         read = sum(isinstance(read_amount(cell, binary=True), Amount) for cell in filled)
@@ -137,7 +137,7 @@ def _holds(field: FieldName, cells: list[str]) -> float:
 
 
 def _looks_like(field: FieldName, cells: list[str]) -> bool:
-    """Tell whether a column with an unknown heading holds dates with their marks, or figures with pence."""
+    """Whether a column with an unknown heading contains recognisable dates, or figures with pence."""
     mark = "." if field == "amount" else "/"
     marked = [cell for cell in cells if mark in cell or (field == "paid_on" and "-" in cell)]
     return len(marked) * 2 > len(cells) and _holds(field, cells) > 0.9
@@ -148,7 +148,7 @@ def _figures(kept: Mapping | None) -> tuple[Figure, ...]:
 
 
 def _sides(sample: Sequence[Cells], place: int) -> Figure:
-    """Return how a debit and a credit make the figure: most credits are above nothing, or below it."""
+    """Return how a debit and a credit make the figure: by whether most credits are positive or negative."""
     read = [read_amount(row[place], binary=True) for row in sample if len(row) > place]
     said = [figure.pence for figure in read if isinstance(figure, Amount) and figure.pence]
     below = sum(pence < 0 for pence in said)
@@ -172,7 +172,7 @@ def _style(
 
 
 def _columns(choices: Sequence[ColumnChoice], kept: Mapping | None) -> tuple[Column, ...]:
-    """Return the columns, each with the headings it has in the council's other files too."""
+    """Return the columns, each with the headings that it has in the council's other files as well."""
     before = dict(kept.headings_of) if kept else {}
     for choice in choices:
         names = before.get(choice.field, ())

@@ -1,6 +1,6 @@
-"""Whether what was read of a file comes to the file: every line and every penny, counted twice.
+"""Whether what was read from a file adds up to the file: every line and every penny, counted twice.
 
-A line is accepted, kept back, blank, or stands above the first line with the headings; there is no fifth way.
+A line is accepted, rejected, blank, or part of the title and headings; there is no fifth kind.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from moothall.ledgers.core.line import RejectedLine, Why
 
 @dataclass(frozen=True, slots=True)
 class StatedTotal:
-    """A total that the file itself states, beside what the lines above it come to."""
+    """A total that the file itself states, beside the sum of the lines above it."""
 
     row: int
     stated_pence: int
@@ -40,14 +40,14 @@ class ControlTotals:
     kept_back: dict[Why, int]
     accepted_pence: int
     kept_back_pence: int
-    """The sum of those kept back whose figure could be read; totals are not counted."""
+    """The sum of the rejected lines whose figure could be read, leaving out totals."""
     file_pence: int
-    """The sum of every figure that could be read, totals left out, in the file's own order."""
+    """The sum of every figure that could be read, leaving out totals, in the order of the file."""
     months: dict[int, tuple[int, int]]
     """The lines accepted and their pence, by month."""
     stated: tuple[StatedTotal, ...]
     rounded: int = 0
-    """Figures from which the noise of a binary fraction was rounded away."""
+    """Figures from which the error of a binary fraction was rounded away."""
 
     @property
     def counts_agree(self) -> bool:
@@ -56,13 +56,13 @@ class ControlTotals:
 
     @property
     def pence_agree(self) -> bool:
-        """Whether accepted and kept back come to the file, and the months to what was accepted."""
+        """Whether accepted and rejected lines add up to the file, and the months to what was accepted."""
         months = sum(pence for _, pence in self.months.values())
         return self.accepted_pence + self.kept_back_pence == self.file_pence and months == self.accepted_pence
 
     @property
     def totals_agree(self) -> bool:
-        """Whether every total that the file states is what its lines come to."""
+        """Whether every total that the file states is the sum of its lines."""
         return all(total.agrees for total in self.stated)
 
     @property
@@ -97,9 +97,9 @@ class ControlCount:
         blank: int,
         rounded: int = 0,
     ) -> tuple[RejectedLine, ...]:
-        """Count lines that were read together; ``rows`` is how many of the file they were.
+        """Count lines that were read together, which were ``rows`` of the file.
 
-        Return those kept back, where one turned out to be the total of the lines above it said to be so.
+        Return those rejected, with any that turned out to be the total of the lines above it marked as one.
         """
         self.rows += rows
         self.blank += blank
@@ -128,7 +128,7 @@ class ControlCount:
             )
 
     def _in_order(self, lines: pa.RecordBatch, kept_back: Sequence[RejectedLine]) -> Iterator[RejectedLine]:
-        """Add the figures in the order of the file, so that each stated total meets what stands above it."""
+        """Add the figures in the order of the file, so that each stated total meets the sum above it."""
         self.accepted_pence += pc.sum(lines["amount_pence"]).as_py() or 0
         done = 0
         for line in kept_back:
@@ -145,7 +145,7 @@ class ControlCount:
         self._pass(pc.sum(lines["amount_pence"].slice(done)).as_py() or 0)
 
     def _met(self, line: RejectedLine, pence: int) -> RejectedLine:
-        """Meet a line that is a total, or has no date and may be one: it is if it comes to those above it."""
+        """Check a line that is, or may be, a total: with no date, it is one if it equals the sum above."""
         is_sum = bool(pence) and pence in (self._since_total, self.file_pence)
         if line.reason == "date_missing" and not is_sum:
             self.kept_back_pence += pence

@@ -1,7 +1,7 @@
 """The same lines published twice: the same file, the same lines in another file, or a month again.
 
-The content of some lines is summed up without regard to their order, so a file that was only sorted again or
-saved in another form comes to the same.
+The digest of lines ignores their order, so a file that was only sorted or saved in another format gives the
+same one.
 """
 
 import hashlib
@@ -22,13 +22,13 @@ _SEPARATOR = "\x1f"
 
 @dataclass(slots=True)
 class LinesDigest:
-    """Sums up accepted lines, in any order, into one digest: two files with the same lines have the same."""
+    """Turns accepted lines, in any order, into one digest, the same for two files with the same lines."""
 
     count: int = 0
     _sum: int = 0
 
     def add(self, lines: pa.RecordBatch) -> None:
-        """Count these lines; where a line stands in its file is no part of it."""
+        """Count these lines, whatever their place in the file."""
         columns = [
             pc.fill_null(pc.cast(lines[name], pa.string()), "") for name in FIELDS.names if name != "row"
         ]
@@ -44,7 +44,7 @@ class LinesDigest:
 
 @dataclass(frozen=True, slots=True)
 class FileSummary:
-    """A file that was read: what it is called, its digests, and the count and pence of each month in it."""
+    """A file that was read: its name, its digests, and the count and pence of each month in it."""
 
     name: str
     sha256: str
@@ -54,7 +54,7 @@ class FileSummary:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Two files that say the same: wholly, or for one month."""
+    """Two files that say the same, entirely or for one month."""
 
     kind: Literal["same_file", "same_lines", "same_month", "month_again"]
     earlier: str
@@ -63,10 +63,10 @@ class Repeat:
 
 
 def repeats(existing: Iterable[FileSummary], new: FileSummary) -> list[Repeat]:
-    """Return in what ``new`` repeats files that were read before, the surest first.
+    """Return what ``new`` repeats of files that were read before, the surest first.
 
-    A month with the same count and the same pence is the same month again. A month that both have with other
-    figures is said too: it may be a correction, or the rest of it.
+    A month with the same count and the same pence is the same month again. A month that both have with
+    different figures is reported too: it may be a correction, or the rest of it.
     """
     found = [repeat for earlier in existing for repeat in _repeats(earlier, new)]
     order = ("same_file", "same_lines", "same_month", "month_again")

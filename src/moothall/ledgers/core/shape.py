@@ -1,4 +1,4 @@
-"""The shape of a table in a file: where its headings stand, and which lines are not lines at all."""
+"""The shape of a table in a file: where its headings are, and which lines are not payments at all."""
 
 import hashlib
 import re
@@ -28,7 +28,7 @@ class HeadingLine:
 
 
 def plain(heading: str) -> str:
-    """Return a heading as it is compared: without case, spaces or punctuation."""
+    """Return a heading in the form in which it is compared: without case, spaces or punctuation."""
     return _NOT_LETTERS.sub("", heading.casefold())
 
 
@@ -39,26 +39,26 @@ def shape_of(headings: Cells) -> str:
 
 
 def is_blank(cells: Cells) -> bool:
-    """Tell whether a line says nothing."""
+    """Whether a line is blank."""
     return not any(map(str.strip, cells))
 
 
 def is_total(cells: Cells) -> bool:
-    """Tell whether a line calls itself a total. One with a date never does: Total is also a fuel company."""
+    """Whether a line calls itself a total. One with a date does not: Total is also a fuel company."""
     return any(_TOTAL.fullmatch(cell) or _TOTAL_OF.fullmatch(cell) for cell in map(str.strip, cells) if cell)
 
 
 def repeats_headings(cells: Cells, headings: Cells) -> bool:
-    """Tell whether a line says the headings again."""
+    """Whether a line repeats the headings."""
     said = [plain(cell) for cell in cells]
     return said[: len(headings)] == [plain(cell) for cell in headings] and not is_blank(cells)
 
 
 def find_headings(rows: Sequence[Cells], known: frozenset[str]) -> HeadingLine | None:
-    """Return the line of headings among titles and blank lines, or nothing if no line looks like one.
+    """Return the line of headings among titles and blank lines, or None if no line looks like one.
 
-    It has the most headings that are ``known`` (in their plain form); among lines that know none, it is the
-    first with as many words as the widest line and no figures, if figures stand under it.
+    It is the line with the most headings that are ``known`` (in their plain form). If no line has any, it is
+    the first with as many words as the widest line and no figures, if there are figures under it.
     """
     looked_at = rows[:LOOKED_AT]
     counts = [len({plain(cell) for cell in cells} & known) for cells in looked_at]

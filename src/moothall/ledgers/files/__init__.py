@@ -1,4 +1,1 @@
-"""Ledgers as files: what councils send, read line by line; the lines as they are stored.
-
-And the engines that sum them.
-"""
+"""Ledgers as files: what councils send, the lines as they are stored, and the engines that sum them."""

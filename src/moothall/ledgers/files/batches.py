@@ -1,4 +1,4 @@
-"""Reading a ledger from its first line to its last, some thousands at a time, in the same little memory."""
+"""Reading a ledger from first line to last, some thousands at a time, in constant memory."""
 
 import gc
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Lines read together: those accepted, those kept back, how far the file is read, and its sums so far."""
+    """Lines read together: those accepted and rejected, how far the file is read, and its sums so far."""
 
     lines: pa.RecordBatch
     kept_back: list[RejectedLine]
@@ -55,8 +55,8 @@ def _read_next(
 ) -> tuple[pa.RecordBatch, list[RejectedLine]] | None:
     """Return the next lines, read and counted, or nothing at the end of the file.
 
-    Their cells are many small lists that go as soon as they are read. Looking among them for circles to
-    collect, of which there are none, takes a quarter of the time; so it waits until they are gone.
+    Their cells are many small lists, freed as soon as they are read. Garbage collection would find no cycles
+    among them and take a quarter of the time, so it is put off until they are gone.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -74,7 +74,7 @@ def _read_next(
 
 
 def preview(ledger: OpenLedger, mapping: Mapping, count: int = 25) -> list[LedgerLine | RejectedLine]:
-    """Return what the first lines come to under a mapping that is still being corrected."""
+    """Return the result of reading the first lines under a mapping that is still being corrected."""
     layout = lay_out(mapping, ledger.headings, file=ledger.file, line=ledger.heading_row)
     reader = LineReader(layout, binary=ledger.survey.kind == "workbook")
     with lines_under(ledger, SIZE) as (chunks, _):

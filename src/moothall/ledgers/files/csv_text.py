@@ -1,4 +1,4 @@
-"""Lines of a CSV file, cell by cell, whatever stands between the cells; a little at a time."""
+"""Lines of a CSV file, cell by cell, whatever the delimiter, a little at a time."""
 
 import codecs
 import csv
@@ -11,11 +11,11 @@ from typing import BinaryIO
 from moothall.ledgers.files.survey import unfit
 
 DELIMITERS = (",", ";", "\t", "|")
-_END = "\ue000the end\ue000"  # of no known alphabet: if it comes back inside a cell, a quotation mark is open
+_END = "\ue000the end\ue000"  # in no alphabet: found inside a cell, it shows an open quotation mark
 
 
 def delimiter_of(text: str) -> str:
-    """Return what stands between cells: that which cuts the most lines into the same number of them."""
+    """Return the delimiter: the one that cuts the most lines into the same number of cells."""
     first = text.split("\n", 1)[0].strip().strip('"')
     if first.casefold().startswith("sep=") and len(first) == 5:
         return first[4]
@@ -37,8 +37,8 @@ def chunks(
 ) -> Generator[list[list[str]]]:
     """Return the cells of ``size`` lines at a time, after the first ``skip``.
 
-    Refused at a line that cannot be decoded or cut, or has no end. Lines are counted as a spreadsheet counts
-    them: a cell with a new line inside it is part of one line.
+    Refused at a line that cannot be decoded or split, or that has no end. Lines are counted as a spreadsheet
+    counts them: a cell with a new line inside it is part of one line.
     """
     text = io.TextIOWrapper(stream, encoding=encoding, newline=None)
     cells = csv.reader(chain(text, [_END]), delimiter=delimiter)

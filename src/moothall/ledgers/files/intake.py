@@ -1,4 +1,4 @@
-"""A file read to its end: what it comes to, and what is recorded of it when it is taken in."""
+"""A file read to its end: its counts and sums, and what is recorded of it when it is taken in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ ReportProgress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What a file comes to, read to its end: nothing is kept of it."""
+    """The result of reading a file to its end; nothing of it is stored."""
 
     control: ControlTotals
     kept_back: list[RejectedLine]

@@ -1,7 +1,4 @@
-"""A file that may be a ledger.
-
-What it is, where its headings stand, how it begins, and the mapping proposed for it.
-"""
+"""A file that may be a ledger: what it is, where its headings are, how it begins, and a mapping for it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +22,7 @@ SAMPLE = 500
 
 @dataclass(frozen=True, slots=True)
 class OpenLedger:
-    """A file whose headings were found, ready to be read under a mapping."""
+    """A file whose headings have been found, ready to be read under a mapping."""
 
     file: str
     source: FileBytes
@@ -33,15 +30,15 @@ class OpenLedger:
     encoding: str
     delimiter: str
     book: CalamineWorkbook | None
-    """A workbook as it was opened; nothing for text."""
+    """A workbook as it was opened; None for text."""
     sheets: tuple[str, ...]
     sheet: str
     titles: tuple[str, ...]
-    """What stands above the headings, line by line."""
+    """What is above the headings, line by line."""
     heading_row: int
     headings: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
-    """Lines from the beginning of the file, under the headings; blank ones left out."""
+    """The first lines under the headings, leaving out blank ones."""
 
     @property
     def sha256(self) -> str:
@@ -62,10 +59,10 @@ def open_ledger(
     mapping: Mapping | None = None,
     surveyed: Survey | None = None,
 ) -> OpenLedger:
-    """Return a file opened: its encoding, delimiter, sheets, headings and first lines.
+    """Return an opened file: its encoding, delimiter, sheets, headings and first lines.
 
-    Refused if it is no table, has no line of headings, or nothing under them. What ``mapping`` says of its
-    encoding and headings is taken before what is found. What was ``surveyed`` is not looked through again.
+    Refused if it is not a table, or has no headings, or nothing under them. The encoding and headings in
+    ``mapping`` take precedence over what is found. A file already ``surveyed`` is not surveyed again.
     """
     source = FileBytes(content)
     file = file or (content.name if isinstance(content, Path) else "The file")
@@ -73,7 +70,7 @@ def open_ledger(
 
 
 def under_mapping(ledger: OpenLedger, mapping: Mapping) -> OpenLedger:
-    """Return an open file as a mapping has it, where it says another encoding or line of headings."""
+    """Return an open file as a mapping has it, if that gives another encoding or line of headings."""
     if not mapping.encoding and not mapping.heading_row:
         return ledger
     return _opened(ledger.source, ledger.survey, ledger.file, ledger.sheet, mapping, ledger.book)
@@ -87,7 +84,7 @@ def _opened(
     mapping: Mapping | None,
     book: CalamineWorkbook | None = None,
 ) -> OpenLedger:
-    """Find where the headings stand and how the file begins."""
+    """Find where the headings are and how the file begins."""
     encoding = (mapping.encoding if mapping else "") or seen.encoding
     sheets: tuple[str, ...] = ()
     delimiter = ""
@@ -131,7 +128,7 @@ def _opened(
 
 @contextmanager
 def lines_under(ledger: OpenLedger, size: int) -> Iterator[tuple[Iterator[list[list[str]]], "BytesRead"]]:
-    """Give the lines under the headings, ``size`` at a time, and how much of the file they have taken."""
+    """Yield the lines under the headings, ``size`` at a time, and how much of the file has been read."""
     if ledger.book is not None:
         rows = sheet_rows(ledger.book, ledger.sheet, file=ledger.file)
         under = islice(rows, ledger.heading_row, None)
@@ -150,7 +147,7 @@ def lines_under(ledger: OpenLedger, size: int) -> Iterator[tuple[Iterator[list[l
 
 
 class BytesRead:
-    """How many bytes of a file were read; all of a workbook at once."""
+    """How many bytes of a file have been read; a workbook counts as read all at once."""
 
     def __init__(self, size: int, stream: object = None) -> None:
         """Follow ``stream``, of ``size`` bytes."""
@@ -174,13 +171,13 @@ def _first(source: FileBytes, encoding: str, delimiter: str, file: str) -> list[
     try:
         return next(first, [])
     finally:
-        first.close()  # which lets go of the stream, for whoever reads next
+        first.close()  # which releases the stream for the next reader
 
 
 def _sheet(
     book: CalamineWorkbook, sheets: tuple[str, ...], asked: str, mapping: Mapping | None, file: str
 ) -> tuple[str, list[list[str]], HeadingLine | None]:
-    """Return the sheet that was asked for, or the first one with headings."""
+    """Return the sheet that was asked for, or else the first one with headings."""
     if asked and asked not in sheets:
         raise unfit(file, f"has no sheet {asked}", f"Its sheets are {', '.join(sheets)}.")
     for name in [asked] if asked else sheets:
@@ -208,8 +205,8 @@ MOST_DATES = 100_000
 def proposal_for(ledger: OpenLedger, *, kept: Mapping | None = None) -> MappingProposal:
     """Return the mapping proposed for a file; ``kept`` is that of the council's other files.
 
-    Where day and month may change places, the whole column of dates is looked at: its first lines may all be
-    of the first days of a month, or a later part may have the month first.
+    If day and month could be swapped, the whole column of dates is read: the first lines may all be in the
+    first days of a month, or a later part may have the month first.
     """
     proposal = propose(ledger.headings, ledger.sample, kept=kept)
     place = next((choice.place for choice in proposal.choices if choice.field == "paid_on"), None)
@@ -222,7 +219,7 @@ def proposal_for(ledger: OpenLedger, *, kept: Mapping | None = None) -> MappingP
 
 
 def _different(ledger: OpenLedger, place: int) -> dict[str, None]:
-    """Return the different cells of one column, in their order."""
+    """Return the distinct cells of one column, in order."""
     found: dict[str, None] = {}
     with lines_under(ledger, LINES_AT_A_TIME) as (chunks, _):
         for rows in chunks:

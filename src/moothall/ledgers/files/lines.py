@@ -1,4 +1,4 @@
-"""The lines of a ledger as a Parquet file: written whole or not at all, and checked against its digest."""
+"""The lines of a ledger as a Parquet file, written whole or not at all and checked against its digest."""
 
 import fcntl
 import hashlib
@@ -23,22 +23,22 @@ def lines_folder() -> Path:
 
 
 def full_path(path: str) -> Path:
-    """Return where a file stands, of which the path within the folder is recorded."""
+    """Return the full path of a file whose path within the folder is recorded."""
     return lines_folder() / path
 
 
 @contextmanager
 def lines_lock() -> Iterator[None]:
-    """Hold off the removal of leftovers while a file is written and recorded; a kill lets go of it."""
+    """Prevent the removal of leftovers while a file is written and recorded; killing the process frees it."""
     with (lines_folder() / ".writing").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_SH)
         yield
 
 
 def remove_leftovers(recorded: Iterable[str]) -> list[Path]:
-    """Remove the files that no row records, and return them; nothing is removed while anybody writes.
+    """Remove the files that no row records, and return them; nothing is removed while anybody is writing.
 
-    ``recorded`` is read only once nobody writes, so give a query that has not been asked yet.
+    ``recorded`` is read only once nobody is writing, so give a query that has not been evaluated.
     """
     with (lines_folder() / ".writing").open("w") as turn:
         try:
@@ -55,11 +55,11 @@ def remove_leftovers(recorded: Iterable[str]) -> list[Path]:
 ROWS_IN_A_GROUP = 500_000
 
 SCHEMA = FIELDS.insert(0, pa.field("authority", pa.string(), nullable=False))
-"""The columns of a stored line: whose it is, and the line."""
+"""The columns of a stored line: the council, and the line."""
 
 
 class LineFile:
-    """A file of one council's lines that is being written, under a name that nobody reads."""
+    """A file of one council's lines being written, under a name that nobody reads yet."""
 
     def __init__(self, authority: str) -> None:
         """Begin an empty file."""
@@ -72,7 +72,7 @@ class LineFile:
         self._writer = pq.ParquetWriter(self.path, SCHEMA, compression="zstd")
 
     def add(self, lines: pa.RecordBatch) -> None:
-        """Write these lines; they are gathered until they fill a row group."""
+        """Write these lines, which are gathered until they fill a row group."""
         whose = pa.array([self._authority] * lines.num_rows, pa.string())
         columns = [whose, *(lines[name] for name in FIELDS.names)]
         self._waiting.append(pa.RecordBatch.from_arrays(columns, schema=SCHEMA))
@@ -81,7 +81,7 @@ class LineFile:
             self._write()
 
     def finish(self) -> str:
-        """Put the whole of it on the disk and return its digest."""
+        """Flush the whole file to disk and return its digest."""
         self._write()
         self._writer.close()
         with self.path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""One look through the bytes of a file before it is read: what it is, how it is encoded, its digest."""
+"""One pass over the bytes of a file before it is read: what it is, how it is encoded, its digest."""
 
 import codecs
 import hashlib
@@ -45,17 +45,17 @@ class Survey:
     size: int
     sha256: str
     plain: bool
-    """Whether it has no control characters but tabs and line ends."""
+    """Whether it has no control characters except tabs and line ends."""
 
 
 class FileBytes:
-    """The bytes of a file, opened once: whoever reads them begins at the start.
+    """The bytes of a file, opened once; each reader begins at the start.
 
-    The file is closed when nothing refers to this any longer, so that it can be handed from step to step.
+    The file is closed when nothing refers to this any more, so it can be handed from step to step.
     """
 
     def __init__(self, content: Content) -> None:
-        """Open a file, or bytes as if they were one."""
+        """Open a file, or bytes as if they were a file."""
         self._stream: BinaryIO = (
             io.BufferedReader(io.FileIO(content)) if isinstance(content, Path) else io.BytesIO(content)
         )
@@ -68,7 +68,7 @@ class FileBytes:
 
 
 def survey(source: FileBytes, *, file: str) -> Survey:
-    """Look through a file once; refused if it is empty, or is no table of text and no workbook."""
+    """Survey a file in one pass; refused if it is empty, or is neither a table of text nor a workbook."""
     start = source.from_start().read(65_536)
     kind = _kind(start, file)
     stream = source.from_start()
@@ -104,7 +104,7 @@ def _workbook(stream: BinaryIO) -> Survey:
 
 
 def _through(stream: BinaryIO, start: bytes, file: str) -> Survey:
-    """Look at every byte, so that an encoding is what the whole file is written in, and not its beginning."""
+    """Read every byte, so that the encoding is that of the whole file, not only of its beginning."""
     marked = next((name for mark, name in _MARKS.items() if start.startswith(mark)), "")
     wide = marked if marked == "utf-16" else _unmarked_utf_16(start)
     digest, size, line, plain = hashlib.sha256(), 0, 1, not wide
@@ -129,7 +129,7 @@ def _through(stream: BinaryIO, start: bytes, file: str) -> Survey:
     is_unicode = is_unicode and _decodes(unicode, b"", final=True)
     encoding = wide or marked or ("utf-8" if is_unicode else "cp1252" if in_windows else "")
     if not encoding or (marked == "utf-8-sig" and not is_unicode):
-        raise unfit(file, "is in no encoding that is known here", "Save it again as CSV UTF-8.")
+        raise unfit(file, "is in an encoding that cannot be recognised", "Save it again as CSV UTF-8.")
     return Survey("text", encoding, size, digest.hexdigest(), plain)
 
 
@@ -142,7 +142,7 @@ def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = 
 
 
 def _unmarked_utf_16(start: bytes) -> str:
-    """Return which way round UTF-16 without a mark is written; in English, half its bytes are noughts."""
+    """Return the byte order of UTF-16 without a byte order mark; in English, half its bytes are zero."""
     even, odd = start[0:2_000:2], start[1:2_000:2]
     if len(odd) > 3 and odd.count(0) > len(odd) * 0.6 and even.count(0) < len(even) * 0.1:
         return "utf-16-le"
@@ -153,7 +153,7 @@ def _unmarked_utf_16(start: bytes) -> str:
 
 def _nought(file: str, line: int) -> Invalid:
     fault = Fault(
-        "holds a nought byte, so it is not text or is damaged", "", file, line, "Fetch or export it again."
+        "contains a zero byte, so it is not text or is damaged", "", file, line, "Fetch or export it again."
     )
     return Invalid(faults=[fault])
 

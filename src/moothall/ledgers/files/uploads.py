@@ -1,4 +1,4 @@
-"""Uploaded files that have not been taken in yet: private to whoever sent them, for a day."""
+"""Uploaded files that have not been taken in yet: private to the person who sent them, for a day."""
 
 import json
 import os
@@ -24,7 +24,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{20,60}")
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file between being sent and being taken in; ``mapping`` is as far as it has been corrected."""
+    """A file between being sent and being taken in, with the ``mapping`` as corrected so far."""
 
     key: str
     partnership: str
@@ -34,11 +34,11 @@ class Upload:
     mapping: dict[str, Any] | None = None
     source: dict[str, Any] | None = None
     task: str = ""
-    """The task that takes it in, where a worker does."""
+    """The task that takes it in, if a worker does."""
     taken_in: int = 0
-    """The number under which it was taken in; its bytes are gone then."""
+    """The number under which it was taken in, when its bytes are removed."""
     survey: dict[str, Any] | None = None
-    """What was found when its bytes were looked through, so that no later step looks again."""
+    """What the survey of its bytes found, so that no later step surveys it again."""
 
     @property
     def path(self) -> Path:
@@ -54,7 +54,7 @@ def uploads_folder() -> Path:
 
 
 def store_upload(pieces: Iterable[bytes], *, partnership: str, authority: str, name: str, by: str) -> Upload:
-    """Keep what was sent; refused, and nothing kept, if it is too long. What is a day old goes."""
+    """Store what was sent; refused, and nothing stored, if it is too long. Uploads a day old are removed."""
     remove_expired_uploads()
     waiting = Upload(secrets.token_urlsafe(24), partnership, authority, name, by)
     length = 0
@@ -70,7 +70,7 @@ def store_upload(pieces: Iterable[bytes], *, partnership: str, authority: str, n
 
 
 def open_upload(waiting: Upload, *, mapping: Mapping | None = None) -> OpenLedger:
-    """Return a file that waits, opened; it is looked through the first time only."""
+    """Return a waiting file, opened; it is surveyed only the first time."""
     surveyed = Survey(**waiting.survey) if waiting.survey else None
     ledger = open_ledger(waiting.path, file=waiting.name, mapping=mapping, surveyed=surveyed)
     if surveyed is None:
@@ -79,7 +79,7 @@ def open_upload(waiting: Upload, *, mapping: Mapping | None = None) -> OpenLedge
 
 
 def update_upload(waiting: Upload) -> Upload:
-    """Keep what is known of a file that waits, in place of what was."""
+    """Update what is known of a waiting file."""
     written = uploads_folder() / f"{waiting.key}.part"
     handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -89,7 +89,7 @@ def update_upload(waiting: Upload) -> Upload:
 
 
 def upload_of(key: str, *, partnership: str, by: str) -> Upload:
-    """Return a file that ``by`` sent; anybody else's is as if it were not there."""
+    """Return a file that ``by`` sent; to them, anybody else's does not exist."""
     try:
         said = (
             json.loads((uploads_folder() / f"{key}.json").read_text("utf-8")) if _KEY.fullmatch(key) else {}
@@ -97,12 +97,12 @@ def upload_of(key: str, *, partnership: str, by: str) -> Upload:
     except (OSError, ValueError):
         said = {}
     if (said.get("partnership"), said.get("by")) != (partnership, by):
-        raise Missing("That file does not wait here any longer. Send it again: it is kept for a day.")
+        raise Missing("That file is no longer here: an upload is kept for a day. Send it again.")
     return Upload(**said)
 
 
 def mark_taken_in(waiting: Upload, number: int) -> None:
-    """Note under which number a file was taken in, and let go of its bytes; the note goes after a day."""
+    """Record the number under which a file was taken in, and remove its bytes; the record lasts a day."""
     update_upload(replace(waiting, taken_in=number))
     waiting.path.unlink(missing_ok=True)
 

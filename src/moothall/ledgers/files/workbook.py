@@ -1,6 +1,6 @@
 """Lines of a sheet in a workbook (XLSX, XLS or ODS), each cell as the text that a CSV file would have.
 
-Cells with a formula come with the value that was last worked out; nothing is worked out here.
+A cell with a formula has the value that was last worked out; nothing is calculated here.
 """
 
 import struct
@@ -22,7 +22,7 @@ _UNREADABLE = (
     EOFError,
     LookupError,
     OSError,
-    RuntimeError,  # a part of it is locked, or packed in a way that is not known
+    RuntimeError,  # part of it is locked, or compressed in an unknown way
     ValueError,
     struct.error,
     zlib.error,
@@ -31,7 +31,7 @@ _MEND = "Save it again as XLSX or CSV."
 
 
 def workbook(source: FileBytes, *, file: str) -> CalamineWorkbook:
-    """Open a workbook; refused if it is none, is locked, or would fill the memory."""
+    """Open a workbook; refused if it is not one, is locked, or would exhaust memory."""
     held = source.from_start().read(MOST_BYTES + 1)
     if len(held) > MOST_BYTES:
         raise unfit(file, "is a workbook of over 50 MB", "Save it as CSV, which may be of any length.")
@@ -47,7 +47,7 @@ def workbook(source: FileBytes, *, file: str) -> CalamineWorkbook:
 
 
 def sheet_names(book: CalamineWorkbook) -> tuple[str, ...]:
-    """Return the names of the sheets that hold cells, in their order."""
+    """Return the names of the sheets that have cells, in order."""
     return tuple(sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet)
 
 

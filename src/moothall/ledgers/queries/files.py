@@ -48,7 +48,7 @@ class FileRow:
 def files_of(partnership: str, *, seeing: frozenset[str] | None) -> list[FileRow]:
     """Return the files of the councils that the reader may see, reversed or not, the latest first.
 
-    Whoever has the machine may see every council: then ``seeing`` is nothing.
+    Whoever runs the server may see every council: then ``seeing`` is None.
     """
     rows = LedgerFile.objects.filter(partnership=partnership)
     if seeing is not None:
@@ -57,19 +57,19 @@ def files_of(partnership: str, *, seeing: frozenset[str] | None) -> list[FileRow
 
 
 def verify_files(partnership: str) -> list[str]:
-    """Return what is wrong with the files of lines: one that is missing, or has a byte changed."""
+    """Return what is wrong with the files of lines: any that is missing or has been changed."""
     found = []
     for row in LedgerFile.objects.filter(partnership=partnership):
         path = full_path(row.path)
         if not path.is_file():
             found.append(f"The lines of {row.name} of {row.authority} are missing: there is no {row.path}")
         elif file_digest(path) != row.path_sha256:
-            found.append(f"The lines of {row.name} of {row.authority} were changed since: {row.path}")
+            found.append(f"The lines of {row.name} of {row.authority} have been changed since: {row.path}")
     return found
 
 
 def standing_files(partnership: str, where: Where, known: datetime | None = None) -> list[LedgerFile]:
-    """Return the files that counted at ``known``, or count now, and may have lines that are asked for."""
+    """Return the files that counted at ``known``, or count now, and may have lines that match."""
     rows: QuerySet[LedgerFile] = LedgerFile.objects.filter(partnership=partnership)
     if known is None:
         rows = rows.filter(reversal=None)
@@ -114,14 +114,14 @@ def row_of(row: LedgerFile) -> FileRow:
 
 @dataclass(frozen=True, slots=True)
 class RejectedPage:
-    """Some of the lines of a file that were kept back, and how many there are."""
+    """Some of the rejected lines of a file, and how many there are."""
 
     lines: tuple[RejectedLine, ...]
     count: int
 
 
 def file_of(partnership: str, number: int, *, seeing: frozenset[str]) -> FileRow:
-    """Return a file; refused, as if it were not there, where its council is not one that is seen."""
+    """Return a file; refused, as if it did not exist, if the reader may not see its council."""
     rows = LedgerFile.objects.filter(partnership=partnership, authority__in=seeing, pk=number)
     if (row := rows.select_related("reversal").first()) is None:
         raise NoSuchLedgerFile(
@@ -139,7 +139,7 @@ def rejected_page(
     offset: int = 0,
     limit: int = 50,
 ) -> RejectedPage:
-    """Return lines of a file that were not accepted, in its order; those kept back for one reason, or all."""
+    """Return a file's rejected lines, in its order; those rejected for one reason, or all."""
     rows = KeptBackLine.objects.filter(
         file=file, file__partnership=partnership, file__authority__in=seeing
     ).order_by("row", "id")

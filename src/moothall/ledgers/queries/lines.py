@@ -1,7 +1,7 @@
 """Reading lines one by one: those behind a figure, and those that may have been paid twice.
 
-A page waits for these, so DuckDB answers them whatever engine sums. Only lines of councils that the reader
-may see are ever read.
+A page waits for these, so DuckDB answers them, whichever engine does the sums. Only lines of councils that
+the reader may see are ever read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line as it is shown: its file and where it stands there."""
+    """A line as it is shown, with its file and its place there."""
 
     file: int
     file_name: str
@@ -50,13 +50,13 @@ class LineRow:
 
 @dataclass(frozen=True, slots=True)
 class LineSearch:
-    """What lines must say, in any case: their supplier, and any of their texts."""
+    """What lines must contain, ignoring case: in the supplier, and in any text."""
 
     supplier: str = ""
     text: str = ""
 
     def conditions(self) -> tuple[str, dict[str, str]]:
-        """Return what this adds to the WHERE of a question, and its values."""
+        """Return what this adds to the WHERE clause of a question, and its values."""
         said = "concat_ws(chr(10), supplier, reference, description, department, subjective)"
         asked = {"said_by": ("supplier", self.supplier), "says": (said, self.text)}
         wanted = {name: (what, words) for name, (what, words) in asked.items() if words}
@@ -66,7 +66,7 @@ class LineSearch:
 
 @dataclass(frozen=True, slots=True)
 class LinePage:
-    """Some of the lines that were asked for, and what all of them come to."""
+    """Some of the lines that were asked for, and the count and sum of all."""
 
     lines: tuple[LineRow, ...]
     count: int
@@ -75,7 +75,7 @@ class LinePage:
 
 @dataclass(frozen=True, slots=True)
 class DoublePayment:
-    """Two lines with the same supplier, reference and amount, few days apart."""
+    """Two lines with the same supplier, reference and amount, a few days apart."""
 
     earlier: LineRow
     later: LineRow
@@ -99,7 +99,9 @@ def lines_of(
     if asked := tuple(where.headings):
         table, by = _wordings(where, asked, files, heading_rules_of(partnership))
         source, wanted = f"{source} SEMI JOIN wanted USING ({', '.join(by)})", {"wanted": table}
-    conditions, values = conditions_of(where, mark="$")  # never empty: it names the councils seen
+    conditions, values = conditions_of(
+        where, mark="$"
+    )  # never empty, because it names the councils that the reader may see
     also, said = (words or LineSearch()).conditions()
     conditions += also
     values |= said
@@ -127,7 +129,7 @@ def every_line(
     words: LineSearch | None = None,
     size: int = 20_000,
 ) -> Iterator[LineRow]:
-    """Yield every line that was asked for, in the same order, some thousands read at a time."""
+    """Yield every line that was asked for, in the same order, reading some thousands at a time."""
     offset = 0
     while found := lines_of(partnership, where, seeing=seeing, words=words, offset=offset, limit=size).lines:
         yield from found
@@ -168,7 +170,7 @@ def _seen(where: Where, seeing: frozenset[str]) -> Where:
 def _wordings(
     where: Where, asked: tuple[HeadingName, ...], files: Sequence[LedgerFile], rules: Rules
 ) -> tuple[pa.Table, tuple[ColumnName, ...]]:
-    """Return what lines say that the rules bring to the headings asked for, as a table to join with."""
+    """Return the wordings that the rules map to the headings asked for, as a table to join with."""
     by = fields_of(asked, rules)
     found = DuckDB().sums(EngineQuestion(by, where), [full_path(file.path) for file in files])
     headings = WordingHeadings(by, asked, rules)

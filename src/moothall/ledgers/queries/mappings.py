@@ -1,4 +1,4 @@
-"""How a council's files are read, and the rules that bring its words to common headings."""
+"""How a council's files are read, and the rules that map its words to common headings."""
 
 from datetime import datetime
 
@@ -11,14 +11,14 @@ from moothall.ledgers.models import HeadingRuleSet, LedgerFile, StoredMapping
 
 
 def mapping_for(partnership: str, authority: str, shape: str) -> FileMapping | None:
-    """Return the latest mapping that was kept for files of this shape, if any was."""
+    """Return the latest mapping stored for files of this shape, if there is one."""
     rows = StoredMapping.objects.filter(partnership=partnership, authority=authority, shape=shape)
     row = rows.order_by("-version").first()
     return FileMapping.model_validate(row.body) if row else None
 
 
 def heading_rules_of(partnership: str, known: datetime | None = None) -> Rules:
-    """Return each council's rules as they were known: its own first, then those of all."""
+    """Return each council's rules as they were known: its own first, then those for all councils."""
     rows = HeadingRuleSet.objects.filter(partnership=partnership).order_by("version")
     if known:
         rows = rows.filter(set_at__lte=stored(known))
@@ -32,7 +32,7 @@ def heading_rules_of(partnership: str, known: datetime | None = None) -> Rules:
 
 
 def starting_mapping(partnership: str, authority: str, shape: str) -> Mapping | None:
-    """Return the mapping kept for files of this shape, or else the one kept last for the council."""
+    """Return the mapping stored for files of this shape, or else the one last stored for the council."""
     rows = StoredMapping.objects.filter(partnership=partnership, authority=authority).order_by("-id")
     row = rows.filter(shape=shape).first() or rows.first()
     return Mapping.model_validate(row.body) if row else None

@@ -15,7 +15,7 @@ from moothall.ledgers.queries.mappings import heading_rules_of
 def cube(
     partnership: str, question: Cube, *, known: datetime | None = None, engine: Engine | None = None
 ) -> list[Sum]:
-    """Return sums over the lines that stood at ``known``, or that stand now."""
+    """Return sums over the lines that counted at ``known``, or that count now."""
     files = [full_path(row.path) for row in standing_files(partnership, question.where, known)]
     return sums_of(question, files, engine or chosen_engine(), heading_rules_of(partnership, known))
 
@@ -23,7 +23,7 @@ def cube(
 def unmapped(
     partnership: str, field: TextField, heading: HeadingName, where: Where | None = None
 ) -> list[Unmapped]:
-    """Return what ``field`` says in lines that no rule brings to ``heading``: the most money first."""
+    """Return what ``field`` says in lines that no rule maps to ``heading``, the most money first."""
     where = where or Where()
     asked = Where(
         where.authorities,
@@ -40,7 +40,7 @@ def unmapped(
 def months_recorded(
     partnership: str, *, known: datetime | None = None
 ) -> dict[str, dict[int, tuple[int, int]]]:
-    """Return for each council the months it has, each with its lines and their pence."""
+    """Return, for each council, the months on record, each with its lines and pence."""
     held: dict[str, dict[int, tuple[int, int]]] = {}
     for row in standing_files(partnership, Where(), known):
         months = held.setdefault(row.authority, {})

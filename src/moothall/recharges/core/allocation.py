@@ -1,8 +1,8 @@
-"""Support services' cost passed on to the services that councils share, by one of three methods.
+"""The cost of support services passed on to the services that councils share, by one of three methods.
 
-- *Reciprocal*: every support service charges all whom it serves, other support services too, at a price
-  that covers what they charge it. Solved exactly.
-- *Step-down*: support services take turns in a stated order, and none charges one whose turn has been.
+- *Reciprocal*: every support service charges all that it serves, including other support services, at a
+  price that covers what they charge it. Solved exactly.
+- *Step-down*: support services take turns in a stated order, and none charges one that has had its turn.
 - *Direct*: support services charge only the services that councils share.
 
 What is true of every allocation. Each figure shown (a flow, what a support service costs with all that it
@@ -31,7 +31,7 @@ Method = Literal["reciprocal", "step_down", "direct"]
 
 
 class Flow(NamedTuple):
-    """What one support service charges one whom it serves, for so many of its units."""
+    """What one support service charges one that it serves, for a number of its units."""
 
     support: str
     receiver: str
@@ -41,7 +41,7 @@ class Flow(NamedTuple):
 
     @property
     def part(self) -> Fraction:
-        """How much of the support service it is."""
+        """What part of the support service it is."""
         return Fraction(self.weight, self.of)
 
 
@@ -49,8 +49,9 @@ class Flow(NamedTuple):
 class Allocation:
     """How the cost of support came to the services, exactly and in whole pence.
 
-    ``gross`` is what each support service costs with all that it received. ``loaded`` is what each service
-    costs with the support it has had. ``left`` is what stays at support services that reach nobody who pays.
+    ``gross`` is what each support service costs including all that it was charged. ``loaded`` is what each
+    service costs including its support. ``left`` is what stays with support services that reach nobody who
+    pays.
     """
 
     method: Method
@@ -64,27 +65,27 @@ class Allocation:
 
     @property
     def pence_in(self) -> int:
-        """All the cost there was."""
+        """The whole cost."""
         return sum(self.own.values())
 
     @property
     def pence_out(self) -> int:
-        """All the cost that services bear, and what could be passed to nobody."""
+        """The cost that services bear, and what could be passed to nobody."""
         return sum(self.loaded.values()) + sum(self.left.values())
 
     def exactly(self, flow: Flow) -> Fraction:
-        """Return what a flow is before it is whole pence."""
+        """Return the exact value of a flow, before rounding."""
         numerator, denominator = self.price[flow.support]
         return Fraction(numerator * flow.weight, denominator)
 
     def exact_gross(self, support: str) -> Fraction:
-        """Return what a support service costs with all that it received, before it is whole pence."""
+        """Return the exact cost of a support service with all that it was charged, before rounding."""
         weight = next((flow.of for flow in self.flows if flow.support == support), 0)
         numerator, denominator = self.price[support]
         return Fraction(numerator * weight, denominator)
 
     def exact_loaded(self, service: str) -> Fraction:
-        """Return what a service costs with its support, before it is whole pence."""
+        """Return the exact cost of a service with its support, before rounding."""
         received = (self.exactly(flow) for flow in self.flows if flow.receiver == service)
         return sum(received, Fraction(self.own.get(service, 0)))
 
@@ -99,7 +100,7 @@ def reciprocal(pools: Iterable[CostPool], usage: Iterable[UsageShare]) -> Alloca
 
 
 def step_down(pools: Iterable[CostPool], usage: Iterable[UsageShare], *, order: Sequence[str]) -> Allocation:
-    """Return the allocation in which support services take turns in ``order``, each but once."""
+    """Return the allocation in which support services take turns in ``order``, each once."""
     own, weights = _checked(pools, usage)
     if sorted(order) != sorted(weights):
         raise Invalid(
@@ -151,7 +152,7 @@ def _checked(
 def _allocated(
     method: Method, own: Mapping[str, int], weights: Mapping[str, Mapping[str, Weight]]
 ) -> Allocation:
-    """Solve, round so that all balances, and name what can reach nobody."""
+    """Solve, round so that everything balances, and report what can reach nobody."""
     usage = whole(weights)
     ends = stuck(usage)
     passing = {support: each for support, each in usage.items() if support not in ends}
@@ -171,7 +172,7 @@ def _allocated(
 
 
 def _found(usage: Usage, left: Mapping[str, int]) -> Iterable[RechargeFinding]:
-    """Yield a finding for every loop that nothing leaves and every support service that serves nobody."""
+    """Yield a finding for every closed loop and every support service that serves nobody."""
     for loop in loops(usage, left):
         yield ClosedLoop(loop, sum(left[service] for service in loop))
     yield from (ServesNobody(service, pence) for service, pence in left.items() if not usage[service])
@@ -180,8 +181,8 @@ def _found(usage: Usage, left: Mapping[str, int]) -> Iterable[RechargeFinding]:
 class _Rounded:
     """The flows of an allocation in whole pence, as a network of places numbered in the order of the ids.
 
-    A support service is two places with an arrow between, so that what it costs in all is rounded like any
-    other figure. Whoever passes nothing on has an arrow to the one place outside.
+    A support service is two places with an arrow between them, so that its total cost is rounded like any
+    other figure. Everything that passes nothing on has an arrow to the one place outside.
     """
 
     def __init__(self, own: Mapping[str, int], usage: Usage, price: Mapping[str, Exact]) -> None:
@@ -201,7 +202,7 @@ class _Rounded:
         self._pence = balanced(totals | flows, common, supply, last=frozenset(totals))
 
     def flows(self) -> tuple[Flow, ...]:
-        """Return what each support service charges each whom it serves."""
+        """Return what each support service charges each one that it serves."""
         return tuple(
             Flow(support, receiver, weight, units, self._pence[place, self.into[receiver]])
             for support, weights in self.usage.items()
@@ -210,7 +211,7 @@ class _Rounded:
         )
 
     def gross(self, support: str) -> int:
-        """Return what a support service costs with all that it received."""
+        """Return what a support service costs including all that it was charged."""
         return self._pence[self.into[support], self.out[support]]
 
     def pays(self, service: str) -> int:

@@ -1,7 +1,4 @@
-"""An estimate billed by the quarter.
-
-Divided again only beyond the tolerance, and made true at the year's end.
-"""
+"""An estimate billed by the quarter, divided again only beyond the tolerance, trued up at the year's end."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +15,7 @@ Bills = Mapping[str, tuple[int, ...]]  # a council's four bills in the order of 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What a new estimate does to the bills: divided again, or held until the year's end."""
+    """What a new estimate does to the bills: divide them again, or leave them until the year's end."""
 
     bills: Bills
     change_pence: int
@@ -27,7 +24,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class TrueUp:
-    """What one council still pays when the year is over; less than nothing is paid back to it."""
+    """What one council still pays when the year is over; a negative amount is paid back to it."""
 
     authority: str
     outturn_pence: int
@@ -45,7 +42,7 @@ def quarterly(
     *,
     taking_part: Mapping[str, Iterable[Period]] | None = None,
 ) -> Bills:
-    """Return the bills of each council's estimate; a council not in ``taking_part`` does so all year."""
+    """Return the bills for each council's estimate; one not in ``taking_part`` takes part all year."""
     held = {authority: list(periods) for authority, periods in (taking_part or {}).items()}
     return {
         authority: tuple(share_in_order(pence, _parts(year, authority, held.get(authority, [year.period]))))
@@ -72,7 +69,7 @@ def _parts(year: FinancialYear, authority: str, periods: Sequence[Period]) -> li
 def revise(
     bills: Bills, estimates: Mapping[str, int], *, issued: int, tolerance_pence: int | None
 ) -> Revision:
-    """Return the bills under a new estimate, when those of the first ``issued`` quarters have gone out.
+    """Return the bills under a new estimate, once those of the first ``issued`` quarters have gone out.
 
     With no tolerance agreed, any change divides the estimate again. With no quarter left, the bills stand.
     """
@@ -92,7 +89,7 @@ def revise(
 
 
 def _again(bills: tuple[int, ...], estimate: int, issued: int) -> tuple[int, ...]:
-    """Return a council's bills with what its estimate still asks spread over the quarters to come."""
+    """Return a council's bills, with the rest of its estimate spread over the quarters to come."""
     gone = bills[:issued]
     return (*gone, *share_in_order(estimate - sum(gone), [1] * (len(bills) - issued)))
 
@@ -107,7 +104,7 @@ def true_up(outturn: Mapping[str, int], billed: Bills) -> tuple[TrueUp, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A year as it was estimated, and how many quarters had been billed by then."""
+    """A year's estimate, and how many quarters had been billed by then."""
 
     recharges: Recharges
     issued: int = 0
@@ -132,7 +129,7 @@ def planned(year: FinancialYear, estimates: Sequence[Estimate]) -> dict[str, Bil
 
 
 def _first(year: FinancialYear, estimate: Estimate, service: str, shares: Mapping[str, int]) -> Bills:
-    """Return the bills of a service's first estimate, in the quarters that were then still to come."""
+    """Return the bills of a service's first estimate, over the quarters then still to come."""
     if not estimate.issued:
         held = {each: days for each, days in _days(estimate.recharges, service).items() if each in shares}
         return quarterly(year, shares, taking_part=held)
@@ -149,7 +146,7 @@ def _days(year: Recharges, service: str) -> dict[str, list[Period]]:
 
 
 def _tolerance(year: Recharges, service: str) -> int | None:
-    """Return the tolerance of the last cost share of a service in the year; None where there is none."""
+    """Return the tolerance in a service's last cost share in the year; None if there is none."""
     shares = [share for terms in year.question.terms if terms.service == service for share in terms.shares]
     last = max(shares, key=lambda share: share.starts_on, default=None)
     return last.tolerance_pence if last else None

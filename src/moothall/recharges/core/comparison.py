@@ -10,7 +10,7 @@ from moothall.recharges.core.year import Recharges, costs_of
 
 @dataclass(frozen=True, slots=True)
 class RechargeDifference:
-    """What one council pays for one service now and then; a change above nothing is a loss to it."""
+    """What one council pays for one service under each rule; a positive change is a loss to it."""
 
     service: str
     authority: str
@@ -25,7 +25,7 @@ class RechargeDifference:
 
 @dataclass(frozen=True, slots=True)
 class YearComparison:
-    """A year beside itself under other terms."""
+    """A year beside the same year under other terms."""
 
     now: Recharges
     then: Recharges
@@ -56,8 +56,8 @@ class YearComparison:
 def what_if(now: Recharges, terms: Iterable[ShareTerms]) -> YearComparison:
     """Return the year of ``now`` beside the same year with ``terms`` instead of those services' own.
 
-    How a cost is shared changes nothing of what it is, so that only those services are shared again. Gains
-    and losses come to nothing between them wherever every penny is borne both now and then.
+    How a cost is shared does not change the cost, so only those services are shared again. Gains and losses
+    cancel out wherever every penny is borne under both rules.
     """
     instead, costs = {each.service: each for each in terms}, costs_of(now.units)
     kept = tuple(each for each in now.question.terms if each.service not in instead)

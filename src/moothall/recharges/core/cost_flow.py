@@ -1,7 +1,7 @@
-"""A year's cost on its way: from support services to services, and from services to councils, as links.
+"""A year's cost on its way, from support services to services and from services to councils, as links.
 
-The links of a flow picture and the rows of the table beside it. What comes to a service by its links, with
-its own cost, is what goes out of it by them, but for what no council bears.
+These are the links of a flow picture and the rows of the table beside it. What comes into a service, with its
+own cost, equals what goes out of it, except what no council bears.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from moothall.recharges.core.year import Recharges
 
 @dataclass(frozen=True, slots=True)
 class CostLink:
-    """What one place passes to another in a year; ``kind`` says what the places are."""
+    """What one place passes to another in a year; ``kind`` says what kind of places."""
 
     kind: Literal["support to support", "support to service", "service to council"]
     source: str
@@ -21,7 +21,7 @@ class CostLink:
 
 
 def cost_links(year: Recharges) -> tuple[CostLink, ...]:
-    """Return every link that carries anything, in the order of kinds, sources and targets."""
+    """Return every link that carries anything, ordered by kind, source and target."""
     passed: dict[tuple[str, str], int] = {}
     supports: set[str] = set()
     for _, allocation in year.units:

@@ -1,4 +1,4 @@
-"""What is found about the recharges of a partnership: each with its witness, none of them raised."""
+"""Findings about the recharges of a partnership: each with its evidence, none raised as an error."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from moothall.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class ClosedLoop:
-    """Support services that serve only one another, so that their cost can reach nobody who pays."""
+    """Support services that serve only one another, so that their cost reaches nobody who pays."""
 
     services: tuple[str, ...]
     pence: int
@@ -35,7 +35,7 @@ class ServesNobody:
 
 @dataclass(frozen=True, slots=True)
 class NoReading:
-    """A council takes part in a service on days when its driver has no reading: it is charged nothing."""
+    """A council takes part in a service while its driver has no reading, so it is charged nothing."""
 
     service: str
     authority: str
@@ -52,7 +52,7 @@ class NoReading:
 
 @dataclass(frozen=True, slots=True)
 class NotCovered:
-    """A council takes part in a service and its cost share says nothing of it: it is charged nothing."""
+    """A council takes part in a service but its cost share leaves it out, so it is charged nothing."""
 
     service: str
     authority: str
@@ -69,7 +69,7 @@ class NotCovered:
 
 @dataclass(frozen=True, slots=True)
 class NobodyPays:
-    """Cost that falls on days when no cost share, or no council with any weight, is there to bear it."""
+    """Cost on days when there is no cost share, or no council with any weight, to bear it."""
 
     service: str
     period: Period

@@ -2,8 +2,8 @@
 
 In the partnership's books every cost pool is first spent, then support is passed on flow by flow until no
 support service has anything left, and then each council is charged. In a council's books its share of each
-service is spent and owed to the partnership. Debits are above nothing and credits below, in whole pence, and
-a transaction that does not come to nothing cannot be made.
+service is spent and owed to the partnership. Debits are positive and credits negative, in whole pence, and a
+transaction that does not balance cannot be made.
 """
 
 from collections.abc import Iterator
@@ -19,27 +19,27 @@ ROOTS = ("Assets", "Liabilities", "Equity", "Income", "Expenses")
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A debit, or below nothing a credit, of one account."""
+    """A debit of one account or, if negative, a credit."""
 
     account: Account
     pence: int
 
     def __post_init__(self) -> None:
-        """Refuse an account under no root."""
+        """Refuse an account that is under none of the roots."""
         if not self.account or self.account[0] not in ROOTS:
             raise Invalid(f"{self.account} is under none of {', '.join(ROOTS)}.", account=self.account)
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """What is posted on one day, with the reason; it always balances."""
+    """What is posted on one day, and why; it always balances."""
 
     on: date
     narration: str
     postings: tuple[Posting, ...]
 
     def __post_init__(self) -> None:
-        """Refuse postings that do not come to nothing."""
+        """Refuse postings that do not balance."""
         out = sum(posting.pence for posting in self.postings)
         if out:
             raise Invalid(
@@ -56,7 +56,7 @@ class Journal:
     transactions: tuple[Transaction, ...]
 
     def balance_of(self, account: Account) -> int:
-        """Return what all transactions leave on an account and those under it."""
+        """Return the balance of an account and those under it."""
         postings = (posting for each in self.transactions for posting in each.postings)
         return sum(each.pence for each in postings if each.account[: len(account)] == account)
 

@@ -1,7 +1,7 @@
 """A journal written out: as CSV for any ledger, and as text that hledger and Beancount accept.
 
-An account's name in hledger and Beancount has only letters, digits and hyphens, and begins with a capital or
-a digit. Two names that would be written the same are told apart by a number.
+In hledger and Beancount an account's name has only letters, digits and hyphens, and begins with a capital or
+a digit. Two names that would come out the same are told apart by a number.
 """
 
 import re
@@ -62,7 +62,7 @@ def as_beancount(journal: Journal) -> str:
 
 
 def account_names(accounts: Iterable[Account]) -> Mapping[Account, str]:
-    """Return each account's name, the same name for no two."""
+    """Return each account's name; no two are the same."""
     written: dict[Account, str] = {}
     taken: set[str] = set()
     for account in accounts:
@@ -86,7 +86,7 @@ def _block(transaction: Transaction, names: Mapping[Account, str], heading: str)
 
 
 def _described(text: str) -> str:
-    """Return a description that hledger takes for nothing else: no code, comment or payee in it."""
+    """Return a description in which hledger sees no code, comment or payee."""
     plain = _BREAKS.sub(" ", text).replace(";", ",").replace("|", "/").strip()
     return plain.lstrip("(*!= ") or "Posting"
 

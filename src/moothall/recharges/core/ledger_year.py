@@ -1,4 +1,4 @@
-"""A year of cost from the ledgers: its cost pools, the lines in none, and the months missing."""
+"""A year of cost from the ledgers: its cost pools, the lines in none of them, and missing months."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from moothall.recharges.core.year_of_cost import Pool, Use, YearOfCost
 
 @dataclass(frozen=True, slots=True)
 class LedgerSum:
-    """What the lines of one council's ledger come to for one service in one month."""
+    """The sum of one council's ledger lines for one service in one month."""
 
     service: str
     authority: str
@@ -21,7 +21,7 @@ class LedgerSum:
 
 @dataclass(frozen=True, slots=True)
 class InNoService:
-    """The lines of one council that no rule brings to a service."""
+    """The lines of one council that no rule maps to a service."""
 
     authority: str
     lines: int
@@ -30,7 +30,7 @@ class InNoService:
 
 @dataclass(frozen=True, slots=True)
 class YearInLedgers:
-    """What the ledgers of some councils hold of a year; ``missing`` are months of which one has no line."""
+    """A year in the ledgers of some councils; ``missing`` are months for which one has no line."""
 
     year: FinancialYear
     authorities: tuple[str, ...]
@@ -45,7 +45,7 @@ class YearInLedgers:
         return tuple(sorted({each.service for each in self.sums}))
 
     def pence(self, service: str = "", authority: str = "") -> int:
-        """Return what the lines of a service come to, or of a council, or of both."""
+        """Return the sum of the lines of a service, or of a council, or of both."""
         return sum(
             each.pence
             for each in self.sums
@@ -56,8 +56,8 @@ class YearInLedgers:
 def cost_of(found: YearInLedgers, *, like: YearOfCost | None, support: Collection[str]) -> YearOfCost:
     """Return the year as it would be recorded: a pool for each service, council and month.
 
-    Who serves whom, the method and the divisions are as in ``like``, a year that was recorded. It is
-    illustrative if a line of it is, or what it has from ``like``.
+    Who serves whom, the method and the divisions are taken from ``like``, a recorded year. The year is
+    illustrative if any of its lines is, or if ``like`` is.
     """
     serving = sorted(set(support) & set(found.services))
     usage = _usage(found, like, serving) if like else ()
@@ -91,7 +91,7 @@ def _pool(each: LedgerSum, serving: Collection[str], division: str | None) -> Po
 
 
 def _usage(found: YearInLedgers, like: YearOfCost, serving: Collection[str]) -> tuple[Use, ...]:
-    """Return who serves whom; what was of some days of another year does not hold in this one."""
+    """Return who serves whom, leaving out what held only for some days of another year."""
     same = like.year == found.year.name
     return tuple(
         use

@@ -1,9 +1,9 @@
-"""The least and the most that a council pays, kept exactly.
+"""The least and the most that a council pays, applied exactly.
 
 What the others pay is scaled by one factor, and whoever would then fall below a floor or rise above a cap
-pays that instead, until nobody does. Each round settles the side that is out by more, floors or caps, so
-that nobody settled has to be looked at again: it ends within as many rounds as there are councils, at the
-only answer there is.
+pays that instead, until nobody does. Each round settles floors or caps, whichever are out by more, so that
+nobody settled has to be revisited. It ends, within as many rounds as there are councils, at the only answer
+there is.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ Amounts = Mapping[str, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class LimitedAmounts:
-    """What each pays within the limits, and who is at one; or why the limits cannot be kept."""
+    """What each pays within the limits, and who is at a limit; or why the limits cannot be kept."""
 
     amounts: Amounts
     at_floor: frozenset[str] = frozenset()
@@ -34,10 +34,10 @@ def within(amounts: Amounts, *, floors: Amounts, caps: Amounts) -> LimitedAmount
 
 
 def _why_not(amounts: Amounts, floors: Amounts, caps: Amounts) -> str:
-    """Say why nothing can be done, or nothing."""
+    """Return why the limits cannot be kept, or None."""
     total = sum(amounts.values(), Fraction(0))
     if any(amount < 0 for amount in amounts.values()):
-        return "somebody's share is a credit, which limits say nothing of"
+        return "somebody's share is a credit, which limits do not cover"
     crossed = [each for each in amounts if each in floors and caps.get(each, floors[each]) < floors[each]]
     if crossed:
         return f"the floor of {crossed[0]} is above its cap"
@@ -52,7 +52,7 @@ def _why_not(amounts: Amounts, floors: Amounts, caps: Amounts) -> str:
 
 
 def _settled(amounts: Amounts, floors: Amounts, caps: Amounts) -> LimitedAmounts:
-    """Settle the side that is out by more, round after round, until all that are free are within."""
+    """Settle the side that is out by more, round after round, until all the rest are within their limits."""
     total = sum(amounts.values(), Fraction(0))
     settled: dict[str, Fraction] = {}
     at_floor: set[str] = set()
@@ -78,7 +78,7 @@ def _settled(amounts: Amounts, floors: Amounts, caps: Amounts) -> LimitedAmounts
 
 
 def _factor(free: Amounts, left: Fraction) -> Fraction:
-    """Return by what the free amounts are scaled to come to what is left."""
+    """Return the factor that scales the free amounts to what is left."""
     weight = sum(free.values(), Fraction(0))
     return left / weight if weight else Fraction(0)
 

@@ -1,6 +1,7 @@
-"""What was spent by SeRCOP division: each service's own cost, its support, and the two together.
+"""What was spent, by SeRCOP division: each service's own cost, its support, and the total.
 
-Support services are shown where their cost ends, with the services they serve: total cost, as the code asks.
+Support services are shown where their cost ends up, with the services they serve: total cost, as the code
+asks.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from moothall.recharges.core.year import Recharges
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """The outturn of one division of service; a service in no division is under the name given for that."""
+    """The outturn of one division of service; services in no division are under a name of their own."""
 
     name: str
     services: tuple[str, ...]

@@ -12,7 +12,7 @@ Kind = Literal["support", "service"]
 
 @dataclass(frozen=True, slots=True)
 class LedgerQuestion:
-    """The question that the ledgers answer with the lines under a figure; what is left empty is not asked."""
+    """The question that the ledgers answer with the lines under a figure; an empty field is no condition."""
 
     period: Period | None = None
     services: tuple[str, ...] = ()
@@ -32,11 +32,11 @@ class LedgerQuestion:
 
 @dataclass(frozen=True, slots=True)
 class CostPool:
-    """What one service cost in some run of days, in whole pence; a credit is below nothing.
+    """What one service cost over a run of days, in whole pence; a credit is negative.
 
-    A support service passes all its cost on to those whom it serves. A service bears its cost, and the cost
-    of the support that it has had, until its councils pay. With no ``period`` the cost is of the whole year.
-    ``paid_by`` is the council that has paid it already, or empty where the partnership has.
+    A support service passes all its cost on to those it serves. A service bears its own cost, and that of its
+    support, until its councils pay. With no ``period`` the cost is for the whole year. ``paid_by`` is the
+    council that has already paid it, or empty if the partnership has.
     """
 
     id: str
@@ -52,8 +52,8 @@ class CostPool:
 class UsageShare:
     """How much of a support service one other service uses, in any unit that is the same for all who use it.
 
-    What a support service uses of itself is left out: it would only be handed round. With no ``period`` it
-    holds all the year.
+    What a support service uses of itself is left out, because it would only go round in a circle. With no
+    ``period`` it holds all year.
     """
 
     support: str
@@ -63,7 +63,7 @@ class UsageShare:
     driver: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse a weight that is not exact, or is below nothing."""
+        """Refuse a weight that is not exact, or is negative."""
         if isinstance(self.weight, float) or self.weight < 0:
             raise Invalid(
                 f"{self.receiver} cannot use {self.weight!r} of {self.support}. "

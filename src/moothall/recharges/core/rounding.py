@@ -1,4 +1,4 @@
-"""Exact amounts made whole pence so that what should balance still balances.
+"""Exact amounts rounded to whole pence so that what should balance still balances.
 
 Exact flows between places are fractions of a penny. Each is rounded up or down to a whole penny so that
 at every place what comes in still equals what goes out. That this can always be done is a theorem (a flow
@@ -19,7 +19,7 @@ Arrow = tuple[int, int]
 def rounded_to(total: int, exact: Mapping[Key, Fraction]) -> dict[Key, int]:
     """Return each amount rounded down or up so that all come to ``total``; largest remainders go up.
 
-    ``total`` is within so many pence of their exact sum as there are amounts. Of two with the same
+    ``total`` must be within as many pence of their exact sum as there are amounts. Of two with the same
     remainder, the one given earlier goes up.
     """
     down = {key: amount.numerator // amount.denominator for key, amount in exact.items()}
@@ -34,16 +34,16 @@ def balanced(
 ) -> dict[Arrow, int]:
     """Return ``flows`` over ``denominator`` in whole pence, each rounded down or up, that balance everywhere.
 
-    At a place, ``supply`` and what flows in equal what flows out. Arrows in ``last`` are turned from their
-    nearest penny only where nothing else would do.
+    At a place, ``supply`` and what flows in equal what flows out. Arrows in ``last`` are moved off their
+    nearest penny only if nothing else will do.
     """
     return _Balancing(flows, denominator, supply, last).done()
 
 
 class _Balancing:
-    """Flows on their way to balance: what each is now, and by how much each place has too much.
+    """Flows on their way to balance: the current value of each, and the excess at each place.
 
-    Arrows are numbered in their order, so that what is known of each stands in a list at its number.
+    Arrows are numbered in order, so that what is known of each is in a list at its number.
     """
 
     def __init__(
@@ -77,14 +77,14 @@ class _Balancing:
             excess[there] += amount
 
     def done(self) -> dict[Arrow, int]:
-        """Move one penny after another until no place is out."""
+        """Move one penny after another until every place balances."""
         for place in sorted(self.excess):
             while self.excess[place] > 0:
                 self._relieve(place)
         return dict(zip(self.arrows, self.flow, strict=True))
 
     def _relieve(self, start: int) -> None:
-        """Move one penny from ``start`` to a place that lacks one, leaving the last arrows if that can be."""
+        """Move one penny from ``start`` to a place that lacks one, sparing the last arrows if possible."""
         # A turn only ever moves a flow between its exact value rounded down and rounded up, so no figure ends
         # more than a penny away; the theorem above says that a chain is always found.
         chain = self._chain(start, spare=True) or self._chain(start, spare=False)
@@ -95,7 +95,7 @@ class _Balancing:
         self.excess[self.arrows[chain[-1]][self.is_up[chain[-1]]]] += 1
 
     def _nearest_half_first(self, place: int) -> list[int]:
-        """Return the arrows at a place that are not whole, in the order in which they are to be turned."""
+        """Return the arrows at a place that are not whole, in the order in which to turn them."""
         if place not in self.sorted:
             self.sorted.add(place)
             self.near[place].sort(key=self.from_half.__getitem__)
@@ -104,7 +104,7 @@ class _Balancing:
     def _chain(self, start: int, *, spare: bool) -> list[int]:
         """Return the shortest chain of turns by which a penny leaves ``start`` for a place that lacks one.
 
-        A penny goes along an arrow that is turned up, and back along one that is turned down.
+        A penny goes forwards along an arrow that is turned up, and back along one that is turned down.
         """
         arrows, is_up, last = self.arrows, self.is_up, self.last
         came: dict[int, tuple[int, int]] = {}

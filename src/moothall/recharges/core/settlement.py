@@ -1,11 +1,10 @@
 """Who has already paid what, so that only the difference moves, in the fewest payments that settle it.
 
 A council that employs the staff has paid their cost already. What each still owes, or is owed, is its share
-less what it has paid. These balances come to nothing between them. Parties whose balances come to nothing
-among themselves can settle apart, and a group of so many settles in one payment fewer than that; so the most
-groups give the fewest payments. Up to ``EXACTLY`` parties every grouping is weighed. With more, equal and
-opposite balances are paired and the rest is settled largest against largest: never more payments than one
-fewer than there are parties, and never fewer than there are on the longer side.
+less what it has paid. These balances add up to nothing. Parties whose balances cancel out can settle among
+themselves, with one payment fewer than there are of them; so the most groups give the fewest payments. Up to
+``EXACTLY`` parties, every grouping is considered. With more, equal and opposite balances are paired, and the
+rest are settled largest against largest, with at most one payment fewer than there are parties.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +27,7 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """Payments after which nobody owes anybody; ``at_least`` is the fewest that there could possibly be."""
+    """Payments after which nobody owes anybody; ``at_least`` is the fewest that could possibly do it."""
 
     payments: tuple[Payment, ...]
     at_least: int
@@ -40,22 +39,22 @@ class Settlement:
 
 
 def balances(shares: Mapping[str, int], paid: Mapping[str, int]) -> dict[str, int]:
-    """Return what each party still owes; less than nothing is owed to it."""
+    """Return what each party still owes; a negative amount is owed to it."""
     parties = sorted({*shares, *paid})
     return {party: shares.get(party, 0) - paid.get(party, 0) for party in parties}
 
 
 def balances_of(year: Recharges) -> dict[str, int]:
-    """Return what each still owes for a year, the cost that it has paid itself taken off.
+    """Return what each still owes for a year, less the cost that it has already paid.
 
-    The partnership is the party with no name; cost that no council bears stays with it.
+    The partnership is the party with an empty name; cost that no council bears stays with it.
     """
     unborne = year.pence_in - sum(year.by_authority.values())
     return balances({"": unborne, **year.by_authority}, year.paid)
 
 
 def settle(owed: Mapping[str, int]) -> Settlement:
-    """Return the payments that settle ``owed``; balances that do not come to nothing are refused."""
+    """Return the payments that settle ``owed``; refused if the balances do not add up to nothing."""
     left_over = sum(owed.values())
     if left_over:
         raise Invalid(
@@ -74,10 +73,10 @@ def settle(owed: Mapping[str, int]) -> Settlement:
 
 
 def _most_groups(amounts: Sequence[int]) -> list[list[int]]:
-    """Return the places of the amounts in as many groups as can each come to nothing.
+    """Return the places of the amounts in the largest number of groups that each add up to nothing.
 
-    Parties are added one after another; whenever those so far come to nothing, a group is complete. The best
-    order of adding makes the most groups, and what comes before a set of parties matters only by its count.
+    Parties are added one after another; whenever the sum so far is nothing, a group is complete. The best
+    order makes the most groups, and for any set of parties only the number of groups so far matters.
     """
     everybody = 1 << len(amounts)
     total, most, last = [0] * everybody, [0] * everybody, [0] * everybody
@@ -91,7 +90,7 @@ def _most_groups(amounts: Sequence[int]) -> list[list[int]]:
 
 
 def _read_back(total: Sequence[int], last: Sequence[int]) -> list[list[int]]:
-    """Return the groups that the best order completes, by taking its parties away from the last."""
+    """Return the groups that the best order completes, by retracing it from the last party."""
     groups: list[list[int]] = []
     some = len(total) - 1
     while some:
@@ -103,7 +102,7 @@ def _read_back(total: Sequence[int], last: Sequence[int]) -> list[list[int]]:
 
 
 def _within(owed: Mapping[str, int]) -> list[Payment]:
-    """Return payments that settle one group, largest against largest: one fewer than its parties at most."""
+    """Return payments that settle one group, largest against largest: at most one fewer than its parties."""
     left = dict(owed)
     payments = []
     while any(left.values()):

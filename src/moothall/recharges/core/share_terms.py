@@ -1,4 +1,4 @@
-"""What an agreement says of how each service's cost is shared in a year, read from its register."""
+"""What an agreement says about how each service's cost is shared in a year, read from its register."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from moothall.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class ServicePart:
-    """A council's part in a service over a run of days; a client shares the cost only if that says so."""
+    """A council's part in a service over some days; a client shares the cost only if the share says so."""
 
     authority: str
     period: Period
@@ -22,9 +22,9 @@ class ServicePart:
 
 @dataclass(frozen=True, slots=True)
 class ShareTerms:
-    """What the agreement says of how one service's cost is shared: each version cut to its own days.
+    """How the agreement shares one service's cost: each version cut to its own days.
 
-    ``earlier`` are the shares from which one in ``shares`` may still be moving over, with the days they held.
+    ``earlier`` are the shares from which one in ``shares`` may still be in transition, with their days.
     """
 
     service: str
@@ -48,7 +48,7 @@ def terms_of(
 
 
 def divisions_of(register: Register, year: Period) -> dict[str, str | None]:
-    """Return each service's SeRCOP division as it last stood in ``year``, or that of the wider service."""
+    """Return each service's SeRCOP division as it last stood in ``year``, or its wider service's."""
     last = {held.term.id: held.term for held in Facts(register, year).of(Service)}
     return {service: _division(last, service) for service in last}
 
@@ -76,7 +76,7 @@ def _sharing(facts: Facts, service: str, shared: set[str]) -> str:
 
 
 def _terms(facts: Facts, service: str, shares: list[Stretch[CostShare]]) -> ShareTerms:
-    """Return one service's terms, each cut to the days on which it says so."""
+    """Return one service's terms, each cut to the days on which it held."""
     earlier = tuple(_earlier(facts, shares)) if any(held.term.transition for held in shares) else ()
     used = {held.term.driver for held in shares} | {share.driver for share in earlier}
     return ShareTerms(
@@ -89,7 +89,7 @@ def _terms(facts: Facts, service: str, shares: list[Stretch[CostShare]]) -> Shar
 
 
 def _earlier(facts: Facts, shares: list[Stretch[CostShare]]) -> Iterator[CostShare]:
-    """Yield all that was ever agreed of how the cost is shared, in the year or not."""
+    """Yield everything ever agreed about how the cost is shared, in the year or not."""
     services = {held.term.service for held in shares}
     for history in facts.register.histories.values():
         for version in history.versions:
@@ -111,5 +111,5 @@ def _parts(facts: Facts, service: str) -> Iterator[ServicePart]:
 
 
 def _term(facts: Facts, authority: str, service: str, period: Period) -> str:
-    """Return the participation that a part rests on; empty where it rests on a wider service's."""
+    """Return the participation that a part rests on; empty if it rests on that of a wider service."""
     return next(iter(facts.parts.ids([service], period.starts_on, [authority])), "")

@@ -1,8 +1,8 @@
-"""By what weights a service's cost is shared between councils, day by day.
+"""The weights by which a service's cost is shared between councils, day by day.
 
 The cost of a day is shared by what holds on that day: the cost share in force, who takes part, and the last
 reading of the driver. So a council that joins or leaves in mid-year pays by the day, a reading counts for as
-many days as it stands, and a year cut in two comes to the same. Days on which nothing changes are taken
+many days as it stands, and a year cut in two gives the same total. Days on which nothing changes are taken
 together.
 """
 
@@ -23,7 +23,7 @@ from moothall.recharges.core.share_terms import ShareTerms
 
 @dataclass(frozen=True)
 class Weights:
-    """The weights in a run of days on which nothing changes, with the readings that they were taken from."""
+    """The weights over a run of days on which nothing changes, with the readings behind them."""
 
     period: Period
     share: CostShare | None
@@ -47,12 +47,12 @@ def weights_over(window: Period, terms: ShareTerms) -> list[Weights]:
 
 
 def _read_in_order(driver: Driver) -> Driver:
-    """Return a driver with its readings in the order of their days, and of two on one day as given."""
+    """Return a driver with its readings in order of day; two on one day stay in the order given."""
     return driver.model_copy(update={"readings": tuple(sorted(driver.readings, key=lambda each: each.on))})
 
 
 def _days_of_change(terms: ShareTerms) -> Iterator[date]:
-    """Yield the days on which a weight may become another."""
+    """Yield the days on which a weight may change."""
     terms_held = [held.period for held in (*terms.shares, *terms.drivers)]
     for period in (*terms_held, *(part.period for part in terms.parts)):
         yield period.starts_on
@@ -82,7 +82,7 @@ def _weights(piece: Period, terms: ShareTerms) -> Weights:
 
 
 def _moving_over(share: CostShare, terms: ShareTerms, day: date) -> tuple[CostShare | None, Fraction]:
-    """Return the shares before, and what part of the cost is still divided by them on ``day``."""
+    """Return the earlier shares, and what part of the cost is still divided by them on ``day``."""
     phases = sorted(share.transition, key=lambda phase: phase.starts_on)
     past = [phase for phase in phases if phase.starts_on <= day]
     if not past:
@@ -93,7 +93,7 @@ def _moving_over(share: CostShare, terms: ShareTerms, day: date) -> tuple[CostSh
 
 
 def _blended(new: Weights, old: Weights, before: CostShare, part: Fraction) -> Weights:
-    """Return weights by which ``part`` of the cost is divided in the old way and the rest in the new."""
+    """Return weights that divide ``part`` of the cost in the old way and the rest in the new."""
     if not new.total or not old.total:
         return new
     mixed = {each: (1 - part) * weight / new.total for each, weight in new.by_authority.items()}
@@ -115,7 +115,7 @@ def _plain(
 def _stated(
     piece: Period, share: CostShare, service: str, partners: Sequence[str], clients: Sequence[str]
 ) -> Weights:
-    """Return the weights of a fixed or equal share: those it states, or one for each who takes part."""
+    """Return the weights of a fixed or equal share: those stated, or 1 for each council that takes part."""
     named = {*share.shares} or {*partners}
     sharing = [each for each in (*partners, *clients) if each in named]
     found = tuple(NotCovered(service, each, share.id, piece) for each in partners if each not in named)
@@ -141,14 +141,14 @@ def _measured(
 
 
 def _standing(day: date, share: CostShare, drivers: Iterable[Driver]) -> dict[str, DriverReading]:
-    """Return each council's last reading on ``day``; of two on one day, the one given later."""
+    """Return each council's last reading by ``day``; of two on one day, the one given later."""
     driver = next((each for each in drivers if each.id == share.driver and each.holds_on(day)), None)
     taken = driver.readings if driver else ()
     return {reading.authority: reading for reading in taken if reading.on <= day}
 
 
 def _weight(share: CostShare, quantity: Decimal) -> Fraction | None:
-    """Return the weight of a reading; None where it is in no band."""
+    """Return the weight of a reading; None if it is in no band."""
     if share.method == "driver":
         return exact(quantity)
     bands = (band for band in share.bands if band.below is None or quantity < band.below)

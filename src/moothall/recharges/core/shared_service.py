@@ -1,4 +1,4 @@
-"""One service's cost of a year, shared between its councils: exactly, within the limits, to the penny."""
+"""One service's cost in a year, shared between its councils: exactly, within the limits, to the penny."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A run of days with one cost and one set of weights: ``pence`` of a unit, and so much of it here."""
+    """A run of days with one cost and one set of weights: ``pence`` of a unit, and the part falling here."""
 
     period: Period
     weights: Weights
@@ -27,7 +27,7 @@ class Slice:
 
     @property
     def cost(self) -> Fraction:
-        """What the service costs on its days, exactly."""
+        """What the service costs on these days, exactly."""
         return self.pence * self.part
 
 
@@ -82,7 +82,7 @@ def _slices(terms: ShareTerms, year: Period, costs: Mapping[Period, int]) -> Ite
 
 
 def _by_share(slices: Sequence[Slice]) -> list[tuple[CostShare, list[Slice]]]:
-    """Return the slices that councils bear, by the cost share in force; a share that changes is another."""
+    """Return the slices that councils bear, by the cost share in force; a changed share counts as another."""
     by_share: dict[int, tuple[CostShare, list[Slice]]] = {}
     for each in slices:
         if each.weights.share is not None and each.weights.total:

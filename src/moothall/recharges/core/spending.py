@@ -1,10 +1,10 @@
 """Spending over £500 as the Local Government Transparency Code 2015 asks for it, without naming individuals.
 
-For each item of spending above £500 the code asks for the date, the department, the beneficiary, a summary
-of the purpose, the amount, the VAT that cannot be recovered, and the merchant category, each quarter.
-Source: https://www.barnsley.gov.uk/services/our-council/information-we-publish/expenditure-over-gbp500/
-(a council's page that lists the fields; the code itself is unchecked). A credit of more than £500 is listed
-too, so that what was paid back can be seen.
+For each item of spending above £500, the code asks for the date, the department, the beneficiary, a summary
+of the purpose, the amount, the VAT that cannot be recovered, and the merchant category, each quarter. Source:
+https://www.barnsley.gov.uk/services/our-council/information-we-publish/expenditure-over-gbp500/ (a council's
+page that lists the fields; the code itself is unchecked). A credit of more than £500 is listed too, so that
+what was paid back can be seen.
 """
 
 import re
@@ -34,7 +34,7 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Spend:
-    """One item of spending, before it is known whether it is published."""
+    """One item of spending, before it is known whether it will be published."""
 
     spent_on: date
     department: str
@@ -48,20 +48,20 @@ class Spend:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Whose names are left out: suppliers known to be individuals, and whole kinds of spending."""
+    """Whose names are left out: suppliers known to be individuals, and whole categories of spending."""
 
     individuals: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
 
     def covers(self, spend: Spend) -> bool:
-        """Say whether the beneficiary is not to be named; case and spaces make no difference."""
+        """Whether the beneficiary's name is left out; case and spaces make no difference."""
         kinds = {_plain(spend.category), _plain(spend.subjective)}
         return _plain(spend.beneficiary) in map(_plain, self.individuals) or any(
             _plain(kind) in kinds for kind in self.categories
         )
 
     def matching_nothing(self, spending: Iterable[Spend]) -> tuple[str, ...]:
-        """Return the names and the kinds that no spending has."""
+        """Return the names and categories that match no spending."""
         names: set[str] = set()
         kinds: set[str] = set()
         for each in spending:
@@ -88,7 +88,7 @@ class SpendingItem:
 def over_threshold(
     spending: Iterable[Spend], *, redaction: Redaction, threshold_pence: int = THRESHOLD_PENCE
 ) -> tuple[SpendingItem, ...]:
-    """Return what is published, in the order of its days; exactly £500 is not over £500."""
+    """Return what is published, in order of date; exactly £500 is not over £500."""
     over = (each for each in spending if abs(each.pence) > threshold_pence)
     published = (_item_of(each, is_redacted=redaction.covers(each)) for each in over)
     return tuple(
@@ -97,7 +97,7 @@ def over_threshold(
 
 
 def _item_of(spend: Spend, *, is_redacted: bool) -> SpendingItem:
-    """Return an item; a redacted one keeps its amount. Its purpose may name the person, so that goes too."""
+    """Return an item. A redacted one keeps its amount but not its purpose, which may name the person."""
     return SpendingItem(
         spend.spent_on,
         spend.department,
@@ -116,7 +116,7 @@ def as_csv(published: Iterable[SpendingItem]) -> str:
 
 
 def cells(published: Iterable[SpendingItem]) -> Iterator[tuple[Cell, ...]]:
-    """Yield each item as it stands under the headings."""
+    """Yield each item as a row under the headings."""
     for each in published:
         yield (
             each.spent_on.isoformat(),
@@ -130,7 +130,7 @@ def cells(published: Iterable[SpendingItem]) -> Iterator[tuple[Cell, ...]]:
 
 
 def like_people(published: Iterable[SpendingItem]) -> tuple[str, ...]:
-    """Return the beneficiaries that are named as people are, with a title: some may be individuals."""
+    """Return the beneficiaries with a personal title, such as Mrs: some may be individuals."""
     named = {each.beneficiary for each in published if _PERSON.search(each.beneficiary)}
     return tuple(sorted(named))
 

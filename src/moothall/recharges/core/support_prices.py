@@ -1,9 +1,9 @@
-"""What each support service costs with all that it has received, solved exactly.
+"""What each support service costs including all that it is charged, solved exactly.
 
-Let a support service with cost P sell its weight W in units, each at a price Y. What it takes in, W × Y,
-is P and what it pays others for their units. That is one linear equation a service, in whole numbers, and
-FLINT solves them in rational arithmetic. When every support service reaches someone outside, at however
-many removes, they have exactly one answer.
+Let a support service with cost P sell its weight W in units, each at a price Y. What it takes in, W × Y, is P
+plus what it pays others for their units. That is one linear equation for each service, in whole numbers, and
+FLINT solves them in rational arithmetic. If every support service reaches someone outside, directly or
+through others, there is exactly one solution.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -16,7 +16,7 @@ Usage = Mapping[str, Mapping[str, int]]  # a support service's whole weights by 
 
 
 def whole(weights: Mapping[str, Mapping[str, int | Fraction]]) -> dict[str, dict[str, int]]:
-    """Return each support service's weights as whole numbers in the same proportion, nothings left out."""
+    """Return each support service's weights as whole numbers in the same proportion, leaving out zeros."""
     return {support: _whole(each) for support, each in weights.items()}
 
 
@@ -26,7 +26,7 @@ def _whole(weights: Mapping[str, int | Fraction]) -> dict[str, int]:
 
 
 def prices(usage: Usage, costs: Mapping[str, int]) -> dict[str, tuple[int, int]]:
-    """Return the exact price of one unit of each support service as numerator and common denominator."""
+    """Return the exact price of one unit of each support service: numerators and a common denominator."""
     supports = sorted(usage)
     if not supports:
         return {}
@@ -45,7 +45,7 @@ def prices(usage: Usage, costs: Mapping[str, int]) -> dict[str, tuple[int, int]]
 
 
 def stuck(usage: Usage) -> set[str]:
-    """Return the support services whose cost can reach nobody but such as they."""
+    """Return the support services whose cost can reach only one another."""
     servers: dict[str, list[str]] = {}
     for support, weights in usage.items():
         for receiver in weights:
@@ -61,7 +61,7 @@ def stuck(usage: Usage) -> set[str]:
 
 
 def loops(usage: Usage, among: Collection[str]) -> list[tuple[str, ...]]:
-    """Return the loops in ``among`` that nothing leaves: each the services that all reach one another."""
+    """Return the closed loops in ``among``: each a set of services that all reach one another."""
     reach = {each: _reached(usage, each) for each in among}
     found = {
         tuple(sorted(reach[each]))
@@ -72,7 +72,7 @@ def loops(usage: Usage, among: Collection[str]) -> list[tuple[str, ...]]:
 
 
 def _reached(usage: Usage, start: str) -> set[str]:
-    """Return every service that cost of ``start`` comes to."""
+    """Return every service that the cost of ``start`` reaches."""
     ahead: Sequence[str] = list(usage.get(start, ()))
     reached = set(ahead)
     queue = list(ahead)

@@ -1,8 +1,8 @@
-"""A year cut into the runs of days that are allocated together, each by itself to the penny.
+"""A year cut into runs of days, each of which is allocated by itself, to the penny.
 
-A unit begins on every day on which some cost, or some use of a support service, begins or ends. Where costs
-are dated by month the units are months; where they are of the whole year, and who serves whom stands
-unchanged, the year is one unit. A cost that spans several units falls on their days evenly, in whole pence.
+A unit begins on every day on which some cost, or some use of a support service, begins or ends. If costs are
+dated by month, the units are months; if they are for the whole year, and who serves whom does not change, the
+year is one unit. A cost that spans several units is spread evenly over their days, in whole pence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ class Unit:
 
 
 def units(year: Period, pools: Iterable[CostPool], usage: Iterable[UsageShare]) -> list[Unit]:
-    """Return the units of ``year``, in order; a cost that is not all inside the year is refused."""
+    """Return the units of ``year``, in order; refused if a cost is not entirely inside the year."""
     pools, usage = tuple(pools), tuple(usage)
     runs = [pool.period for pool in pools if pool.period] + [use.period for use in usage if use.period]
     pieces = year.split(day for run in runs for day in (run.starts_on, run.until) if day)
@@ -40,7 +40,7 @@ def units(year: Period, pools: Iterable[CostPool], usage: Iterable[UsageShare]) 
 
 
 def _serve_always(costs: Mapping[Period, list[CostPool]], pools: Iterable[CostPool]) -> None:
-    """Let a support service that cost nothing in some of the year pass on there what others charge it."""
+    """Let a support service pass on what others charge it, even when it cost nothing itself."""
     serving = {pool.id: pool.title for pool in pools if pool.kind == "support"}
     for piece, there in costs.items():
         known = {pool.id for pool in there} if serving else set()
@@ -50,14 +50,14 @@ def _serve_always(costs: Mapping[Period, list[CostPool]], pools: Iterable[CostPo
 
 
 def _in_force(used: Mapping[Period | None, list[UsageShare]], piece: Period) -> Iterator[UsageShare]:
-    """Yield what of the use of support holds in a piece of the year."""
+    """Yield the use of support that holds in a piece of the year."""
     for period, those in used.items():
         if period is None or period.overlaps(piece):
             yield from those
 
 
 def _over(pieces: list[Period], year: Period, pool: CostPool) -> dict[Period, int]:
-    """Return what of a cost falls on each piece of the year, by its days."""
+    """Return how much of a cost falls on each piece of the year, by days."""
     whole = pool.period or year
     if whole in pieces:
         return {whole: pool.pence}

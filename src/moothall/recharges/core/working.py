@@ -1,8 +1,8 @@
 """The working of one recharge: share, driver reading, pool, support steps, and the ledger lines under them.
 
-A step is a sentence with its figure, what it rests on (ids of terms) and the question that the ledgers answer
-with its lines. Steps have steps under them. The figures of the steps under a step add up to it, exactly where
-a step has an exact figure, so that a page may print the sum.
+A step is a sentence with its figure, the ids of the terms it rests on, and the question that the ledgers
+answer with its lines. Steps have steps under them, whose figures add up to the step's own (exactly, if it has
+an exact figure), so a page can print the sum.
 """
 
 from collections.abc import Callable, Iterator
@@ -46,13 +46,13 @@ class Working:
 
     @property
     def exact(self) -> Fraction:
-        """What the steps come to: the pence, in the end."""
+        """The sum of the steps, which is the pence."""
         steps = (*self.shares, *filter(None, (self.limits, self.rounding)))
         return sum((step.exact for step in steps), Fraction(0))
 
 
 def working(year: Recharges, service: str, authority: str, *, name_of: NameOf = str) -> Working:
-    """Return the working of what ``authority`` pays for ``service``; refused where it bears no share."""
+    """Return the working of what ``authority`` pays for ``service``; refused if it bears no share."""
     shared = year.services.get(service)
     if shared is None or authority not in shared.by_authority:
         raise Missing(
@@ -71,13 +71,13 @@ def working(year: Recharges, service: str, authority: str, *, name_of: NameOf = 
         costs=tuple(
             _cost(unit, allocation, service, name_of)
             for unit, allocation in year.units
-            if service in allocation.loaded  # it may have cost nothing in some of the year
+            if service in allocation.loaded  # it may have cost nothing in part of the year
         ),
     )
 
 
 def _parts(year: Recharges, service: str, authority: str) -> tuple[tuple[Period, str], ...]:
-    """Return the terms by which a council takes part in a service."""
+    """Return the terms under which a council takes part in a service."""
     return tuple(
         (part.period, part.term)
         for terms in year.question.terms
@@ -103,7 +103,7 @@ def _shares(
 
 
 def _share(each: Slice, authority: str, exact: Fraction, name_of: NameOf) -> str:
-    """Say what a council bears of a slice, and by which reading."""
+    """Say how much of a slice a council bears, and by which reading."""
     weight, total = each.weights.by_authority[authority], each.weights.total
     reading = each.weights.readings.get(authority)
     read = f", its reading of {reading.quantity.normalize():,f} on {written(reading.on)}" if reading else ""
@@ -127,7 +127,7 @@ def _limits(shared: SharedService, authority: str, plain: Fraction) -> WorkingSt
 
 
 def _rounding(shared: SharedService, authority: str) -> WorkingStep | None:
-    """Return what makes the share whole pence, if it was not; over all councils these come to nothing."""
+    """Return what rounds the share to whole pence, if anything; over all councils these add up to nothing."""
     pence, exact = shared.by_authority[authority], shared.exact[authority]
     if pence == exact:
         return None
@@ -144,7 +144,7 @@ def _cost(unit: Unit, allocation: Allocation, service: str, name_of: NameOf) -> 
     charged = [
         _charge(unit, allocation, flow, name_of) for flow in allocation.received(service) if flow.pence
     ]
-    sentence = f"{name_of(service)} cost {pounds(pence)} {_in(unit.period)}, its support included."
+    sentence = f"{name_of(service)} cost {pounds(pence)} {_in(unit.period)}, including its support."
     return WorkingStep(sentence, Fraction(pence), under=(*own, *charged))
 
 
@@ -162,7 +162,7 @@ def _own(unit: Unit, service: str, name_of: NameOf) -> list[WorkingStep]:
 
 
 def _charge(unit: Unit, allocation: Allocation, flow: Flow, name_of: NameOf) -> WorkingStep:
-    """Return what a support service charged, with what it cost itself and whose support it had in turn."""
+    """Return what a support service charged, with its own cost and the support that it had in turn."""
     support, gross = flow.support, allocation.gross[flow.support]
     drivers = {use.driver for use in unit.usage if (use.support, use.receiver) == (support, flow.receiver)}
     received = [
@@ -171,7 +171,7 @@ def _charge(unit: Unit, allocation: Allocation, flow: Flow, name_of: NameOf) -> 
         if other.pence
     ]
     whole = WorkingStep(
-        f"{name_of(support)} cost {pounds(gross)} with all that it received.",
+        f"{name_of(support)} cost {pounds(gross)}, including what it was charged.",
         Fraction(gross),
         under=(*_own(unit, support, name_of), *received),
     )
@@ -185,7 +185,7 @@ def _in(period: Period) -> str:
 
 
 def _near(pence: Fraction) -> str:
-    """Write an exact amount, saying so where it is shown to the nearest penny."""
+    """Write an exact amount, saying so if it is shown to the nearest penny."""
     about = "" if pence.denominator == 1 else "about "
     return f"{about}{pounds(round(pence))}"
 

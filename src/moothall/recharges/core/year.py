@@ -1,10 +1,10 @@
 """What each council pays for each service in a year, exactly and in whole pence.
 
-First the cost of support comes to the services, unit by unit (`units`, `allocation`), in whole pence. Then
-what a service costs in a unit falls on its days evenly, and each day's cost is shared by that day's weights
-(`sharing`), in exact fractions. Floors and caps are of the year, and for a council in the share for a part of
-it they are of that part (`limits`). Only then are a service's shares made whole pence, once, by largest
-remainder; of two with the same remainder, the council whose id comes first has the penny.
+First the cost of support is allocated to the services, unit by unit (`units`, `allocation`), in whole pence.
+Then a service's cost in a unit is spread evenly over its days, and each day's cost is shared by that day's
+weights (`share_weights`), in exact fractions. Floors and caps are for the year or, for a council that shares
+for part of it, for that part (`limits`). Only then are a service's shares rounded to whole pence, once, by
+largest remainder; of two with the same remainder, the council whose id comes first gets the penny.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -42,7 +42,7 @@ class Recharges:
 
     @property
     def pence_in(self) -> int:
-        """All the cost that there was."""
+        """The whole cost."""
         return sum(pool.pence for pool in self.question.pools)
 
     @property
@@ -62,7 +62,7 @@ class Recharges:
 
     @cached_property
     def paid(self) -> dict[str, int]:
-        """What of the cost each council has paid already; under no name, what the partnership has."""
+        """How much of the cost each council has already paid; under an empty name, the partnership."""
         totals: dict[str, int] = {}
         for pool in self.question.pools:
             totals[pool.paid_by] = totals.get(pool.paid_by, 0) + pool.pence
@@ -70,19 +70,19 @@ class Recharges:
 
     @cached_property
     def findings(self) -> tuple[RechargeFinding, ...]:
-        """What was found on the way, each once."""
+        """What was found on the way, each finding once."""
         of_units = [found for _, allocation in self.units for found in allocation.findings]
         of_services = [found for service in self.services.values() for found in service.findings]
         return tuple(dict.fromkeys([*of_units, *of_services]))
 
     def pence(self, service: str, authority: str) -> int:
-        """Return what a council pays for a service; nothing where it bears no share."""
+        """Return what a council pays for a service; 0 if it bears no share."""
         found = self.services.get(service)
         return found.by_authority.get(authority, 0) if found else 0
 
 
 def work_out(question: RechargeQuestion, *, allocate: Allocator = reciprocal) -> Recharges:
-    """Return the recharges of a year, its support allocated by ``allocate``."""
+    """Return the recharges of a year, with its support allocated by ``allocate``."""
     done = tuple(
         (unit, allocate(unit.pools, unit.usage))
         for unit in units(question.year, question.pools, question.usage)
@@ -96,7 +96,7 @@ def work_out(question: RechargeQuestion, *, allocate: Allocator = reciprocal) ->
 
 
 def costs_of(done: Iterable[tuple[Unit, Allocation]]) -> dict[str, dict[Period, int]]:
-    """Return what each service cost in each unit, its support included."""
+    """Return what each service cost in each unit, including its support."""
     costs: dict[str, dict[Period, int]] = {}
     for unit, allocation in done:
         for service, pence in allocation.loaded.items():

@@ -1,4 +1,4 @@
-"""A year of cost as it is written down and kept: its pools, who serves whom, and the method."""
+"""A year of cost as it is written and recorded: its pools, who serves whom, and the method."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -35,13 +35,13 @@ YearName = Annotated[str, StringConstraints(pattern=r"^[12]\d{3}/\d{2}$")]
 
 
 class DatedCost(Fact):
-    """Something of a run of days in the year, or of all of it."""
+    """Something that holds for a run of days in the year, or for all of it."""
 
     starts_on: Day | None = Field(None, alias="from", title="From", description="Left out, the whole year")
     until: Day | None = Field(None, title="Until", description="The first day after it")
 
     def period(self, year: Period) -> Period | None:
-        """Return its days; None where it is of the whole year."""
+        """Return its days; None if it is for the whole year."""
         if self.starts_on is None and self.until is None:
             return None
         return Period(self.starts_on or year.starts_on, self.until or year.until)
@@ -74,7 +74,7 @@ class Use(DatedCost):
 
 
 class YearOfCost(Fact):
-    """All that a year's recharges are worked out from, but for what the agreement says."""
+    """Everything that a year's recharges are worked out from, except what the agreement says."""
 
     year: YearName = Field(title="Year")
     method: Method = Field("reciprocal", title="How support is allocated")
@@ -84,7 +84,7 @@ class YearOfCost(Fact):
     basis: Basis = Field("sourced", title="Basis")
 
     def divisions(self, register: Register) -> dict[str, str | None]:
-        """Return each service's SeRCOP division in this year: as it is written here, or in the agreement."""
+        """Return each service's SeRCOP division in this year: as written here, or else in the agreement."""
         here = {pool.service: pool.division for pool in self.pools if pool.division}
         return divisions_of(register, self.financial_year.period) | here
 
@@ -100,7 +100,7 @@ class YearOfCost(Fact):
         return by_name.get(self.method) or partial(step_down, order=self.order)
 
     def question(self, register: Register) -> RechargeQuestion:
-        """Return the year as it is worked out, with the terms that ``register`` gives its services."""
+        """Return the year ready to be worked out, with the terms that ``register`` gives its services."""
         year = self.financial_year.period
         receivers = {use.receiver for use in self.usage} | {pool.service for pool in self.pools}
         services = sorted(receivers - {pool.service for pool in self.pools if pool.kind == "support"})
@@ -112,7 +112,7 @@ class YearOfCost(Fact):
         )
 
     def faults(self, register: Register) -> list[Fault]:
-        """Return what is named here and is not in the agreement, and text that could not be read back."""
+        """Return what is named here but is not in the agreement, and any text that could not be read back."""
         names = {
             ("service", name): f"pools.{number}.service"
             for number, pool in enumerate(self.pools)
@@ -136,7 +136,7 @@ class YearOfCost(Fact):
         return [*strangers, *self._divided(), *self._unseen()]
 
     def _divided(self) -> Iterator[Fault]:
-        """Yield what is no division, and a service that is in two."""
+        """Yield any division that does not exist, and any service that is in two."""
         known = [each.title for each in DIVISIONS]
         said: dict[str, str] = {}
         for number, pool in enumerate(self.pools):

@@ -1,4 +1,4 @@
-"""A file of a year read: every fault at once, each with its line, its field and how to mend it."""
+"""Reading the file of a year: every fault at once, each with its line, its field and how to mend it."""
 
 from pydantic import ValidationError
 

@@ -1,4 +1,4 @@
-"""A year of cost as a workbook: one sheet of costs with the year above, and one of who serves whom."""
+"""A year of cost as a workbook: one sheet of costs, under the year, and one of who serves whom."""
 
 import zlib
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ POOLS = {
     "Types of expense": "subjective",
 }  # fmt: skip
 LISTS, BETWEEN = ("order", "ledgers", "subjective"), "; "
-"""What is a list in one cell, and what stands between."""
+"""The columns with a list in one cell, and what separates its items."""
 USAGE = {
     "Support service": "support", "Served": "receiver", "Weight": "weight", "Driver": "driver",
     "From": "from", "Until": "until",
@@ -35,12 +35,12 @@ Rows = list[tuple[int, dict[str, Any]]]
 
 
 def is_workbook(content: bytes) -> bool:
-    """Say whether it begins as a workbook does."""
+    """Whether it begins as a workbook does."""
     return content.startswith(b"PK")
 
 
 def read_workbook(content: bytes, *, file: str = "") -> YearFile:
-    """Return the year that a workbook holds; each fault has the line of its sheet."""
+    """Return the year in a workbook; each fault has its line in the sheet."""
     costs, served = _cells(content, file)
     pools, usage = _under(costs, POOLS, file), _under(served, USAGE, file) if served else []
     faults = [*_in_pence(pools, file)]
@@ -59,7 +59,7 @@ def read_workbook(content: bytes, *, file: str = "") -> YearFile:
 
 
 def written_workbook(cost: YearOfCost) -> bytes:
-    """Return a year as a workbook that can be changed and read again."""
+    """Return a year as a workbook that can be edited and read again."""
     content = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     data = cost.model_dump(mode="json", by_alias=True)
@@ -91,7 +91,7 @@ def _in_a_cell(value: Any) -> Any:
 
 
 def _listed(row: dict[str, Any]) -> dict[str, Any]:
-    """Return a row with what is a list in one cell as a list."""
+    """Return a row with each list in one cell as a list."""
     apart = {
         name: [each.strip() for each in str(row[name]).split(BETWEEN.strip()) if each.strip()]
         for name in LISTS
@@ -146,7 +146,7 @@ def _plain(cell: Any) -> Any:
 
 
 def _in_pence(pools: Rows, file: str) -> Iterator[Fault]:
-    """Turn each cost from pounds into pence; yield what is no sum in pounds."""
+    """Turn each cost from pounds into pence; yield what is not an amount in pounds."""
     for line, row in pools:
         try:
             row["pence"] = parse_pounds(str(row["pence"])) if "pence" in row else None

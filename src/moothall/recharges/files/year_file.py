@@ -1,4 +1,4 @@
-"""What a file of a year may hold: its cost, and what was billed, paid and spent in the end."""
+"""What the file of a year may have: its cost, and what was billed, paid and finally spent."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ class BillEntry(Fact):
 
 
 class PaymentEntry(Fact):
-    """A payment from a council to another, or to the partnership."""
+    """A payment from one council to another, or to the partnership."""
 
     payer: AuthorityId = Field(title="Who paid")
     payee: AuthorityId | None = Field(None, title="To whom", description="Left out, the partnership")
@@ -27,7 +27,7 @@ class PaymentEntry(Fact):
 
 
 class YearFile(YearOfCost):
-    """A year of cost; and, where it is over, all that came of it."""
+    """A year of cost and, if it is over, everything that followed."""
 
     bills: tuple[BillEntry, ...] = Field((), title="Quarters billed")
     payments: tuple[PaymentEntry, ...] = Field((), title="Payments")
@@ -35,12 +35,12 @@ class YearFile(YearOfCost):
 
     @property
     def expected(self) -> YearOfCost:
-        """The year as it was estimated, or as it is where the file says no more."""
+        """The year as it was estimated, or simply as given if the file says no more."""
         return self._with(self.pools)
 
     @property
     def spent(self) -> YearOfCost | None:
-        """The year as it came out; None where that is not said."""
+        """The outturn of the year; None if it is not given."""
         return self._with(self.outturn) if self.outturn else None
 
     def _with(self, pools: tuple[Pool, ...]) -> YearOfCost:

@@ -1,7 +1,4 @@
-"""Reading recharges.
-
-Years of cost, bills and payments, what lies under them in the ledgers, and published spending.
-"""
+"""Reading recharges: years of cost, bills, payments, the ledger lines under them, and published spending."""
 
 from moothall.recharges.queries.bills import (
     Bill,

@@ -29,7 +29,7 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """A payment towards a year's recharges; to the partnership where no payee is named."""
+    """A payment towards a year's recharges; to the partnership if no payee is named."""
 
     year: str
     payer: str
@@ -41,7 +41,7 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """One service on a council's statement; ``billed`` has what each quarter that went out asked for."""
+    """One service on a council's statement; ``billed`` has the bill of each quarter that went out."""
 
     service: str
     estimate_pence: int
@@ -66,17 +66,17 @@ class Statement:
 
     @property
     def billed_pence(self) -> int:
-        """All that has been billed."""
+        """The total billed."""
         return sum(sum(line.billed) for line in self.lines)
 
     @property
     def paid_pence(self) -> int:
-        """All that it has paid, less what was paid to it."""
+        """The total it has paid, less what was paid to it."""
         return sum(each.pence if each.payer == self.authority else -each.pence for each in self.payments)
 
 
 def planned_bills(partnership: str, year: str) -> dict[str, Bills]:
-    """Return each service's four bills by council, under the estimates so far; empty where there are none."""
+    """Return each service's four bills by council, under the estimates so far; empty if there are none."""
     rows, whole = recorded(partnership, year, "estimate"), register_of(partnership)
     estimates = [Estimate(worked_out(row, whole), row.quarters_billed) for row in rows]
     return planned(FinancialYear(year), estimates)
@@ -135,7 +135,7 @@ def _line(
     quarters: int,
     final: Recharges | None,
 ) -> StatementLine:
-    """Return one service's line: what went out as it went out, and what is planned after that."""
+    """Return one service's line: the bills that went out, and what is planned after them."""
     by_quarter = {bill.quarter: bill.pence for bill in sent if bill.service == service}
     four = plan.get(service, {}).get(authority, (0,) * QUARTERS)
     return StatementLine(

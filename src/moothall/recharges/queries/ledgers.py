@@ -1,4 +1,4 @@
-"""What the ledgers hold of a year, the lines under a figure, and the spending over £500 in them."""
+"""A year in the ledgers, the lines under a figure, and the spending over £500."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -21,7 +21,7 @@ from moothall.recharges.core.spending import Redaction, Spend, SpendingItem, ove
 
 
 def year_in_ledgers(partnership: str, year: FinancialYear, *, seeing: frozenset[str]) -> YearInLedgers:
-    """Return what stands in the ledgers of ``seeing`` of a year, by service, council and month."""
+    """Return a year in the ledgers of the councils ``seeing``, by service, council and month."""
     months = months_of(year)
     where = Where(seeing, months[0], months[-1])
     files = standing_files(partnership, where)
@@ -47,7 +47,7 @@ def year_in_ledgers(partnership: str, year: FinancialYear, *, seeing: frozenset[
 
 
 def years_in_ledgers(partnership: str) -> dict[str, frozenset[str]]:
-    """Return each year of which some ledger has a line, with the councils whose ledgers they are."""
+    """Return each year for which a ledger has a line, with the councils whose ledgers do."""
     found: dict[str, set[str]] = {}
     for file in standing_files(partnership, Where()):
         for period in file.months:
@@ -57,7 +57,7 @@ def years_in_ledgers(partnership: str) -> dict[str, frozenset[str]]:
 
 
 def wheres_of(question: LedgerQuestion) -> tuple[Where, ...]:
-    """Return the question as the ledgers are asked it: once for each service and group of expense named."""
+    """Return the question in the ledgers' terms: once for each service and group of expense named."""
     first, last = months_in(question.period) if question.period else (None, None)
     councils = frozenset(question.authorities) or None
     services = [{"service": id} for id in question.services] or [{}]
@@ -76,7 +76,7 @@ def lines_under(
     offset: int = 0,
     limit: int = 50,
 ) -> LinePage:
-    """Return the lines under a figure, of those councils that the reader may see, with the sum of all."""
+    """Return the lines under a figure, for the councils that the reader may see, with the sum of all."""
     shown: list[LineRow] = []
     count = pence = 0
     for where in wheres_of(question):
@@ -90,10 +90,10 @@ def lines_under(
 def published_spending(
     partnership: str, where: Where, *, seeing: frozenset[str], redaction: Redaction
 ) -> tuple[SpendingItem, ...]:
-    """Return the spending over £500 in the transparency code's fields, without the names left out.
+    """Return the spending over £500 in the transparency code's fields, with redacted names removed.
 
     A ledger does not say which VAT cannot be recovered, so that field is empty. Illustrative lines are not
-    spending, and are left out.
+    real spending, so they are left out.
     """
     return over_threshold(_spending(partnership, where, seeing=seeing), redaction=redaction)
 
@@ -101,7 +101,7 @@ def published_spending(
 def matching_nothing(
     partnership: str, where: Where, *, seeing: frozenset[str], redaction: Redaction
 ) -> tuple[str, ...]:
-    """Return what a redaction names that is in no line: perhaps it is not written as the ledger has it."""
+    """Return what a redaction names that is in no line: it may be spelt differently in the ledger."""
     if not (redaction.individuals or redaction.categories):
         return ()
     return redaction.matching_nothing(_spending(partnership, where, seeing=seeing))

@@ -1,4 +1,4 @@
-"""Reading what councils have published of their spending: the public reads what stands on a day."""
+"""Reading what councils have published of their spending, as it stands on a day."""
 
 import json
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from moothall.recharges.rules import NotPublished
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What one council published of some months: how much, from which day, how many names it leaves out."""
+    """What one council published for some months: how much, from which day, how many names were left out."""
 
     number: int
     authority: str
@@ -25,7 +25,7 @@ class Publication:
 
 
 def publications(partnership: str, *, on: date | None = None) -> list[Publication]:
-    """Return what stands, the latest months first; on a day, only what was published by then."""
+    """Return the publications in force, the latest months first; on a day, only those published by then."""
     rows = PublishedSpending.objects.filter(partnership=partnership, withdrawal=None).defer("body")
     if on is not None:
         rows = rows.filter(published_on__lte=on)
@@ -33,7 +33,7 @@ def publications(partnership: str, *, on: date | None = None) -> list[Publicatio
 
 
 def items_of(partnership: str, number: int, *, on: date) -> tuple[Publication, list[SpendingItem]]:
-    """Return a publication with its items; refused where it is not, or no longer, or not yet published."""
+    """Return a publication with its items; refused if it does not exist, was withdrawn, or is not yet out."""
     standing = PublishedSpending.objects.filter(partnership=partnership, withdrawal=None, pk=number)
     row = standing.filter(published_on__lte=on).first()
     if row is None:

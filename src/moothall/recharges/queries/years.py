@@ -1,4 +1,4 @@
-"""Years of cost as they were recorded, and the recharges that they come to under the agreement."""
+"""Years of cost as they were recorded, and the recharges that follow under the agreement."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,12 +33,12 @@ class YearRow:
 
 
 def years_of(partnership: str) -> list[YearRow]:
-    """Return every year of cost that was recorded, the earliest year first."""
+    """Return every recorded year of cost, the earliest year first."""
     return [_row(each) for each in RecordedYear.objects.filter(partnership=partnership)]
 
 
 def recorded(partnership: str, year: str, stage: str) -> list[YearRow]:
-    """Return what was recorded of one year at one stage, in the order of the numbers."""
+    """Return what was recorded of one year at one stage, in order of number."""
     return [
         _row(each) for each in RecordedYear.objects.filter(partnership=partnership, year=year, stage=stage)
     ]
@@ -59,7 +59,7 @@ def recharges(
 
 
 def worked_out(row: YearRow, whole: Register | None = None) -> Recharges:
-    """Work a recorded year out, or give what was worked out before: neither it nor the agreement changes."""
+    """Work out a recorded year, or return the remembered result: neither it nor the agreement changes."""
     register = (whole or register_of(row.partnership)).up_to(row.agreement_number)
     return register.worked_out(
         ("recharges", row.digest),
@@ -68,9 +68,9 @@ def worked_out(row: YearRow, whole: Register | None = None) -> Recharges:
 
 
 def what_if(partnership: str, year: str, variation: Variation, *, stage: str = "estimate") -> YearComparison:
-    """Return a year beside itself as it would be if ``variation`` were recorded now; nothing is stored.
+    """Return a year beside the same year with ``variation`` recorded; nothing is stored.
 
-    Both are under the agreement as it stands today, so that only the variation makes the difference.
+    Both are under the agreement as it stands today, so only the variation makes a difference.
     """
     rows = recorded(partnership, year, stage)
     if not rows:

@@ -69,7 +69,7 @@ def test_a_file_goes_through_three_steps_and_its_lines_count(at_desk: AtDesk) ->
         (b" \n", "is empty"),
         (b"%PDF-1.4 x", "PDF document"),
         (b"<!doctype html><title>x", "web page"),
-        (b"\x00\x01\x02" * 50, "nought byte"),
+        (b"\x00\x01\x02" * 50, "zero byte"),
         (b"just some words\nand more of them\n", "no line of headings"),
     ],
     ids=["nothing", "blank", "pdf", "web page", "damaged", "prose"],

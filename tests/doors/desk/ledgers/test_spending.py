@@ -77,7 +77,7 @@ def test_nobody_named_as_a_person_is_is_published_before_it_is_decided(officer):
     given = GIVEN | {"individuals": ""}
     answer = publish(officer, given)
     assert answer.status_code == 400
-    assert "Say of each beneficiary below whether the name is left out" in text_of(answer)
+    assert "Say for each beneficiary below whether the name is left out" in text_of(answer)
     assert publications("test") == []
 
     again = publish(officer, given, **{"decided:Mrs J Zanzibar": "out"})

@@ -1,4 +1,1 @@
-"""Sums over ledger lines.
-
-One question, three engines that answer it to the penny, one place for headings.
-"""
+"""Sums over ledger lines: one question, three engines that answer it to the penny, one place for headings."""

@@ -1,8 +1,7 @@
-"""From sums by what lines say to sums by what councils report: rules are tried on each wording once.
+"""From sums by what lines say to sums by what councils report: rules are tried once on each wording.
 
-An engine groups lines by the columns asked for and by those that the rules look at, in one pass over the
-lines. There are few such groups beside the lines, so what their headings are is worked out here, the same for
-every engine.
+An engine groups lines, in one pass, by the columns asked for and those that the rules look at. There are few
+such groups compared with the lines, so their headings are worked out here, the same for every engine.
 """
 
 from collections import defaultdict
@@ -28,7 +27,7 @@ Wording = tuple[Said, ...]
 
 
 def cube(question: Cube, files: Sequence[Path], engine: Engine, rules: Rules) -> list[Sum]:
-    """Return the sums that were asked for, in the order of their keys; none where no line counts."""
+    """Return the sums that were asked for, in the order of their keys; none if no line counts."""
     looked_at = headings_in(question)
     by = _columns(question, looked_at, rules)
     found = engine.sums(EngineQuestion(by, question.where), files)
@@ -56,7 +55,7 @@ class WordingHeadings:
         self._known: dict[Wording, dict[Key, Said]] = {}
 
     def of(self, keys: Wording) -> dict[Key, Said]:
-        """Return each heading asked for, or nothing where no rule gives it."""
+        """Return each heading asked for, or None if no rule gives it."""
         if not self._asked:
             return {}
         wording = tuple(keys[place] for place in self._places)
@@ -74,12 +73,12 @@ def heading_of(said: dict[ColumnName, Said], rules: Sequence[HeadingRule], name:
 
 
 def headings_in(question: Cube) -> tuple[HeadingName, ...]:
-    """Return the headings that a question asks by, or asks of the lines that count."""
+    """Return the headings that a question groups by, or selects lines by."""
     return tuple(name for name in HEADINGS if name in question.by or name in question.where.equal)
 
 
 def fields_of(asked: Sequence[HeadingName], rules: Rules) -> tuple[ColumnName, ...]:
-    """Return what the rules for these headings look at, and whose the line is, which says whose rules."""
+    """Return the fields that the rules for these headings look at, and the council, whose rules they are."""
     used = {
         rule.field for each in rules.values() for rule in each if any(getattr(rule, name) for name in asked)
     }

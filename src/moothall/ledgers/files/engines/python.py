@@ -1,4 +1,4 @@
-"""Sums in plain Python, line by line: slow, and so short that it is the judge of the others."""
+"""Sums in plain Python, line by line: slow, but simple enough to judge the other engines by."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The one question that is asked of ledger lines: sums of pence and counts of lines, by what, where."""
+"""The one question that ledger lines are asked: sums of pence and counts of lines, by what, where."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,47 +33,47 @@ Rules = Mapping[str, Sequence[HeadingRule]]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Which lines count; every one where nothing is said. Periods are months, as YYYYMM, both included."""
+    """Which lines count; all of them, if nothing is given. Periods are months, as YYYYMM, both included."""
 
     authorities: frozenset[str] | None = None
     first_period: int | None = None
     last_period: int | None = None
     min_pence: int | None = None
     equal: Mapping[Key, str | None] = field(default_factory=dict)
-    """What a column or heading says; nothing stands for lines that no rule brings to a heading."""
+    """The value of a column or heading; None means lines that no rule maps to the heading."""
 
     def __post_init__(self) -> None:
-        """Refuse a name that is no text of a line and no heading."""
+        """Refuse a name that is neither a text column nor a heading."""
         _refuse_unless(self.equal, (*HEADINGS, *TEXT_COLUMNS))
 
     @property
     def columns(self) -> dict[ColumnName, str | None]:
-        """What is asked of columns, as against headings."""
+        """The conditions on columns, as against headings."""
         return {cast(ColumnName, name): said for name, said in self.equal.items() if name not in HEADINGS}
 
     @property
     def headings(self) -> dict[HeadingName, str | None]:
-        """What is asked of headings, as against columns."""
+        """The conditions on headings, as against columns."""
         return {name: said for name, said in self.equal.items() if name in HEADINGS}
 
 
 @dataclass(frozen=True, slots=True)
 class Cube:
-    """Sums by each of ``by``, in its order; by nothing, one sum of all."""
+    """Sums by each of ``by``, in its order; if that is empty, one sum of all."""
 
     by: tuple[Key, ...] = ()
     where: Where = field(default_factory=Where)
 
     def __post_init__(self) -> None:
-        """Refuse a name that is no column and no heading, or one given twice."""
+        """Refuse a name that is neither a column nor a heading, or is given twice."""
         _refuse_unless(self.by, (*HEADINGS, *COLUMNS))
         if len(set(self.by)) != len(self.by):
-            raise Invalid("A sum is by each heading once.", by=self.by)
+            raise Invalid("A sum can use each heading only once.", by=self.by)
 
 
 @dataclass(frozen=True, slots=True)
 class EngineQuestion:
-    """What an engine is asked: sums by columns as they are stored, with no headings."""
+    """What an engine is asked: sums by stored columns, without headings."""
 
     by: tuple[ColumnName, ...]
     where: Where
@@ -84,7 +84,7 @@ Said = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum: what each key says, in the order asked, the pence, and how many lines."""
+    """A sum: the value of each key, in the order asked, the pence, and how many lines."""
 
     keys: tuple[Said, ...]
     pence: int
@@ -92,12 +92,12 @@ class Sum:
 
 
 class Engine(Protocol):
-    """Whatever can sum stored lines."""
+    """Anything that can sum stored lines."""
 
     name: str
 
     def sums(self, question: EngineQuestion, files: Sequence[Path]) -> list[Sum]:
-        """Return a sum for each that there is of what ``question.by`` names, in any order."""
+        """Return a sum for each combination of what ``question.by`` names, in any order."""
         ...
 
 

@@ -8,5 +8,5 @@ from moothall.ledgers.files.engines.spark import Spark
 
 
 def chosen_engine() -> Engine:
-    """Return Spark where ``MOOTHALL_ENGINE`` says so, and DuckDB otherwise."""
+    """Return Spark if ``MOOTHALL_ENGINE`` says so, and otherwise DuckDB."""
     return Spark() if getattr(settings, "MOOTHALL_ENGINE", "duckdb") == "spark" else DuckDB()

@@ -1,4 +1,4 @@
-"""Sums by Spark, for what does not fit on one machine; it needs Java and the optional list of packages."""
+"""Sums by Spark, for what does not fit on one machine; it needs Java and the optional packages."""
 
 import os
 from collections.abc import Sequence

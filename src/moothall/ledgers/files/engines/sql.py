@@ -1,16 +1,16 @@
-"""The question as SQL that DuckDB and Spark both read: one text, whose values are given apart from it."""
+"""The question as SQL that both DuckDB and Spark accept: one text, with its values given separately."""
 
 from typing import Any
 
 from moothall.ledgers.files.engines.question import ColumnName, EngineQuestion, Where
 
 _EXPRESSIONS: dict[ColumnName, str] = {
-    "financial_year": "CAST(FLOOR((period - 4) / 100) AS INT)",  # April is month 4; 201603 is of 2015
+    "financial_year": "CAST(FLOOR((period - 4) / 100) AS INT)",  # April is month 4: 201603 is in 2015
 }
 
 
 def select(question: EngineQuestion, *, source: str, mark: str) -> tuple[str, dict[str, Any]]:
-    """Return the text and its values; a value's name stands in the text behind ``mark``."""
+    """Return the text and its values; ``mark`` comes before a value's name in the text."""
     conditions, values = conditions_of(question.where, mark=mark)
     by = [_EXPRESSIONS.get(name, name) for name in question.by]
     wanted = [f"{how} AS key_{place}" for place, how in enumerate(by)]
@@ -45,7 +45,7 @@ def financial_year(starting: int) -> str:
 
 
 def named(question: EngineQuestion, keys: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return keys as they are answered: a financial year by its name."""
+    """Return keys as the answer gives them: a financial year by its name."""
     if "financial_year" not in question.by:
         return keys
     place = question.by.index("financial_year")
