@@ -11,7 +11,7 @@ class SavingsConfig(AppConfig):
     verbose_name = "Savings"
 
     def ready(self) -> None:
-        """Have the database refuse a change of what was recorded."""
+        """Make the database refuse any change to what was recorded."""
         from moothall.audit.rules import append_only
         from moothall.savings.models import APPEND_ONLY
 

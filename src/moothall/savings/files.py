@@ -1,4 +1,4 @@
-"""A file of savings: what is known of benefits, what services cost before and since, and prices."""
+"""A file of savings: details of benefits, what services cost before and since, and prices."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -32,7 +32,7 @@ MOST_BYTES = 2_000_000
 
 
 class MoveEntry(Fact):
-    """A benefit went to another stage."""
+    """A benefit's move to another stage."""
 
     to: Stage = Field(title="Stage")
     on: Day = Field(title="Day")
@@ -41,7 +41,7 @@ class MoveEntry(Fact):
 
 
 class BenefitEntry(Fact):
-    """What is known of one benefit of the agreement."""
+    """What is known about one benefit of the agreement."""
 
     benefit: Id = Field(title="Benefit")
     details: Details | None = Field(None, title="What is known of it")
@@ -61,7 +61,7 @@ class BaselineEntry(Fact):
 
     @property
     def place(self) -> CostPlace:
-        """What it is of."""
+        """The service, council and year that it is for."""
         return CostPlace(self.service, self.authority, FinancialYear(self.year))
 
 
@@ -75,7 +75,7 @@ class ActualEntry(Fact):
 
     @property
     def by_place(self) -> dict[CostPlace, int]:
-        """The sums, each with what it is of."""
+        """The sums, each with its service, council and year."""
         return {
             CostPlace(self.service, self.authority, FinancialYear(year)): pence
             for year, pence in self.pence.items()
@@ -103,7 +103,7 @@ class PricesEntry(Fact):
 
 
 class SavingsFile(Fact):
-    """Everything of savings that is not in the agreement; ``source`` is of all that gives none."""
+    """Everything about savings that is not in the agreement; ``source`` applies to whatever gives none."""
 
     basis: Basis = Field("sourced", title="Basis")
     source: Source = Field(title="Source")
@@ -127,7 +127,7 @@ def read_savings(content: bytes, *, file: str = "") -> SavingsFile:
     if read.faults:
         raise Invalid(faults=read.faults)
     if not isinstance(read.data, dict):
-        raise Invalid(faults=[Fault("says nothing of savings", file=file, fix="Begin it with source.")])
+        raise Invalid(faults=[Fault("says nothing about savings", file=file, fix="Begin it with source.")])
     try:
         return SavingsFile.model_validate(read.data)
     except ValidationError as error:

@@ -1,6 +1,6 @@
-"""What happens to savings rather than applies: baselines frozen, benefits moved on, costs and prices read.
+"""What happens to savings over time: baselines frozen, benefits moved on, costs and prices read.
 
-Nothing here is ever changed. A later word on the same thing is another row, and the last one counts; the
+Nothing here is ever changed. A later entry for the same thing is another row, and the last one counts. The
 benefits themselves are terms of the agreement, which only a variation changes.
 """
 
@@ -10,7 +10,7 @@ from django.db import models
 
 
 class Recorded(models.Model):
-    """What every row has: whose it is, who recorded it and when, and whether it is made up."""
+    """What every row has: whose it is, who recorded it and when, and whether it is illustrative."""
 
     class Basis(models.TextChoices):
         """Whether it was read somewhere or made up to show how it works."""
@@ -25,14 +25,14 @@ class Recorded(models.Model):
     as_post = models.TextField(blank=True)
 
     class Meta:
-        """Not a table of its own; the last row is the last word."""
+        """Not a table of its own; the last row is the one that counts."""
 
         abstract = True
         ordering: ClassVar[list[str]] = ["partnership", "id"]
 
 
 class OfAPlace(Recorded):
-    """A sum of one service, for one council, in one year."""
+    """A sum for one service, one council and one year."""
 
     service = models.CharField(max_length=80)
     authority = models.CharField(max_length=80)
@@ -58,7 +58,7 @@ class RecordedBaseline(OfAPlace):
 
 
 class RecordedActual(OfAPlace):
-    """What a service did cost, where no recorded year of cost says so."""
+    """What a service actually cost, if no recorded year of cost says so."""
 
 
 class RecordedEarlier(OfAPlace):
@@ -68,14 +68,14 @@ class RecordedEarlier(OfAPlace):
 
 
 class RecordedMove(Recorded):
-    """A benefit went from one stage to another, with what shows it."""
+    """A benefit's move from one stage to another, with the evidence."""
 
     benefit = models.CharField(max_length=80)
     number = models.PositiveIntegerField()  # from 1 for each benefit
     was = models.CharField(max_length=12)
     to = models.CharField(max_length=12)
     on = models.DateField()
-    evidence = models.TextField()  # written.Shown, as canonical JSON
+    evidence = models.TextField()  # EvidenceEntry, as canonical JSON
     reason = models.TextField(blank=True)
 
     class Meta(Recorded.Meta):
@@ -93,10 +93,10 @@ class RecordedMove(Recorded):
 
 
 class RecordedDetails(Recorded):
-    """What is known of a benefit besides its terms."""
+    """What is known about a benefit besides its term."""
 
     benefit = models.CharField(max_length=80)
-    body = models.TextField()  # written.Details, as canonical JSON
+    body = models.TextField()  # Details, as canonical JSON
 
     def __str__(self) -> str:
         """Give the benefit."""
@@ -119,7 +119,7 @@ class RecordedPrices(Recorded):
 class RecordedScenario(Recorded):
     """How sure benefits are at each stage, how many runs and from which seed."""
 
-    body = models.TextField()  # written.Scenario, as canonical JSON
+    body = models.TextField()  # Scenario, as canonical JSON
 
     def __str__(self) -> str:
         """Say whose it is."""

@@ -1,4 +1,4 @@
-"""Whose benefits and costs a person may keep: their own council's, or all for a post of the partnership."""
+"""Whose benefits and costs a person may record: their own council's, or all for a post of the partnership."""
 
 from collections.abc import Collection
 
@@ -16,7 +16,7 @@ from moothall.savings.rules import benefit_on
 def keeps_benefit(*, acting: Acting, permission: Permission, partnership: str, benefit: str) -> Acting:
     """The benefit's owner, an officer of a council that shares in it, or one of the whole partnership.
 
-    A benefit that names no council is of all of them.
+    A benefit that names no council belongs to all of them.
     """
     register = register_of(partnership)
     term = benefit_on(register, benefit, None)
@@ -31,7 +31,7 @@ def keeps_costs(*, acting: Acting, permission: Permission, partnership: str, pla
 
 
 def may_keep_costs(acting: Acting, partnership: str, council: str) -> bool:
-    """Say whether somebody may record what a council spends, as a form asks before it offers the council."""
+    """Whether somebody may record what a council spends; a form asks before it offers the council."""
     having = acting.may("manage_benefits", partnership)
     return acting.is_operator or any(_goes_with(post, (council,)) for post in having)
 

@@ -1,4 +1,4 @@
-"""What must be so before savings are recorded, and what every row of them is recorded with."""
+"""What must be true before savings are recorded, and the fields that every row has."""
 
 from datetime import date
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from moothall.savings.core.baseline import CostPlace
 
 
 class AlreadyWorkedOut(Conflict):
-    """What was spent there follows from a recorded year of cost, and is not entered by hand."""
+    """What was spent there follows from a recorded year of cost, so it is not entered by hand."""
 
 
 Basis = Literal["sourced", "illustrative"]
@@ -23,7 +23,7 @@ MOST_PENCE = 10**14
 
 
 def benefit_on(register: Register, benefit: str, on: date | None) -> Benefit:
-    """Return a benefit as it holds on a day, or at all where no day is given."""
+    """Return a benefit as it holds on a day, or as it ever held if no day is given."""
     history = register.histories.get(benefit)
     if history is None or not isinstance(history.original, Benefit):
         raise Missing(f"The agreement has no benefit “{benefit}”.", benefit=benefit)
@@ -37,17 +37,17 @@ def benefit_on(register: Register, benefit: str, on: date | None) -> Benefit:
 
 
 def refuse_unsound(partnership: str, place: CostPlace, pence: int, *texts: str) -> None:
-    """Refuse a place that the agreement does not have, and a sum beyond belief."""
+    """Refuse a place that is not in the agreement, and a sum beyond belief."""
     faults = faults_of(register_of(partnership), place.service, place.authority)
     if not 0 <= pence <= MOST_PENCE:
-        faults.append(Fault("It is to be between nothing and £1,000,000,000,000", field="pence"))
+        faults.append(Fault("It must be between nothing and £1,000,000,000,000", field="pence"))
     if faults:
         raise Invalid(faults=faults)
     refuse_hidden(reason="".join(texts))
 
 
 def faults_of(register: Register, service: str, authority: str, at: str = "") -> list[Fault]:
-    """Return a fault for each id that the agreement does not have."""
+    """Return a fault for each id that is not in the agreement."""
     wanted = (("service", service, Service), ("authority", authority, Authority))
     words = {"service": "service", "authority": "council"}
     return [
@@ -62,7 +62,7 @@ def faults_of(register: Register, service: str, authority: str, at: str = "") ->
 
 
 def refuse_hidden(**texts: str) -> None:
-    """Refuse text with a character in it that nobody can see."""
+    """Refuse text with an invisible character in it."""
     wrong = [name for name, text in texts.items() if HIDDEN.search(text)]
     if wrong:
         said = "There is a character here that nobody can see"
@@ -86,11 +86,11 @@ def sum_fields(
 
 
 def sum_facts(place: CostPlace, pence: int) -> dict[str, Any]:
-    """Return a sum as the audit trail tells it."""
+    """Return a sum as the audit trail records it."""
     return {"service": place.service, "authority": place.authority, "year": place.year.name, "pence": pence}
 
 
 def source_text(source: Source) -> str:
-    """Return a source as it is kept."""
+    """Return a source as it is stored."""
     refuse_hidden(source="".join(filter(None, (source.document, source.clause, source.note))))
     return canonical(source.model_dump(mode="json", exclude_none=True))

@@ -50,7 +50,7 @@ def test_without_a_baseline_no_saving_can_be_told():
     assert rows[0].saving_pence is None
     assert totals(rows, by="service") == {}
     assert without_baseline(rows, name_of={"ict": "ICT", "avon": "Avon"}.get) == [
-        "No baseline was kept for ICT in Avon, so what was saved in 2016/17 cannot be told."
+        "No baseline was kept for ICT in Avon, so what was saved in 2016/17 is not known."
     ]
 
 

@@ -1,7 +1,7 @@
 """What a service cost a council before it was shared: frozen when approved, and changed only in the open.
 
-The first figure for a service, council and year freezes it. A later one is a change, has to say why, and is
-shown beside what it changed for ever after.
+The first figure for a service, council and year freezes it. A later one is a change: it has to say why, and
+is always shown beside what it changed.
 """
 
 from collections.abc import Iterable
@@ -45,7 +45,7 @@ class BaselineChange:
 
     @property
     def pence(self) -> int:
-        """How much it went up; below nothing it went down, and takes as much from any saving against it."""
+        """How much it went up; if negative it went down, and so did any saving measured against it."""
         return self.after.pence - self.before.pence
 
     def sentence(self, name_of: NameOf = str) -> str:
@@ -57,12 +57,12 @@ class BaselineChange:
 
 
 def baselines_on(recorded: Iterable[Baseline], day: date) -> dict[CostPlace, Baseline]:
-    """Return the baseline of each place as it stood on ``day``, recorded in the order given."""
+    """Return the baseline of each place as it stood on ``day``; they are given in the order recorded."""
     return {each.place: each for each in recorded if each.frozen_on <= day}
 
 
 def changes(recorded: Iterable[Baseline]) -> list[BaselineChange]:
-    """Return every change to a baseline that was frozen already, in the order recorded."""
+    """Return every change to a baseline that was already frozen, in the order recorded."""
     frozen: dict[CostPlace, Baseline] = {}
     found = []
     for each in recorded:
@@ -73,7 +73,7 @@ def changes(recorded: Iterable[Baseline]) -> list[BaselineChange]:
 
 
 def freeze(recorded: Iterable[Baseline], new: Baseline) -> tuple[Baseline, ...]:
-    """Return what is recorded with ``new`` added; a change without a reason, or out of time, is refused."""
+    """Return what is recorded with ``new`` added; refused if it is a change without a reason or out of order."""
     kept = tuple(recorded)
     before = next((each for each in reversed(kept) if each.place == new.place), None)
     faults = list(_faults(before, new))

@@ -23,7 +23,7 @@ _TO = re.compile(r"\b(?:to|by) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?([12]\d{3})(/\d{2})
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The years covered: how many, the calendar year they start in, the one they end in; None is unknown."""
+    """The years covered: how many, and the calendar years they start and end in; None means not known."""
 
     words: str | None = None
     years: int | None = None
@@ -36,11 +36,11 @@ class Cover:
         return self.starts_in is not None and self.ends_in is not None
 
     def is_apart_from(self, other: "Cover") -> bool:
-        """Tell whether no day can lie in both; what is unknown is never apart."""
+        """Whether no day can be in both; what is unknown is never apart."""
         return _before(self, other) or _before(other, self)
 
     def differs_from(self, other: "Cover") -> bool:
-        """Tell whether something that both say is not the same."""
+        """Whether they differ in something that both say."""
         said = zip(self._said, other._said, strict=True)
         return any(None not in pair and pair[0] != pair[1] for pair in said)
 
@@ -50,7 +50,7 @@ class Cover:
 
 
 def cover_of(words: str | None) -> Cover:
-    """Return what ``words`` say of the years covered."""
+    """Return what ``words`` say about the years covered."""
     if words is None:
         return Cover()
     if _FINANCIAL_YEAR.fullmatch(words):
@@ -71,7 +71,7 @@ def _how_many(words: str) -> int | None:
 
 
 def _before(one: Cover, other: Cover) -> bool:
-    """Tell whether ``one`` ends before ``other`` starts: a year that both touch is shared only in part."""
+    """Whether ``one`` ends before ``other`` starts; they may still both touch part of one year."""
     if one.ends_in is None or other.starts_in is None:
         return False
     both_single = one.years == other.years == 1
@@ -80,7 +80,7 @@ def _before(one: Cover, other: Cover) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SumBasis:
-    """What a sum counts, as it was stated; None is not stated, and an empty set is all of them."""
+    """What a sum counts, as stated; None means not stated, and an empty set means all of them."""
 
     measure: str
     recurrence: str | None
@@ -96,7 +96,7 @@ class SumBasis:
 
     @property
     def is_stated_in_full(self) -> bool:
-        """Whether nothing that a comparison needs is left unsaid."""
+        """Whether everything that a comparison needs is stated."""
         qualities = (self.recurrence, self.span, self.gross_or_net, self.stage, self.prices)
         return None not in qualities and self.cover.is_fixed
 
@@ -119,7 +119,7 @@ def basis_of(term: Money) -> SumBasis:
 
 
 def _cover(term: Money) -> Cover:
-    """Return the years covered: in the words of a claim, or those of a benefit's profile."""
+    """Return the years covered: from the words of a claim, or from a benefit's profile."""
     if isinstance(term, Target):
         return cover_of(term.covers)
     years = sorted(term.profile_pence) if isinstance(term, Benefit) else []
@@ -131,7 +131,7 @@ def _cover(term: Money) -> Cover:
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None:
-    """Return what lies in both, where an empty set is everything; None when nothing does."""
+    """Return what is in both, where an empty set means everything; None if nothing is."""
     if not one or not other:
         return one | other
     return one & other or None

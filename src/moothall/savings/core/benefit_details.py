@@ -1,4 +1,4 @@
-"""What is recorded of a benefit besides its terms, and the settings of its simulation."""
+"""What is recorded about a benefit besides its term, and the settings of the simulation."""
 
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ COMMON = "Common cause"
 
 
 class EvidenceEntry(Fact):
-    """What shows that a benefit has got so far."""
+    """Evidence that a benefit has got this far."""
 
     kind: Showing = Field(title="What shows it")
     reference: Line = Field(title="What it says")
@@ -35,22 +35,22 @@ class EvidenceEntry(Fact):
 
 
 class CostLine(Fact):
-    """What has to be spent to have a benefit, or is granted towards it, by year."""
+    """What has to be spent to gain a benefit, or is granted towards it, by year."""
 
     name: Line = Field(title="What it is for")
     kind: Literal["cost", "grant"] = Field("cost", title="Cost or grant")
     pence: dict[Year, Pence] = Field(title="Amount by financial year")
-    optimism_bias: Quantity = Field(Decimal(0), title="Part by which such costs have turned out higher")
+    optimism_bias: Quantity = Field(Decimal(0), title="Fraction by which such costs have turned out higher")
 
     @property
     def line(self) -> AppraisalLine:
-        """The same as it is appraised."""
+        """The same, as it is appraised."""
         by_year = {FinancialYear(year): pence for year, pence in self.pence.items()}
         return AppraisalLine(self.name, self.kind, by_year, Fraction(self.optimism_bias))
 
 
 class BenefitPart(Fact):
-    """How much of a benefit falls on one service of one council, as a weight."""
+    """How much of a benefit belongs to one service of one council, as a weight."""
 
     authority: AuthorityId = Field(title="Council")
     service: ServiceId = Field(title="Service")
@@ -58,7 +58,7 @@ class BenefitPart(Fact):
 
 
 class Details(Fact):
-    """What is known of a benefit that its term does not say."""
+    """What is known about a benefit that its term does not say."""
 
     costs: tuple[CostLine, ...] = Field((), title="One-off costs and grants")
     confidence: Literal["low", "medium", "high"] | None = Field(None, title="How sure its owner is of it")
@@ -76,24 +76,24 @@ class Details(Fact):
 
     @property
     def weights(self) -> dict[tuple[str, str], Weight] | None:
-        """The weights by council and service; None where it is not said how it is divided."""
+        """The weights by council and service; None if it is not known how it is divided."""
         return {(each.authority, each.service): Fraction(each.weight) for each in self.parts} or None
 
     def next_due(self, stage: Stage) -> date | None:
-        """Return when the stage after ``stage`` is due; None where there is none or it is not said."""
+        """Return when the stage after ``stage`` is due; None if there is none, or it is not known."""
         later = STAGES[STAGES.index(stage) + 1 :]
         return self.due.get(later[0]) if later else None
 
 
 class StageSureness(Fact):
-    """How sure benefits at one stage are: what part of the plan comes, how late, and how evenly."""
+    """How sure benefits at one stage are: what part of the plan is achieved, how late, and how evenly."""
 
-    least: Quantity = Field(title="Least, as a part of what is planned")
+    least: Quantity = Field(title="Least, as a fraction of what is planned")
     likeliest: Quantity = Field(title="Likeliest")
     most: Quantity = Field(title="Most")
     delays: tuple[Quantity, ...] = Field((), title="The chance of no delay, of a year's, of two years'")
     yearly_spread: Quantity = Field(Decimal(0), title="Standard deviation of each year by itself")
-    common: Annotated[Quantity, Field(le=1)] = Field(Decimal(0), title="How far all move together")
+    common: Annotated[Quantity, Field(le=1)] = Field(Decimal(0), title="How far all of them move together")
 
     @property
     def sureness(self) -> Sureness:
@@ -108,7 +108,7 @@ class StageSureness(Fact):
 
 
 class Scenario(Fact):
-    """The settings of the simulation; a stage that is left out is as sure as it is made up to be."""
+    """The settings of the simulation; a stage that is left out has the made-up default."""
 
     sure: dict[Stage, StageSureness] = Field({}, title="How sure each stage is")
     draws: Annotated[int, Field(ge=1_000, le=MOST_DRAWS)] = Field(20_000, title="Runs")

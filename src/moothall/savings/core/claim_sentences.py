@@ -1,4 +1,4 @@
-"""How the reasons for not comparing or adding two sums are told."""
+"""The reasons for not comparing or adding two sums, in words."""
 
 from collections.abc import Collection
 
@@ -41,7 +41,7 @@ def missing_words(aspect: str) -> str:
 
 
 class ClaimSentences:
-    """Tells of two sums, each by its amount, or by its name where the amounts are the same."""
+    """Describes two sums, each by its amount, or by its name if the amounts are the same."""
 
     def __init__(self, one: Money, other: Money, name_of: NameOf) -> None:
         """Work out what each is called."""
@@ -52,30 +52,30 @@ class ClaimSentences:
         self.one, self.other = names if names[0] != names[1] else ("one", "the other")
 
     def differs(self, aspect: str, one: str, other: str) -> str:
-        """Say that both state a quality, and not the same."""
+        """Say that both state something, and that they differ in it."""
         return self._both(f"is {_SAID[one]}", f"is {_SAID[other]}")
 
     def unstated(self, aspect: str, one: str | None, other: str | None) -> str:
-        """Say which of the two leaves a quality unsaid."""
+        """Say which of the two does not state something."""
         if one is None and other is None:
             return f"Neither says {_MISSING[aspect]}."
         silent, speaks, said = (self.one, self.other, other) if one is None else (self.other, self.one, one)
         return _sentence(f"{silent} does not say {_MISSING[aspect]}, and {speaks} is {_SAID[said or '']}")
 
     def differing_councils(self, one: Collection[str], other: Collection[str]) -> str:
-        """Say whose each is."""
+        """Say which councils each is for."""
         return self._both(f"is for {self._councils(one)}", f"is for {self._councils(other)}")
 
     def differing_services(self, one: Collection[str], other: Collection[str]) -> str:
-        """Say in which services each is."""
+        """Say which services each is in."""
         return self._both(f"is in {self._services(one)}", f"is in {self._services(other)}")
 
     def differing_years(self, one: Cover, other: Cover) -> str:
-        """Say what each covers."""
+        """Say which years each covers."""
         return self._both(f"covers “{one.words}”", f"covers “{other.words}”")
 
     def unstated_years(self, one: Cover, other: Cover) -> str:
-        """Say which of the two does not tell its years."""
+        """Say which of the two does not give its years."""
         silent = [
             f"{name} covers “{cover.words}”" if cover.words else f"{name} gives no years"
             for name, cover in ((self.one, one), (self.other, other))
@@ -87,7 +87,7 @@ class ClaimSentences:
         return _sentence(f"{' and '.join(silent)}: neither says {_MISSING['years']}")
 
     def twice(self, a: SumBasis, b: SumBasis, councils: Collection[str], services: Collection[str]) -> str:
-        """Say which pounds both count, or may."""
+        """Say which pounds both count, or may count."""
         where = f" in {self._services(services)}" if services else ""
         what = {"saving": "savings of", "cost": "costs of", "grant": "grants to", "income": "income of"}
         counted = f"Both count {what[a.measure]} {self._councils(councils)}{where}"
@@ -111,7 +111,7 @@ def _sum(term: Money) -> str:
 
 
 def _shared(one: Cover, other: Cover) -> str:
-    """Return the years that both are sure to count, or nothing where that is not known."""
+    """Return the years that both certainly count, or nothing if that is not known."""
     if one.ends_in is not None and one.ends_in == other.ends_in:
         return f"to {one.ends_in}"
     if one.starts_in is not None and one.starts_in == other.starts_in:

@@ -1,8 +1,8 @@
 """Which published sums can be compared, which can be added, and why not.
 
-What is not stated never counts as equal: a sum that does not say whether it is gross or net can be compared
-with no other. A published claim has no field for its baseline, so even two that can be compared may have been
-measured against different costs.
+What is not stated never counts as equal: a sum that does not say whether it is gross or net cannot be
+compared with any other. A published claim has no field for its baseline, so even two that can be compared may
+have been measured against different costs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ QUALITIES = ("measure", "span", "recurrence", "stage", "gross_or_net", "prices")
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that stands in the way: on what, of what nature, in a sentence."""
+    """One thing that stands in the way: what it concerns, what kind of thing it is, and a sentence."""
 
     aspect: str
     nature: Nature
@@ -30,7 +30,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ClaimComparison:
-    """Whether two sums can be put beside each other, or added; every reason why not."""
+    """Whether two sums can be compared, or added, with every reason why not."""
 
     can: bool
     reasons: tuple[Reason, ...]
@@ -53,21 +53,21 @@ class Pair:
 
 
 def comparable(one: Money, other: Money, *, name_of: NameOf = str) -> ClaimComparison:
-    """Say whether two sums are on one basis, so that the larger is more and the smaller less."""
+    """Return whether two sums are on the same basis, so that the larger really is more."""
     words, a, b = ClaimSentences(one, other, name_of), basis_of(one), basis_of(other)
     reasons = [*_qualities(a, b, words), *_scope(a, b, words), *_years(a, b, words)]
     return ClaimComparison(not reasons, tuple(reasons))
 
 
 def addable(one: Money, other: Money, *, name_of: NameOf = str) -> ClaimComparison:
-    """Say whether two sums may be added: of one kind, and counting different pounds."""
+    """Return whether two sums may be added: of the same kind, and counting different pounds."""
     words, a, b = ClaimSentences(one, other, name_of), basis_of(one), basis_of(other)
     reasons = [*_twice(a, b, words), *_qualities(a, b, words)]
     return ClaimComparison(not reasons, tuple(reasons))
 
 
 def side_by_side(claims: Sequence[Money], *, name_of: NameOf = str) -> list[Pair]:
-    """Return every two of the claims, in their order."""
+    """Return every pair of the claims, in order."""
     return [
         Pair(one, other, comparable(one, other, name_of=name_of), addable(one, other, name_of=name_of))
         for one, other in combinations(claims, 2)
@@ -75,7 +75,7 @@ def side_by_side(claims: Sequence[Money], *, name_of: NameOf = str) -> list[Pair
 
 
 def groups(claims: Iterable[Money]) -> list[tuple[Money, ...]]:
-    """Return the claims in groups within which any two can be compared; a claim that cannot is alone."""
+    """Return the claims in groups within which any two can be compared; one that cannot is alone."""
     found: dict[object, list[Money]] = {}
     for claim in claims:
         found.setdefault(_key(claim), []).append(claim)
@@ -83,14 +83,14 @@ def groups(claims: Iterable[Money]) -> list[tuple[Money, ...]]:
 
 
 def unstated(claim: Money) -> tuple[str, ...]:
-    """Return what a claim leaves unsaid, each as words that complete “It does not say …”."""
+    """Return what a claim does not state, each as words that complete “It does not say …”."""
     basis = basis_of(claim)
     missing = [missing_words(each) for each in QUALITIES if getattr(basis, each) is None]
     return (*missing, *([] if basis.cover.is_fixed else [missing_words("years")]))
 
 
 def _key(claim: Money) -> object:
-    """Return what claims that can be compared have in common."""
+    """Return what all claims that can be compared have in common."""
     basis = basis_of(claim)
     if not basis.is_stated_in_full:
         return claim.id
@@ -122,7 +122,7 @@ def _years(a: SumBasis, b: SumBasis, words: ClaimSentences) -> Iterable[Reason]:
 
 
 def _twice(a: SumBasis, b: SumBasis, words: ClaimSentences) -> Iterable[Reason]:
-    """Yield a reason unless the two are sure to count different councils, services or years."""
+    """Yield a reason unless the two certainly count different councils, services or years."""
     if a.measure != b.measure:
         return
     authorities, services = overlap(a.authorities, b.authorities), overlap(a.services, b.services)

@@ -1,7 +1,6 @@
 """From benefits, and the stages they have reached, to the model that is simulated.
 
-How sure a benefit is depends on how far it has got: an idea may come to nothing, and what is banked is
-certain.
+How sure a benefit is depends on how far it has got: an idea may come to nothing; what is banked is certain.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +17,7 @@ from moothall.savings.core.stages import Stage
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """How sure a benefit at one stage is: how large it may turn out, how late, and how it varies by year."""
+    """How sure a benefit at one stage is: how large it may turn out, how late, and how much each year varies."""
 
     size: Distribution = field(default_factory=lambda: Certain(1.0))
     delay: Delay | None = None
@@ -26,7 +25,7 @@ class Sureness:
     loadings: Mapping[str, float] = field(default_factory=dict)
 
 
-# Made up to show how it works, and to be marked so wherever it is shown: a partnership has its own record.
+# Made up to show how it works, and marked so wherever it is shown: each partnership has its own record.
 ILLUSTRATIVE: Mapping[Stage, Sureness] = {
     "idea": Sureness(Pert(0.0, 0.5, 1.2), Delay((0.3, 0.4, 0.3)), 0.10, {"Common cause": 0.5}),
     "planned": Sureness(Pert(0.3, 0.9, 1.2), Delay((0.5, 0.35, 0.15)), 0.08, {"Common cause": 0.5}),
@@ -43,7 +42,7 @@ def forecast(
     sureness: Mapping[Stage, Sureness] = ILLUSTRATIVE,
     already_pence: int = 0,
 ) -> Model:
-    """Return the model of the benefits that have a profile, with each target that has a day as a goal.
+    """Return the model of the benefits with a profile, with each target that has a date as a goal.
 
     Lines and goals are named by the ids of their benefits and targets.
     """
@@ -62,7 +61,7 @@ def forecast(
 
 
 def _goals(targets: Iterable[Target]) -> Iterator[Goal]:
-    """Yield the targets that a running total can reach: of saving, added up over the years, by a day."""
+    """Yield the targets that a running total can reach: of saving, added up over the years, with a date."""
     for target in targets:
         if target.by and target.measure == "saving" and target.span == "cumulative":
             yield Goal(target.id, target.amount_pence, target.by)

@@ -1,7 +1,7 @@
-"""What each service did cost, against its baseline, with the change in prices stated.
+"""What each service actually cost, against its baseline, with the change in prices stated.
 
-Prices are restated by a series that somebody published. None is built in: a series is given with its source,
-and without one figures are in cash and say so.
+Prices are restated by a published series. None is built in: a series is given with its source; without one,
+figures are in cash and say so.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ class PriceSeries:
     source: Source
 
     def restated(self, pence: int, *, of: FinancialYear, in_prices_of: FinancialYear) -> int:
-        """Return what ``pence`` of one year come to in the prices of another, to the nearest penny."""
+        """Return ``pence`` of one year in the prices of another, to the nearest penny."""
         return nearest_penny(pence * self._at(in_prices_of) / self._at(of))
 
     def _at(self, year: FinancialYear) -> Fraction:
@@ -47,7 +47,7 @@ class NoSuchPrice(Missing):
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """What a service did cost a council in a year, in pence of that year, and where that was read."""
+    """What a service actually cost a council in a year, in that year's pence, and where that was read."""
 
     place: CostPlace
     pence: int
@@ -58,7 +58,7 @@ class Actual:
 class Outturn:
     """One place's cost against its baseline, both in the prices of its own year.
 
-    ``baseline_pence`` is None where no baseline was kept, and then no saving can be told.
+    ``baseline_pence`` is None if there is no baseline, and then the saving is not known.
     """
 
     place: CostPlace
@@ -69,7 +69,7 @@ class Outturn:
 
     @property
     def saving_pence(self) -> int | None:
-        """The baseline less the cost; below nothing it costs more than before."""
+        """The baseline less the cost; if negative, it costs more than before."""
         return None if self.baseline_pence is None else self.baseline_pence - self.actual_pence
 
 
@@ -78,8 +78,8 @@ def outturn(
 ) -> list[Outturn]:
     """Return each actual cost against its baseline, in order of year, service and council.
 
-    The baseline of a year is the one frozen for it; where there is none, the latest before it, restated to
-    the prices of the year.
+    The baseline of a year is the one frozen for it; if there is none, the latest before it, restated in the
+    prices of the year.
     """
     kept = list(baselines)
     rows = [_against(actual, _baseline_for(actual.place, kept), series) for actual in actuals]
@@ -87,7 +87,7 @@ def outturn(
 
 
 def totals(rows: Iterable[Outturn], *, by: str) -> dict[object, int]:
-    """Return the savings that can be told, added up by ``service``, ``authority`` or ``year``."""
+    """Return the savings that are known, added up by ``service``, ``authority`` or ``year``."""
     found: dict[object, int] = {}
     for row in rows:
         if row.saving_pence is not None:
@@ -97,17 +97,17 @@ def totals(rows: Iterable[Outturn], *, by: str) -> dict[object, int]:
 
 
 def without_baseline(rows: Iterable[Outturn], *, name_of: NameOf = str) -> list[str]:
-    """Return a sentence for each cost whose saving nobody can tell."""
+    """Return a sentence for each cost whose saving cannot be known."""
     return [
         f"No baseline was kept for {name_of(row.place.service)} in {name_of(row.place.authority)}, "
-        f"so what was saved in {row.place.year} cannot be told."
+        f"so what was saved in {row.place.year} is not known."
         for row in rows
         if row.baseline_pence is None
     ]
 
 
 def _baseline_for(place: CostPlace, baselines: Iterable[Baseline]) -> Baseline | None:
-    """Return the last word on the baseline of the year, or of the latest year before it."""
+    """Return the current baseline of the year, or of the latest year before it."""
     found: Baseline | None = None
     for each in baselines:
         same = (each.place.service, each.place.authority) == (place.service, place.authority)

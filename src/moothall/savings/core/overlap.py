@@ -1,7 +1,7 @@
-"""The same pound claimed twice, more saved than was spent, and savings that were made before.
+"""The same pound claimed twice, more saved than was spent, and savings that had already been made.
 
-Rules: S-01, two benefits claim one line of the medium-term plan; S-02, benefits come to more than the
-baseline; S-03, earlier arrangements made the saving already.
+Rules: S-01, two benefits claim one line of the medium-term plan; S-02, benefits add up to more than the
+baseline; S-03, earlier arrangements had already made the saving.
 """
 
 from collections import defaultdict
@@ -41,7 +41,7 @@ class EarlierSaving:
 
 @dataclass(frozen=True, slots=True)
 class SavingFinding:
-    """Savings that cannot all be so: which rule, how much is in doubt, and the lines that show it."""
+    """Savings that cannot all be true: which rule, how much is in doubt, and the lines that show it."""
 
     rule: Rule
     sentence: str
@@ -56,12 +56,12 @@ def claimed_by(
     """Return a benefit's profile as claims by council, service and year.
 
     One council and one service need no weights. Otherwise ``weights`` are by (council, service), and each
-    year's sum is shared to the penny: a split that nobody agreed is not made up here.
+    year's sum is shared to the penny; a split that nobody agreed is never made up.
     """
     if weights is None:
         if len(benefit.authorities) != 1 or len(benefit.services) != 1:
             raise Invalid(
-                f"{benefit.name} is not of one council and one service. Say how it is divided between them."
+                f"{benefit.name} is not for one council and one service. Say how it is divided between them."
             )
         weights = {(benefit.authorities[0], benefit.services[0]): 1}
     return [
@@ -82,9 +82,9 @@ def review(
 def net_of_earlier(
     claims: Sequence[ClaimedSaving], earlier: Iterable[EarlierSaving], *, name_of: NameOf = str
 ) -> tuple[list[ClaimedSaving], list[SavingFinding]]:
-    """Return the claims less what earlier arrangements already save, and a finding for each place so cut.
+    """Return the claims less what earlier arrangements already save, and a finding for each place cut.
 
-    What was saved before is shared over the claims in its place in proportion, and leaves none below nothing.
+    What was already saved is taken off the claims in its place in proportion, and makes none negative.
     """
     before: dict[CostPlace, list[EarlierSaving]] = defaultdict(list)
     for saving in earlier:

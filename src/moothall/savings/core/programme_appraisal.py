@@ -1,4 +1,4 @@
-"""What a programme is worth as its benefits stand: discounted, paid back, and to each council."""
+"""What a programme is worth as its benefits stand: present value, payback, and each council's share."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ CASH = (
 
 @dataclass(frozen=True, slots=True)
 class Appraisal:
-    """The case for the programme; ``undivided`` are benefits of which no council's part is known."""
+    """The case for the programme; ``undivided`` are benefits whose division between councils is not known."""
 
     rate: DiscountRate
     in_year: FinancialYear
@@ -49,7 +49,7 @@ class Appraisal:
 def appraise(
     positions: Iterable[Position], details: dict[str, Details], *, rate: DiscountRate, name_of: NameOf = str
 ) -> Appraisal | None:
-    """Return the appraisal of the benefits that have a profile; None where there is none."""
+    """Return the appraisal of the benefits that have a profile; None if none has."""
     kept = [each for each in positions if each.benefit.profile_pence]
     if not kept:
         return None
@@ -76,7 +76,7 @@ def appraise(
 
 
 def lines_of(benefit: Benefit, details: Details | None) -> list[FlowLine]:
-    """Return a benefit's profile as a line, with a line for each cost and grant that it is not net of."""
+    """Return a benefit's profile as a line, with a line for each cost and grant not netted off in it."""
     by_year = {FinancialYear(year): pence for year, pence in benefit.profile_pence.items()}
     kind: Kind = "cost" if benefit.measure == "cost" else "saving"
     costs = details.costs if details and benefit.gross_or_net != "net" else ()
@@ -86,7 +86,7 @@ def lines_of(benefit: Benefit, details: Details | None) -> list[FlowLine]:
 def _by_council(
     kept: Iterable[Position], details: dict[str, Details]
 ) -> dict[tuple[str, FinancialYear], int]:
-    """Return each council's net saving by year, of the benefits that say how they are divided."""
+    """Return each council's net saving by year, from the benefits that say how they are divided."""
     found: dict[tuple[str, FinancialYear], int] = {}
     for position in kept:
         benefit = position.benefit
@@ -100,7 +100,7 @@ def _by_council(
 
 
 def _weights(benefit: Benefit, details: dict[str, Details]) -> dict[tuple[str, str], Weight] | None:
-    """Return how a benefit is divided; one of one council is that council's, whatever its services."""
+    """Return how a benefit is divided; one for a single council is that council's, whatever its services."""
     if len(benefit.authorities) == 1:
         return {(benefit.authorities[0], ""): 1}
     known = details.get(benefit.id)

@@ -1,7 +1,7 @@
-"""How a benefit goes from an idea to money in the bank, and what has to be shown at each step.
+"""How a benefit goes from an idea to money in the bank, and what evidence each step needs.
 
-A step forward needs its own kind of evidence, and no stage is passed over. A step back needs only a reason,
-and stays in the record: a saving that was said to be delivered and was not is a thing to be seen.
+A step forward needs its own kind of evidence, and no stage can be skipped. A step back needs only a reason,
+and stays on record: everybody should see a saving that was said to be delivered and was not.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ NEEDED: dict[Stage, tuple[tuple[Showing, ...], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What shows that a benefit has got so far: of what kind, what it says, of what day, where it is."""
+    """Evidence that a benefit has got this far: its kind, what it says, its date, and where it is."""
 
     kind: Showing
     reference: str
@@ -73,7 +73,7 @@ class Move:
 def may_move(
     benefit: Benefit, *, was: Stage, to: Stage, evidence: Sequence[Evidence] = (), reason: str = ""
 ) -> MoveAnswer:
-    """Say whether a benefit that ``was`` at one stage may go to another, with this evidence or reason."""
+    """Return whether a benefit that ``was`` at one stage may go to another, with this evidence or reason."""
     step = STAGES.index(to) - STAGES.index(was)
     if step == 0:
         return MoveAnswer(False, f"It is already {SAID[was]}.")
@@ -101,7 +101,7 @@ def stage_of(moves: Iterable[Move], *, on: date) -> Stage:
 
 
 def _lacks(benefit: Benefit, to: Stage) -> str:
-    """Say what a benefit itself has to have before it reaches a stage, where it lacks it."""
+    """Return what a benefit lacks that it must have before it reaches a stage."""
     if to == "planned":
         wanted = {"an owner": benefit.owner, "a profile by year": benefit.profile_pence}
         if missing := [words for words, has in wanted.items() if not has]:

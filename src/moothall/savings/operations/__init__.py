@@ -1,4 +1,4 @@
-"""Everything that can be recorded of savings."""
+"""Everything that can be recorded about savings."""
 
 from moothall.savings.operations.benefits import describe_benefit, move_benefit, set_scenario
 from moothall.savings.operations.costs import (

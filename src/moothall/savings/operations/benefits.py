@@ -31,14 +31,14 @@ def move_benefit(
     reason: str = "",
     basis: Basis = "sourced",
 ) -> int:
-    """Move a benefit to another stage with what shows it, or back with a reason; return its number."""
+    """Move a benefit to another stage with evidence, or back with a reason; return the move's number."""
     take_turns(partnership)
     term = benefit_on(register_of(partnership), benefit, on)
     moves = [move for move, _ in records.moves(partnership).get(benefit, ())]
     was = stage_of(moves, on=date.max)
     if moves and on < moves[-1].on:
         raise Invalid(
-            faults=[Fault("It was moved later than that already", field="on", fix="Give a later day.")]
+            faults=[Fault("It has already been moved on a later day", field="on", fix="Give a later day.")]
         )
     refuse_hidden(reason=reason)
     answer = may_move(term, was=was, to=to, evidence=[each.evidence for each in evidence], reason=reason)
@@ -69,7 +69,7 @@ def describe_benefit(
     acting: Acting,
     basis: Basis = "sourced",
 ) -> None:
-    """Record what is known of a benefit besides its terms, in place of what was known before."""
+    """Record what is known about a benefit besides its term, replacing what was known before."""
     take_turns(partnership)
     register = register_of(partnership)
     benefit_on(register, benefit, None)
@@ -93,17 +93,17 @@ def describe_benefit(
 
 @permitted("manage_benefits", by=any_post)
 def set_scenario(*, partnership: str, scenario: Scenario, acting: Acting, basis: Basis = "sourced") -> None:
-    """Record how sure benefits are at each stage, and with how many runs and which seed that is simulated."""
+    """Record how sure benefits are at each stage, and the number of runs and seed of the simulation."""
     take_turns(partnership)
     for each in scenario.sure.values():
-        _ = each.sureness  # refused where its points do not rise or its chances do not add to one
+        _ = each.sureness  # refused if its points do not rise or its chances do not add up to one
     body = canonical(scenario.model_dump(mode="json"))
     RecordedScenario.objects.create(body=body, **common_fields(partnership, basis, acting))
     audit.record("savings.scenario_set", acting=acting, partnership=partnership, scenario=body)
 
 
 def _field_of(was: Stage, to: Stage, evidence: Sequence[EvidenceEntry]) -> str:
-    """Return the field of a form beside which it is said why a benefit may not move."""
+    """Return the form field beside which to say why a benefit may not move."""
     step = STAGES.index(to) - STAGES.index(was)
     if step < 0:
         return "reason"

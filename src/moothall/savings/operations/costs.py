@@ -1,4 +1,4 @@
-"""Recording what services cost: baselines that are frozen, costs as they came out, and prices."""
+"""Recording what services cost: frozen baselines, actual costs, and prices."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -41,7 +41,7 @@ def freeze_baseline(
     reason: str = "",
     basis: Basis = "sourced",
 ) -> Baseline:
-    """Freeze what a service cost a council in a year; a later figure is a change, and says why."""
+    """Freeze what a service cost a council in a year; a later figure is a change, and must say why."""
     take_turns(partnership)
     refuse_unsound(partnership, place, pence, reason)
     new = Baseline(place, pence, source, frozen_on, acting.by, reason.strip())
@@ -74,7 +74,7 @@ def record_actual(
     acting: Acting,
     basis: Basis = "sourced",
 ) -> None:
-    """Record what a service did cost a council in a year; a later word on the same counts instead."""
+    """Record what a service actually cost a council in a year; a later entry replaces it."""
     take_turns(partnership)
     refuse_unsound(partnership, place, pence)
     if place in records.worked_out_actuals(partnership):
@@ -136,9 +136,7 @@ def record_prices(
     take_turns(partnership)
     refuse_hidden(name=name)
     faults = [
-        Fault(f"The index of {year} is not above nothing", field="index")
-        for year, at in index.items()
-        if at <= 0
+        Fault(f"The index for {year} is not above 0", field="index") for year, at in index.items() if at <= 0
     ]
     if not index or not name.strip():
         faults.append(Fault("Give the series a name, and a figure for each year", field="index"))

@@ -1,4 +1,4 @@
-"""Recording all that a file says of savings, or nothing; and nothing twice."""
+"""Recording all that a file says about savings, or nothing; and nothing twice."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class LoadCount:
-    """How many things were recorded, and how many were there already and the same."""
+    """How many things were recorded, and how many were already there and the same."""
 
     recorded: int
     already: int
@@ -28,7 +28,7 @@ class LoadCount:
 @permitted("run_server", by=operator_only, parts=True)
 @transaction.atomic
 def load_savings(*, file: SavingsFile, partnership: str, acting: Acting) -> LoadCount:
-    """Record what the file says that is not recorded already."""
+    """Record what the file says that is not yet recorded."""
     acts = list(_FileComparison(file, partnership, acting).acts())
     for act in acts:
         if act is not None:
@@ -46,7 +46,7 @@ class _FileComparison:
         self.known = savings_of(partnership, date.max)
 
     def acts(self) -> Iterator[Act | None]:
-        """Yield what is to be done for each thing in the file, in order; None for what is there."""
+        """Yield what is to be done for each thing in the file, in order; None for what is already there."""
         yield from self._baselines()
         yield from self._sums()
         for benefit in self.file.benefits:

@@ -1,4 +1,4 @@
-"""Reading savings: each figure by itself; whoever wants several asks ``savings_of`` once."""
+"""Reading savings: each figure by itself. To get several, call ``savings_of`` once."""
 
 from moothall.savings.queries.figures import (
     actuals_of,

@@ -1,4 +1,4 @@
-"""A partnership's savings on a day: each figure is worked out when it is first asked for."""
+"""A partnership's savings on a day: each figure is worked out when it is first needed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ CACHE_SECONDS = 30 * 24 * 60 * 60  # seconds
 
 
 def cached_outcome(model: Model, *, draws: int, seed: int) -> SimulationOutcome:
-    """Return what the model comes to, from the cache where it was run before."""
+    """Return the outcome of the model, from the cache if it has been run before."""
     key = f"savings:{digest_of(model, draws=draws, seed=seed)}"
     kept = cache.get(key)
     if isinstance(kept, SimulationOutcome):
@@ -46,7 +46,7 @@ def cached_outcome(model: Model, *, draws: int, seed: int) -> SimulationOutcome:
 
 
 def digest_of(model: Model, *, draws: int, seed: int) -> str:
-    """Return the digest of everything that the figures depend on: the inputs, and the code that draws."""
+    """Return the digest of everything that the figures depend on: the inputs, and the simulation's code."""
     return sha256(repr((method_digest(), model, draws, seed)).encode()).hexdigest()
 
 
@@ -54,7 +54,7 @@ def digest_of(model: Model, *, draws: int, seed: int) -> str:
 def method_digest() -> str:
     """Return the digest of the simulation's own source text and of the numpy that it draws with.
 
-    A number to be raised by hand would be forgotten once, and the old figures would stand for a month.
+    A version number raised by hand would one day be forgotten, and old figures would stand for a month.
     """
     return digest_of_sources(Path(simulation.__file__).parent, version=numpy.__version__)
 
@@ -69,7 +69,7 @@ def digest_of_sources(folder: Path, *, version: str) -> str:
 
 @dataclass(frozen=True)
 class SavingsFigures(SavingsInputs):
-    """What one partnership's savings come to on the day ``on``."""
+    """One partnership's savings as they stand on the day ``on``."""
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
@@ -82,13 +82,13 @@ class SavingsFigures(SavingsInputs):
 
     @cached_property
     def saved(self) -> list[Point]:
-        """What has been saved year by year, as far as a baseline tells."""
+        """What has been saved year by year, wherever there is a baseline."""
         by_year = totals(self.outturn(), by="year")
         return points({year: pence for year, pence in by_year.items() if isinstance(year, FinancialYear)})
 
     @cached_property
     def claimed(self) -> tuple[ClaimedSaving, ...]:
-        """What each benefit claims by place, of those that say how they are divided."""
+        """What each benefit claims by place, for those that say how they are divided."""
         return tuple(
             claim
             for benefit in self.benefits
@@ -98,7 +98,7 @@ class SavingsFigures(SavingsInputs):
 
     @cached_property
     def undivided(self) -> tuple[Benefit, ...]:
-        """The benefits of several councils or services of which nobody has said how they are divided."""
+        """The benefits for several councils or services that do not say how they are divided."""
         return tuple(
             each
             for each in self.benefits
@@ -107,13 +107,13 @@ class SavingsFigures(SavingsInputs):
 
     @cached_property
     def findings(self) -> tuple[SavingFinding, ...]:
-        """Savings that cannot all be so: S-01 and S-02, and S-03 for what earlier arrangements made."""
+        """Savings that cannot all be true: S-01 and S-02, and S-03 for what earlier arrangements saved."""
         baselines = {place: each.pence for place, each in self.baselines.items()}
         return (*review(self.claimed, baselines=baselines, name_of=self.name_of), *self._net[1])
 
     @cached_property
     def counted(self) -> tuple[Position, ...]:
-        """The positions with what earlier arrangements already save taken out of their profiles."""
+        """The positions, with what earlier arrangements already save taken out of their profiles."""
         if not self.earlier:
             return self.positions
         return tuple(self._less_earlier(position) for position in self.positions)
@@ -121,7 +121,7 @@ class SavingsFigures(SavingsInputs):
     def forecast(
         self, *, draws: int | None = None, seed: int | None = None
     ) -> tuple[Model, SimulationOutcome] | None:
-        """Return the model and what it came to; None where no benefit has a profile."""
+        """Return the model and its outcome; None if no benefit has a profile."""
         if draws is None and seed is None:
             return self._usual_forecast
         runs = draws or self.scenario.draws
@@ -156,7 +156,7 @@ class SavingsFigures(SavingsInputs):
 
     @cached_property
     def summary(self) -> SavingsSummary | None:
-        """The page about the first of the targets; None where there is none."""
+        """The page about the first of the targets; None if there is none."""
         if not self.targets:
             return None
         found = self.forecast()
@@ -171,12 +171,12 @@ class SavingsFigures(SavingsInputs):
         )
 
     def called(self, name: str) -> str:
-        """Return what a line of the model is called: by its benefit's name, where it is one."""
+        """Return the name of a line of the model: its benefit's name, if it is a benefit."""
         history = self.register.histories.get(name)
         return history.original.name if history and isinstance(history.original, Benefit) else name
 
     def _in_words(self, outcome: SimulationOutcome) -> SimulationOutcome:
-        """Return an outcome whose assumptions are named as people know them."""
+        """Return an outcome with its assumptions named as people know them."""
         return replace(
             outcome, shares=tuple(replace(each, name=self.called(each.name)) for each in outcome.shares)
         )
@@ -196,7 +196,7 @@ class SavingsFigures(SavingsInputs):
         return net_of_earlier(self.claimed, self.earlier, name_of=self.name_of)
 
     def _less_earlier(self, position: Position) -> Position:
-        """Return a position whose profile is what it claims, net; unchanged where it is not divided."""
+        """Return a position whose profile is what it claims, net; unchanged if it is not divided."""
         mine = [claim for claim in self._net[0] if claim.benefit == position.benefit.id]
         if not mine:
             return position
@@ -236,23 +236,23 @@ def positions_of(partnership: str, on: date) -> tuple[Position, ...]:
 
 
 def baselines_of(partnership: str, on: date) -> tuple[Baseline, ...]:
-    """Return every baseline frozen by a day, changes too, in the order recorded."""
+    """Return every baseline frozen by a day, including changes, in the order recorded."""
     return savings_of(partnership, on).recorded_baselines
 
 
 def moves_of(partnership: str, benefit: str) -> tuple[Move, ...]:
-    """Return every move of a benefit, in their order."""
+    """Return every move of a benefit, in order."""
     return tuple(move for move, _ in records.moves(partnership).get(benefit, ()))
 
 
 def details_of(partnership: str, benefit: str) -> Details:
-    """Return what is known of a benefit besides its terms."""
+    """Return what is known about a benefit besides its term."""
     known = records.details_by_benefit(partnership).get(benefit)
     return known[0] if known else Details()
 
 
 def actuals_of(partnership: str) -> tuple[Actual, ...]:
-    """Return every cost that is known, from recorded years of cost or else as it was entered."""
+    """Return every known cost, from recorded years of cost or else as entered."""
     return savings_of(partnership, date.max).actuals
 
 
@@ -267,19 +267,19 @@ def prices_of(partnership: str) -> Sequence[PriceSeries]:
 
 
 def findings_of(partnership: str, on: date) -> tuple[SavingFinding, ...]:
-    """Return the savings that cannot all be so, by rule S-01 to S-03."""
+    """Return the savings that cannot all be true, by rules S-01 to S-03."""
     return savings_of(partnership, on).findings
 
 
 def forecast_of(
     partnership: str, on: date, *, draws: int | None = None, seed: int | None = None
 ) -> tuple[Model, SimulationOutcome] | None:
-    """Return what was simulated and what it came to; None where no benefit has a profile."""
+    """Return what was simulated and the outcome; None if no benefit has a profile."""
     return savings_of(partnership, on).forecast(draws=draws, seed=seed)
 
 
 def summary_of(partnership: str, on: date) -> SavingsSummary | None:
-    """Return the page that a councillor reads; None where no target gives a day to be reached by."""
+    """Return the page that a councillor reads; None if no target has a date."""
     return savings_of(partnership, on).summary
 
 
@@ -294,5 +294,5 @@ def appraisal_of(partnership: str, on: date) -> Appraisal | None:
 
 
 def illustrative_of(partnership: str, on: date) -> frozenset[str]:
-    """Return which of benefits, baselines, actuals, moves, details and sureness are made up."""
+    """Return which of benefits, baselines, actuals, moves, details and sureness are illustrative."""
     return savings_of(partnership, on).illustrative

@@ -1,4 +1,4 @@
-"""What a partnership's figures are worked out from on a day, as it was agreed and recorded."""
+"""What a partnership's figures are worked out from on a day, as agreed and recorded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from moothall.savings.queries import records
 
 @dataclass(frozen=True)
 class SavingsInputs:
-    """What is known of one partnership's savings on the day ``on``; no table is read twice."""
+    """What is known about one partnership's savings on the day ``on``; no table is read twice."""
 
     partnership: str
     on: date
@@ -49,12 +49,12 @@ class SavingsInputs:
 
     @cached_property
     def details(self) -> Mapping[str, Details]:
-        """The last word on each benefit besides its terms."""
+        """The latest details of each benefit besides its term."""
         return {benefit: known for benefit, (known, _) in self._details.items()}
 
     @cached_property
     def recorded_baselines(self) -> tuple[Baseline, ...]:
-        """Every baseline that was frozen by the day, changes too, in the order recorded."""
+        """Every baseline frozen by the day, including changes, in the order recorded."""
         return tuple(each for each, _ in self._baselines if each.frozen_on <= self.on)
 
     @property
@@ -64,12 +64,12 @@ class SavingsInputs:
 
     @property
     def baseline_changes(self) -> list[BaselineChange]:
-        """Every change to a baseline that was frozen already."""
+        """Every change to a baseline that was already frozen."""
         return changes(self.recorded_baselines)
 
     @cached_property
     def actuals(self) -> tuple[Actual, ...]:
-        """What was spent in years that are over: from recorded years of cost, else as it was entered."""
+        """What was spent in years that are over: from recorded years of cost, or else as entered."""
         over = (actual for actual, _ in self._actuals.values() if _is_over(actual, self.on))
         return tuple(
             sorted(over, key=lambda each: (each.place.year, each.place.service, each.place.authority))
@@ -93,7 +93,7 @@ class SavingsInputs:
 
     @cached_property
     def illustrative(self) -> frozenset[str]:
-        """Which kinds of what is recorded are made up, in part at least."""
+        """Which kinds of record are at least partly illustrative."""
         held = {each.id for each in self.benefits}
         kinds = {
             "benefits": any(each.basis == "illustrative" for each in self.benefits),

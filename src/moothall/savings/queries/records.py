@@ -1,4 +1,4 @@
-"""Rows read back as the values that the core reckons with."""
+"""Rows read back as the values that the core works with."""
 
 import json
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ def place_of(row: OfAPlace) -> CostPlace:
 
 
 def baselines(partnership: str) -> list[tuple[Baseline, bool]]:
-    """Return every baseline as it was frozen, with whether it is made up."""
+    """Return every baseline as it was frozen, and whether it is illustrative."""
     return [
         (
             Baseline(place_of(row), row.pence, _source(row), row.frozen_on, row.recorded_by, row.reason),
@@ -47,7 +47,7 @@ def baselines(partnership: str) -> list[tuple[Baseline, bool]]:
 
 
 def moves(partnership: str) -> dict[str, list[tuple[Move, bool]]]:
-    """Return every move of every benefit, in their order."""
+    """Return every move of every benefit, in order."""
     found: dict[str, list[tuple[Move, bool]]] = {}
     for row in RecordedMove.objects.filter(partnership=partnership):
         found.setdefault(row.benefit, []).append((_move(row), is_illustrative(row)))
@@ -55,13 +55,13 @@ def moves(partnership: str) -> dict[str, list[tuple[Move, bool]]]:
 
 
 def details_by_benefit(partnership: str) -> dict[str, tuple[Details, bool]]:
-    """Return the last word on each benefit."""
+    """Return the latest details of each benefit."""
     rows = RecordedDetails.objects.filter(partnership=partnership)
     return {row.benefit: (Details.model_validate_json(row.body), is_illustrative(row)) for row in rows}
 
 
 def entered_actuals(partnership: str) -> dict[CostPlace, tuple[Actual, bool]]:
-    """Return the last word on each cost that was entered by hand."""
+    """Return the latest entry of each cost that was entered by hand."""
     rows = RecordedActual.objects.filter(partnership=partnership)
     return {
         place_of(row): (Actual(place_of(row), row.pence, _source(row)), is_illustrative(row)) for row in rows
@@ -80,7 +80,7 @@ def worked_out_actuals(partnership: str) -> dict[CostPlace, tuple[Actual, bool]]
 
 
 def earlier(partnership: str) -> list[tuple[EarlierSaving, bool]]:
-    """Return what older arrangements already save: of each arrangement and place the last word."""
+    """Return what older arrangements already save: the latest entry for each arrangement and place."""
     rows = RecordedEarlier.objects.filter(partnership=partnership)
     last = {(row.arrangement, place_of(row)): row for row in rows}
     return [
@@ -97,7 +97,7 @@ def prices(partnership: str) -> list[PriceSeries]:
 
 
 def scenario(partnership: str) -> tuple[Scenario, bool]:
-    """Return the settings of the simulation, and whether they are made up: those that nobody gave are."""
+    """Return the settings of the simulation, and whether they are illustrative: the defaults are."""
     row = RecordedScenario.objects.filter(partnership=partnership).last()
     return (
         (Scenario(), True) if row is None else (Scenario.model_validate_json(row.body), is_illustrative(row))
@@ -105,7 +105,7 @@ def scenario(partnership: str) -> tuple[Scenario, bool]:
 
 
 def is_illustrative(row: Recorded) -> bool:
-    """Tell whether a row is made up to show how it works."""
+    """Whether a row is made up to show how Moothall works."""
     return row.basis == Recorded.Basis.ILLUSTRATIVE
 
 
@@ -121,7 +121,7 @@ def _of_a_year(row: YearRow, register: Register | None) -> Iterable[Actual]:
 
 
 def _worked_out(row: YearRow, register: Register) -> Recharges:
-    """Work a recorded year out under the agreement as it stood, or give what was worked out before."""
+    """Work out a recorded year under the agreement as it stood, or return the remembered result."""
     return register.up_to(row.agreement_number).worked_out(
         ("recharges", row.digest),
         lambda known: work_out(row.cost.question(known), allocate=row.cost.allocate),

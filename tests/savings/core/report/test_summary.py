@@ -44,7 +44,7 @@ def page(**fields):
         ),
         (
             {"target": claim(55_000_000, span="cumulative", at_least=True)},
-            "More than £55 million was promised, with no day to reach it by. "
+            "More than £55 million was promised, with no date to reach it by. "
             "£35 million has been recorded as saved by the end of 2017/18.",
         ),
         (
@@ -102,9 +102,9 @@ def test_it_says_who_answers_for_the_benefits_and_how_many_nobody_does():
 
 
 def test_no_chance_is_told_of_a_day_that_has_passed():
-    assert page(today=date(2018, 4, 1)).chance == "Its day has passed, so no chance of reaching it is told."
+    assert page(today=date(2018, 4, 1)).chance == "Its date has passed, so there is no chance to give."
 
 
 def test_a_target_of_one_year_says_its_day():
     target = stated(39_000_000, by=date(2018, 3, 31), span="in_year")
-    assert "was promised by 31 March 2018, and not as a sum over years." in page(target=target).answer
+    assert "was promised by 31 March 2018, but not as a sum over years." in page(target=target).answer

@@ -14,7 +14,7 @@ from moothall.refusals import Missing
 
 @dataclass(frozen=True, slots=True)
 class RateBand:
-    """The rate for each year up to and including ``last_year``; None is for ever."""
+    """The rate for each year up to and including ``last_year``; None means for ever."""
 
     last_year: int | None
     rate: Fraction
@@ -22,7 +22,7 @@ class RateBand:
 
 @dataclass(frozen=True, slots=True)
 class DiscountRate:
-    """One published schedule of rates, and the days on which it was the one to use."""
+    """One published schedule of rates, and the days on which it applied."""
 
     name: str
     title: str
@@ -31,7 +31,7 @@ class DiscountRate:
     sources: tuple[Source, ...]
 
     def rate(self, year: int) -> Fraction:
-        """Return the rate at which the year of that number is discounted to the year before."""
+        """Return the rate at which the year of that number is discounted to the year before it."""
         return next(band.rate for band in self.bands if band.last_year is None or year <= band.last_year)
 
     def factor(self, year: int) -> Fraction:
@@ -97,7 +97,7 @@ BEFORE_2003 = DiscountRate(
 )
 SENSITIVITY = DiscountRate(
     "sensitivity",
-    "Lower rate, to test what reaches beyond 50 years",
+    "Lower rate, to test effects beyond 50 years",
     _SINCE_2026,
     _bands("3.00", "2.57", "2.14", "1.71", "1.29", "0.86"),
     (TABLE, REVIEW),
@@ -117,7 +117,7 @@ class NoSuchRate(Missing):
 
 
 def discount_rate(day: date, *, name: str = "standard") -> DiscountRate:
-    """Return the rate of that name that an appraisal made on ``day`` was to use."""
+    """Return the rate of that name that an appraisal made on ``day`` must use."""
     for rate in RATES:
         if rate.name == name and day in rate.period:
             return rate

@@ -22,19 +22,19 @@ class Detriment:
 
 @dataclass(frozen=True, slots=True)
 class CouncilStanding:
-    """What one council saves over all the years, net; below nothing it is worse off in the end."""
+    """What one council saves over all the years, net; if negative, it ends up worse off."""
 
     authority: str
     pence: int
 
     @property
     def is_worse_off(self) -> bool:
-        """Whether it would have done better alone."""
+        """Whether it would have been better off alone."""
         return self.pence < 0
 
 
 def detriments(saved: NetByCouncil, *, name_of: NameOf = str) -> list[Detriment]:
-    """Return every council and year in which the net saving is below nothing, in order of year."""
+    """Return every council and year in which the net saving is negative, in order of year."""
     totals: dict[str, int] = {}
     found = []
     for (authority, year), pence in sorted(saved.items(), key=lambda each: (each[0][1], each[0][0])):
@@ -46,7 +46,7 @@ def detriments(saved: NetByCouncil, *, name_of: NameOf = str) -> list[Detriment]
 
 
 def standings(saved: NetByCouncil) -> list[CouncilStanding]:
-    """Return what each council saves in all, net, in order of id."""
+    """Return what each council saves in total, net, in order of id."""
     totals: dict[str, int] = {}
     for (authority, _), pence in saved.items():
         totals[authority] = totals.get(authority, 0) + pence

@@ -1,7 +1,7 @@
 """The day on which savings have paid back what was spent, counted day by day.
 
 A year's net saving is taken to come evenly over its days, so the running total is a straight line within each
-year and crosses nothing on a day that is found exactly.
+year, and the day on which it crosses zero is found exactly.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Payback:
 
 
 def payback(flows: Flows) -> Payback:
-    """Return the payback day of the net savings of each year; None when there is none to reach."""
+    """Return the payback day for the net savings of each year; None if there is none."""
     running, spent, paid_on, lost_again = Fraction(0), False, None, False
     for year, pence in sorted(flows.items()):
         before, running = running, running + pence
@@ -38,7 +38,7 @@ def payback(flows: Flows) -> Payback:
 
 
 def _day_within(year: FinancialYear, *, needed: Fraction, pence: Fraction) -> date:
-    """Return the day of ``year`` by whose end ``needed`` of its ``pence`` have come."""
+    """Return the day of ``year`` by whose end ``needed`` of its ``pence`` have been saved."""
     days = year.period.days or 0
     number = -((-needed * days) // pence)  # rounded up
     return year.period.starts_on + timedelta(days=int(number) - 1)

@@ -41,7 +41,7 @@ class Polynomial:
         return Polynomial(_lowest([n * each for n, each in enumerate(self.coefficients)][1:]))
 
     def divided(self, divisor: "Polynomial") -> tuple["Polynomial | None", "Polynomial | None"]:
-        """Return the quotient and what is left, each up to a positive factor; None is nothing."""
+        """Return the quotient and remainder, each up to a positive factor; None means zero."""
         left, by = list(self.coefficients), divisor.coefficients
         lead, sign = abs(by[-1]), 1 if by[-1] > 0 else -1
         quotient = [0] * max(len(left) - len(by) + 1, 0)
@@ -69,7 +69,7 @@ class Polynomial:
 
 
 def brackets_of_positive_roots(polynomial: Polynomial) -> Iterator[Bracket]:
-    """Yield for each different positive root, in order, an interval (low, high] that holds it alone."""
+    """Yield, for each distinct positive root, in order, an interval (low, high] around that root alone."""
     if polynomial.degree < 1:
         return
     chain = _sturm_chain(polynomial)
@@ -87,7 +87,7 @@ def brackets_of_positive_roots(polynomial: Polynomial) -> Iterator[Bracket]:
 
 
 def bracketed(polynomial: Polynomial, low: Fraction, high: Fraction, *, width: Fraction) -> Fraction:
-    """Return the one root in (low, high], which is not repeated, to within ``width`` of its own size."""
+    """Return the one root in (low, high], which is not repeated, to a relative accuracy of ``width``."""
     sign = polynomial.sign_at(high)
     while sign and high - low > width * high:
         middle = (low + high) / 2
@@ -99,7 +99,7 @@ def bracketed(polynomial: Polynomial, low: Fraction, high: Fraction, *, width: F
 
 
 def _sturm_chain(polynomial: Polynomial) -> list[Polynomial]:
-    """Return Sturm's chain, which ends in the part that holds the repeated roots."""
+    """Return Sturm's chain, which ends in the factor with the repeated roots."""
     chain = [polynomial, polynomial.derivative()]
     while chain[-1].degree > 0 and (left := chain[-2].divided(chain[-1])[1]):
         chain.append(left.negated())
@@ -113,7 +113,7 @@ def _changes(chain: Sequence[Polynomial], x: Fraction) -> int:
 
 
 def _lowest(coefficients: list[int]) -> tuple[int, ...]:
-    """Drop the zeros at both ends, which only add or take away the root 0, and reduce."""
+    """Drop the zeros at both ends, which only add or remove the root 0, and reduce to lowest terms."""
     while coefficients and coefficients[-1] == 0:
         coefficients.pop()
     first = next((place for place, each in enumerate(coefficients) if each), 0)

@@ -11,7 +11,7 @@ from moothall.savings.core.appraisal.flows import FlowLine, Flows, GrantTreatmen
 
 @dataclass(frozen=True, slots=True)
 class PresentValue:
-    """What savings, costs and grant are worth in the year that they are valued in, each exactly."""
+    """What savings, costs and grant are worth in the year in which they are valued, each exactly."""
 
     savings: Fraction
     costs: Fraction
@@ -24,12 +24,12 @@ class PresentValue:
 
     @property
     def net_pence(self) -> int:
-        """The net present value to the nearest penny, an exact half away from nothing."""
+        """The net present value to the nearest penny, rounding an exact half away from zero."""
         return nearest_penny(self.net)
 
     @property
     def ratio(self) -> Fraction | None:
-        """Savings for each £1 of cost that grant does not pay for; None where grant pays for it all."""
+        """Savings for each £1 of cost that grant does not pay for; None if grant pays for it all."""
         to_find = self.costs - self.grant
         return self.savings / to_find if to_find > 0 else None
 

@@ -1,8 +1,8 @@
-"""The internal rate of return: the rate at which the savings are worth just what they cost.
+"""The internal rate of return: the rate at which the savings are worth exactly what they cost.
 
-Where net savings turn from cost to saving once there is one such rate. Where they turn more often there may
-be several, or none, and then no one figure means anything. Sturm's theorem counts the roots exactly; each is
-then closed in on by halving its bracket in exact fractions, and only the answer is a float.
+If net savings turn from cost to saving once, there is one such rate. If they turn more often there may be
+several or none, and then no single figure means anything. Sturm's theorem counts the roots exactly; each is
+then found by halving its bracket in exact fractions, and only the answer is a float.
 """
 
 from collections.abc import Sequence
@@ -17,14 +17,14 @@ WIDTH = Fraction(1, 2**56)
 
 @dataclass(frozen=True, slots=True)
 class RateOfReturn:
-    """Every rate above −100% at which the flows are worth nothing, lowest first, and what that means."""
+    """Every rate above −100% at which the flows' net value is zero, lowest first, and what that means."""
 
     rates: tuple[float, ...]
     sentence: str
 
     @property
     def rate(self) -> float | None:
-        """The rate, where there is just one."""
+        """The rate, if there is exactly one."""
         return self.rates[0] if len(self.rates) == 1 else None
 
 
@@ -40,7 +40,7 @@ def rate_of_return(flows: Flows) -> RateOfReturn:
 
 
 def _every_year(flows: Flows) -> Sequence[Fraction]:
-    """Return the flows from the first year to the last, with nothing in a year that has none."""
+    """Return the flows from the first year to the last, with 0 in a year without any."""
     if not flows:
         return []
     starting = {year.starting: pence for year, pence in flows.items()}

@@ -1,1 +1,1 @@
-"""What is told of savings: figures ready for a page, a sheet or a print, each adding up to the next."""
+"""Reports of savings: figures ready for a page, a sheet or print, each adding up to the next."""

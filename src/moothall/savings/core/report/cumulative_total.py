@@ -12,7 +12,7 @@ from moothall.savings.core.basis import basis_of
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The saving of one year, and of all the years to its end."""
+    """The saving of one year, and of all the years up to its end."""
 
     year: FinancialYear
     pence: int
@@ -21,9 +21,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TargetMark:
-    """A published target beside the line; ``gap_pence`` is what was wanting on its day, if that is reached.
+    """A published target beside the line; ``gap_pence`` is what was missing on its date, if that has passed.
 
-    A target that gives no day, or is not added up over the years, has no place on the line and no gap.
+    A target without a date, or not added up over the years, has no place on the line and no gap.
     """
 
     target: Target
@@ -33,7 +33,7 @@ class TargetMark:
 
 
 def points(by_year: Mapping[FinancialYear, int]) -> list[Point]:
-    """Return each year from the first to the last, with nothing in a year that has no figure."""
+    """Return each year from the first to the last, with 0 in a year that has no figure."""
     if not by_year:
         return []
     years = [min(by_year)]
@@ -44,15 +44,15 @@ def points(by_year: Mapping[FinancialYear, int]) -> list[Point]:
 
 
 def marks(line: list[Point], targets: Iterable[Target]) -> list[TargetMark]:
-    """Return each target of saving with what had been saved by its day, in order of that day."""
+    """Return each target of saving with what had been saved by its date, in order of date."""
     found = [mark_of(line, target) for target in targets if target.measure == "saving"]
     return sorted(found, key=lambda mark: (mark.by or date.max, mark.target.starts_on, mark.target.id))
 
 
 def saved_by(line: list[Point], day: date) -> int | None:
-    """Return what had been saved by the end of ``day``, a year's saving coming evenly over its days.
+    """Return what had been saved by the end of ``day``, taking a year's saving to come evenly over its days.
 
-    Parts of a penny are dropped. None is returned for a day that the line does not reach.
+    Parts of a penny are dropped. Return None for a day that the line does not reach.
     """
     for point in line:
         period = point.year.period
@@ -63,7 +63,7 @@ def saved_by(line: list[Point], day: date) -> int | None:
 
 
 def mark_of(line: list[Point], target: Target) -> TargetMark:
-    """Return one target with what had been saved by its day."""
+    """Return one target with what had been saved by its date."""
     if target.by is None or basis_of(target).span != "cumulative":
         return TargetMark(target, None, None, None)
     so_far = saved_by(line, target.by)

@@ -1,7 +1,7 @@
 """The lines for the medium-term financial strategy: what a section 151 officer can put in a budget.
 
-Only cashable savings with a line of their own are in it; what is left out is listed with its reason. In a
-budget a recurring saving lowers every later year, so each year also has its change on the year before.
+Only cashable savings with a line of their own are included; the rest are listed with the reason. In a budget
+a recurring saving lowers every later year, so each year also has its change from the year before.
 """
 
 from collections.abc import Iterable

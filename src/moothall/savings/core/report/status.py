@@ -1,4 +1,4 @@
-"""Where each benefit stands, by the post that answers for it, with what is overdue."""
+"""How far each benefit has got, by the post that answers for it, and what is overdue."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One benefit on a day: its stage, since when, and by when it is to reach the next."""
+    """One benefit on a day: its stage, since when, and when the next is due."""
 
     benefit: Benefit
     stage: Stage
@@ -23,17 +23,17 @@ class Position:
 
     @property
     def planned_pence(self) -> int:
-        """All that it is to save, over its years."""
+        """The total that it is planned to save."""
         return sum(self.benefit.profile_pence.values())
 
     def is_overdue(self, today: date) -> bool:
-        """Tell whether the next stage was due before ``today`` and is not reached."""
+        """Whether the next stage was due before ``today`` and has not been reached."""
         return self.stage != "banked" and self.due is not None and self.due < today
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerStatus:
-    """What one post answers for, overdue first and then by the day it is due."""
+    """What one post answers for, overdue first and then by due date."""
 
     owner: str
     positions: tuple[Position, ...]
@@ -50,7 +50,7 @@ def status_by_owner(positions: Iterable[Position], *, today: date) -> list[Owner
 
 
 def by_stage(positions: Iterable[Position]) -> dict[Stage, int]:
-    """Return how much is planned of benefits at each stage, every stage in order."""
+    """Return how much is planned from benefits at each stage, with every stage in order."""
     found: dict[Stage, int] = dict.fromkeys(STAGES, 0)
     for position in positions:
         found[position.stage] += position.planned_pence

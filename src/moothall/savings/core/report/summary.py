@@ -1,7 +1,7 @@
-"""The page that a councillor reads in two minutes: what was promised, what has come, and what is in doubt.
+"""The page that a councillor reads in two minutes: what was promised, what was achieved, what is in doubt.
 
-Seven things and no more: the answer, the figures under it, the chance, what matters most, what is late, who
-is worse off, and what nobody can tell.
+Seven things and no more: the answer, the figures behind it, the chance, what matters most, what is late, who
+is worse off, and what is not known.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from moothall.savings.core.report.cumulative_total import Point, TargetMark, mar
 from moothall.savings.core.report.status import Position
 from moothall.savings.core.simulation.outcome import Chance, SimulationOutcome
 
-MOST = 3  # of any list on the page
+MOST = 3  # entries of any list on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def summary(
     today: date,
     name_of: NameOf = str,
 ) -> SavingsSummary:
-    """Return the page about one target, from what was worked out elsewhere."""
+    """Return the page about one target, from figures worked out elsewhere."""
     mark, positions = mark_of(line, target), tuple(positions)
     late = sorted((each for each in positions if each.is_overdue(today)), key=lambda each: each.due or today)
     return SavingsSummary(
@@ -63,16 +63,16 @@ def summary(
 
 
 def _answer(mark: TargetMark, line: list[Point], today: date) -> str:
-    """Say whether the target was reached, or how far there is to go."""
+    """Say whether the target was reached, or how far there is still to go."""
     promised = _promised(mark.target)
     if not line:
         return f"{promised} was promised. What has been saved has not been recorded."
     saved = f"{amount(line[-1].so_far_pence)} has been recorded as saved by the end of {line[-1].year}"
     if mark.by is None and mark.target.by is not None:
         by = written(mark.target.by)
-        return f"{promised} was promised by {by}, and not as a sum over years. {saved}."
+        return f"{promised} was promised by {by}, but not as a sum over years. {saved}."
     if mark.by is None:
-        return f"{promised} was promised, with no day to reach it by. {saved}."
+        return f"{promised} was promised, with no date to reach it by. {saved}."
     if mark.by > today:
         return f"{promised} was promised by {written(mark.by)}. {saved}."
     if mark.so_far_pence is None:
@@ -85,7 +85,7 @@ def _answer(mark: TargetMark, line: list[Point], today: date) -> str:
 
 
 def _owners(positions: Sequence[Position], name_of: NameOf) -> str:
-    """Say which posts answer for the benefits, and how many benefits none does."""
+    """Say which posts answer for the benefits, and for how many benefits none does."""
     owners = dict.fromkeys(each.benefit.owner for each in positions if each.benefit.owner)
     nobody = sum(not each.benefit.owner for each in positions)
     told = [f"It is to be reached by {listed([name_of(each) for each in owners])}."] if owners else []
@@ -95,7 +95,7 @@ def _owners(positions: Sequence[Position], name_of: NameOf) -> str:
 
 
 def _as_far_as_recorded(target: Target, last: Point) -> str:
-    """Say what became of a target whose day has passed, where the record stops before that day."""
+    """Say what became of a target whose date has passed, if the record stops before that date."""
     so_far = f"{amount(last.so_far_pence)} by the end of {last.year}"
     if last.so_far_pence >= target.amount_pence:
         return f"was reached before: {so_far}.{_same(target)}"
@@ -103,7 +103,7 @@ def _as_far_as_recorded(target: Target, last: Point) -> str:
 
 
 def _same(target: Target) -> str:
-    """Warn where the target does not say enough to be set against what was saved."""
+    """Warn if the target does not say enough to be compared with what was saved."""
     return " Whether the two count the same is not known." if unstated(target) else ""
 
 
@@ -113,9 +113,9 @@ def _promised(target: Target) -> str:
 
 
 def _chance(outcome: SimulationOutcome | None, target: Target, today: date) -> str:
-    """Say the chance of a target in whole per cents, never as none or as certain, unless its day is past."""
+    """Say the chance of a target in whole per cent, never as none or certain, unless its date has passed."""
     if target.by is not None and target.by < today:
-        return "Its day has passed, so no chance of reaching it is told."
+        return "Its date has passed, so there is no chance to give."
     chances: Iterable[Chance] = outcome.chances if outcome else ()
     for chance in chances:
         if chance.goal.name == target.id:

@@ -1,4 +1,4 @@
-"""From the baseline to now in steps that add up exactly; what no step explains is a step of its own."""
+"""From the baseline to now in steps that add up exactly; anything unexplained is a step of its own."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ UNEXPLAINED = "Not explained"
 
 @dataclass(frozen=True, slots=True)
 class WaterfallStep:
-    """One bar: a total from nothing, or a change from where the step before it ended."""
+    """One bar: a total starting from zero, or a change starting where the step before it ended."""
 
     name: str
     kind: Kind
@@ -19,14 +19,14 @@ class WaterfallStep:
 
     @property
     def pence(self) -> int:
-        """How much it goes up; below nothing it goes down."""
+        """How much it goes up; if negative, it goes down."""
         return self.ends_at_pence - self.starts_at_pence
 
 
 def waterfall(
     baseline: tuple[str, int], changes: Iterable[tuple[str, int]], now: tuple[str, int]
 ) -> list[WaterfallStep]:
-    """Return the steps from a named baseline, by named changes, to what it is now."""
+    """Return the steps from a named baseline, through named changes, to the figure now."""
     steps = [WaterfallStep(baseline[0], "total", 0, baseline[1])]
     for name, pence in changes:
         steps.append(_change(name, steps[-1].ends_at_pence, pence))

@@ -14,7 +14,7 @@ from moothall.refusals import Invalid
 Floats = NDArray[np.float64]
 _FURTHEST, _STEPS = 8.0, 4_000
 _GRID: Floats = np.linspace(-_FURTHEST, _FURTHEST, _STEPS + 1)
-_BELOW: Floats = np.array([0.5 * erfc(-z / sqrt(2)) for z in _GRID])  # the chance of less than each
+_BELOW: Floats = np.array([0.5 * erfc(-z / sqrt(2)) for z in _GRID])  # the chance of being below each point
 
 
 class Distribution(ABC):
@@ -34,10 +34,10 @@ class Distribution(ABC):
 
     @abstractmethod
     def quantiles(self, below: Floats) -> Floats:
-        """Return the numbers that it is less than with these chances."""
+        """Return the numbers that it stays below with these chances."""
 
     def from_normal(self, z: Floats) -> Floats:
-        """Return what it is where a standard normal number is ``z``."""
+        """Return its value when a standard normal number is ``z``."""
         values, rises = _table(self)
         along = (z + _FURTHEST) * (_STEPS / (2 * _FURTHEST))
         np.clip(along, 0, _STEPS, out=along)
@@ -56,7 +56,7 @@ def _table(distribution: Distribution) -> tuple[Floats, Floats]:
 
 
 def refuse_unless_in_order(*points: float, strictly: bool = True) -> None:
-    """Refuse points that do not rise, or that leave no width."""
+    """Refuse points that do not rise, or that have no width between them."""
     if sorted(points) != list(points) or (strictly and points[0] == points[-1]):
         raise Invalid(
             f"{', '.join(map(str, points))} do not rise. Give the lowest first and the highest last."
@@ -71,7 +71,7 @@ class Normal(Distribution):
     sd: float
 
     def __post_init__(self) -> None:
-        """Refuse a spread below nothing."""
+        """Refuse a negative spread."""
         refuse_unless_in_order(0.0, self.sd, strictly=False)
 
     @property
@@ -85,7 +85,7 @@ class Normal(Distribution):
         return self.sd**2
 
     def quantiles(self, below: Floats) -> Floats:
-        """Return the inverse of the bell curve's running total."""
+        """Return the inverse of the bell curve's cumulative distribution."""
         return np.array([NormalDist(self.average, self.sd).inv_cdf(float(each)) for each in below])
 
     def from_normal(self, z: Floats) -> Floats:
@@ -95,13 +95,13 @@ class Normal(Distribution):
 
 @dataclass(frozen=True, slots=True)
 class LogNormal(Distribution):
-    """A number above nothing whose logarithm is normal, told by its own mean and standard deviation."""
+    """A positive number whose logarithm is normal, given by its own mean and standard deviation."""
 
     average: float
     sd: float
 
     def __post_init__(self) -> None:
-        """Refuse a mean that is not above nothing."""
+        """Refuse a mean that is not positive."""
         refuse_unless_in_order(0.0, self.average)
         refuse_unless_in_order(0.0, self.sd, strictly=False)
 
@@ -144,7 +144,7 @@ class Certain(Distribution):
 
     @property
     def variance(self) -> float:
-        """Nothing."""
+        """Zero."""
         return 0.0
 
     def quantiles(self, below: Floats) -> Floats:
@@ -158,7 +158,7 @@ class Certain(Distribution):
 
 @dataclass(frozen=True, slots=True)
 class Uniform(Distribution):
-    """Anywhere between two numbers, each as likely as another."""
+    """Anywhere between two numbers, all equally likely."""
 
     low: float
     high: float
@@ -184,7 +184,7 @@ class Uniform(Distribution):
 
 @dataclass(frozen=True, slots=True)
 class Triangular(Distribution):
-    """Between a low and a high number, most likely at the mode, falling in straight lines on both sides."""
+    """Between a low and a high number, most likely at the mode, falling in a straight line on each side."""
 
     low: float
     mode: float
@@ -215,7 +215,7 @@ class Triangular(Distribution):
 
 @dataclass(frozen=True, slots=True)
 class Pert(Distribution):
-    """Between a low and a high number, and near the mode more surely than a triangle is: a scaled beta."""
+    """Between a low and a high number, but nearer the mode than a triangle: a scaled beta distribution."""
 
     low: float
     mode: float
@@ -232,11 +232,11 @@ class Pert(Distribution):
 
     @property
     def variance(self) -> float:
-        """A seventh of how far the mean is from one end, by how far it is from the other."""
+        """A seventh of the product of the mean's distances from the two ends."""
         return (self.mean - self.low) * (self.high - self.mean) / 7
 
     def quantiles(self, below: Floats) -> Floats:
-        """Return the inverse of the beta's running total, summed finely and read between the points."""
+        """Return the inverse of the beta's cumulative distribution, summed finely and interpolated."""
         along = np.linspace(0.0, 1.0, 40_001)
         mode = (self.mode - self.low) / (self.high - self.low)
         density = along ** (4 * mode) * (1 - along) ** (4 * (1 - mode))

@@ -1,7 +1,7 @@
 """One chunk of runs: the draws, and what each run saves year by year.
 
-Arrays are (years, runs), so that each operation goes along memory. Each line has its turn, and its yearly
-draws are used and forgotten: a chunk needs the same memory however many lines there are.
+Arrays are (years, runs), so that each operation runs along contiguous memory. Lines are drawn one after
+another and their yearly draws forgotten, so a chunk needs the same memory however many lines there are.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ import numpy as np
 from moothall.savings.core.simulation.distributions import Certain, Floats
 from moothall.savings.core.simulation.model import Model, UncertainLine
 
-CHUNK = 5_000  # fixed: the answer depends on it, and so not on how many threads share the chunks
+CHUNK = (
+    5_000  # fixed, because the answer depends on it, and must not depend on how many threads share the chunks
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def draw(model: Model, seeds: np.random.SeedSequence, runs: int) -> Draws:
 
 
 def own_part(line: UncertainLine) -> float:
-    """Return how far a line's size moves with what is its own, and not with any common shock."""
+    """Return how far a line's size moves independently of any common shock."""
     return sqrt(max(0.0, 1 - sum(each**2 for each in line.loadings.values())))
 
 
@@ -72,7 +74,7 @@ def _sizes(
     drivers: list[DrawnAssumption],
     runs: int,
 ) -> Floats:
-    """Return what the plan is multiplied by in each run."""
+    """Return the factor that the plan is multiplied by in each run."""
     if isinstance(line.size, Certain):
         return np.full(runs, line.size.value)
     own = DrawnAssumption(line.name, "size", random.standard_normal(runs))
@@ -87,7 +89,7 @@ def _sizes(
 def _sizes_by_delay(
     line: UncertainLine, random: np.random.Generator, sizes: Floats, drivers: list[DrawnAssumption]
 ) -> Floats:
-    """Return the sizes as (delays, runs): in the row of a run's own delay, and nothing in the others."""
+    """Return the sizes as (delays, runs): in the row of a run's own delay, and zero in the others."""
     if line.delay is None:
         return sizes[np.newaxis]
     late = line.delay.from_normal(random.standard_normal(len(sizes)))
@@ -97,7 +99,7 @@ def _sizes_by_delay(
 
 
 def _plan_by_delay(line: UncertainLine) -> Floats:
-    """Return the plan as (years, delays): what is saved in each year when it comes so many years late."""
+    """Return the plan as (years, delays): what is saved in each year if it comes that many years late."""
     plan, longest = np.array(line.biased), line.delay.longest if line.delay else 0
     padded = np.concatenate((np.zeros(longest), plan))
     return np.stack([padded[longest - late :][: len(plan)] for late in range(longest + 1)], axis=1)

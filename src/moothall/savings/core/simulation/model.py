@@ -16,14 +16,14 @@ from moothall.savings.core.simulation.distributions import Certain, Distribution
 
 @dataclass(frozen=True, slots=True)
 class Delay(Distribution):
-    """So many whole years late: the chance of none, of one, of two and so on."""
+    """A delay in whole years: the chance of none, of one, of two and so on."""
 
     chances: tuple[float, ...]
 
     def __post_init__(self) -> None:
-        """Refuse chances that do not add to one."""
+        """Refuse chances that do not add up to one."""
         if not self.chances or min(self.chances) < 0 or abs(sum(self.chances) - 1) > 1e-9:
-            raise Invalid(f"The chances of a delay, {self.chances}, are to be 0 or more and add to 1.")
+            raise Invalid(f"The chances of a delay, {self.chances}, must each be 0 or more, and add up to 1.")
 
     @property
     def mean(self) -> float:
@@ -55,19 +55,20 @@ class Delay(Distribution):
 
 @lru_cache(maxsize=256)
 def _edges(delay: Delay) -> tuple[float, ...]:
-    """Return the standard normal number from which it is later by one more year, for each year."""
+    """Return, for each year, the standard normal number from which the delay is one year longer."""
     upto = [min(max(each, 1e-300), 1 - 1e-16) for each in accumulate(delay.chances)][:-1]
     return tuple(NormalDist().inv_cdf(each) for each in upto)
 
 
 @dataclass(frozen=True, slots=True)
 class UncertainLine:
-    """What one benefit is planned to save in each year of the model, in pence (below nothing is a cost).
+    """What one benefit is planned to save in each year of the model, in pence; a cost is negative.
 
     In each run the whole plan is multiplied by one draw of ``size``, moved later by one draw of ``delay``,
-    and each year varies besides by ``yearly_sd`` as a part of itself. ``loadings`` say how far the size moves
-    with each common shock: 0.6 is a correlation of 0.6 with it, and two lines with 0.6 and 0.5 on one shock
-    have a correlation of 0.3. The optimism bias raises costs and lowers savings before anything is drawn.
+    and each year also varies by ``yearly_sd`` as a fraction of itself. ``loadings`` say how far the size
+    moves with each common shock: 0.6 is a correlation of 0.6 with it, and two lines with 0.6 and 0.5 on one
+    shock have a correlation of 0.3. The optimism bias raises costs and lowers savings before anything is
+    drawn.
     """
 
     name: str
@@ -79,11 +80,11 @@ class UncertainLine:
     optimism_bias: float = 0.0
 
     def __post_init__(self) -> None:
-        """Refuse loadings that explain more than there is, and a spread or bias below nothing."""
+        """Refuse loadings that explain more than there is, and a negative spread or bias."""
         if sum(each**2 for each in self.loadings.values()) > 1 + 1e-12:
             raise Invalid(f"The loadings of {self.name}, squared, add to more than 1. Make them smaller.")
         if self.yearly_sd < 0 or self.optimism_bias < 0:
-            raise Invalid(f"The yearly spread and optimism bias of {self.name} are to be 0 or more.")
+            raise Invalid(f"The yearly spread and optimism bias of {self.name} must be 0 or more.")
 
     @property
     def biased(self) -> tuple[float, ...]:
@@ -94,7 +95,7 @@ class UncertainLine:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A sum to be reached, all years added up, by the end of a day."""
+    """A sum to be reached by the end of a day, adding up all years."""
 
     name: str
     pence: int
@@ -111,7 +112,7 @@ class Model:
     already_pence: int = 0
 
     def __post_init__(self) -> None:
-        """Refuse a model of nothing, and lines of different lengths."""
+        """Refuse an empty model, and lines of different lengths."""
         lengths = {len(line.pence) for line in self.lines}
         if len(lengths) != 1 or 0 in lengths:
             raise Invalid("Give at least one line, and every line a sum for each of the same years.")

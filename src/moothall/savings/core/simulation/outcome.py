@@ -1,4 +1,4 @@
-"""What a simulation found: plain figures, whole pence, each with how sure it is."""
+"""What a simulation found: plain figures in whole pence, each with how sure it is."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class ChanceSoFar:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """In how many runs a goal was reached by its day, and how the estimate settled."""
+    """In how many runs a goal was reached by its date, and how the estimate settled."""
 
     goal: Goal
     reached: int
@@ -45,13 +45,13 @@ class Chance:
 
     @property
     def standard_error(self) -> float:
-        """How far the chance may be out for want of runs: one standard error."""
+        """How far out the chance may be for want of more runs: one standard error."""
         return standard_error(self.share, self.draws)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of the uncertainty of the last year's total goes with one assumption by itself."""
+    """How much of the uncertainty in the last year's total comes from one assumption by itself."""
 
     name: str
     kind: str
@@ -69,7 +69,7 @@ class LineMean:
 
 @dataclass(frozen=True, slots=True)
 class SimulationOutcome:
-    """All that was found, with the seed that gives it again."""
+    """Everything that was found, with the seed that reproduces it."""
 
     draws: int
     seed: int
@@ -80,9 +80,9 @@ class SimulationOutcome:
 
 
 def standard_error(share: float, draws: int) -> float:
-    """Return the standard error of a share found in so many draws; never nothing.
+    """Return the standard error of a share found in so many draws; never zero.
 
-    Where every draw agrees the usual formula gives nothing, which claims too much: two successes and two
+    If every draw agrees, the usual formula gives zero, which claims too much, so two successes and two
     failures are added first (Agresti and Coull).
     """
     settled = (share * draws + 2) / (draws + 4)

@@ -1,7 +1,7 @@
 """Running the simulation: chunks in any number of threads, with one answer for one seed.
 
-The runs are cut into chunks of a fixed size, and each has its own stream of draws, spawned from the seed by
-its place. A thread takes whole chunks. So the same seed gives the same bytes with one thread or with many.
+The runs are cut into chunks of a fixed size, each with its own stream of draws, spawned from the seed by its
+place. A thread takes whole chunks, so the same seed gives the same bytes with one thread or with many.
 """
 
 from collections.abc import Sequence
@@ -35,12 +35,12 @@ from moothall.savings.core.simulation.tally import (
     tally,
 )
 
-POINTS = 40  # of the running estimate
+POINTS = 40  # points on the running estimate
 MOST_DRAWS = 100_000_000
 
 
 def simulate(model: Model, *, draws: int = 100_000, seed: int, threads: int = 1) -> SimulationOutcome:
-    """Return what ``draws`` runs of the model come to; the same seed gives the same figures."""
+    """Run the model ``draws`` times and return the outcome; the same seed gives the same figures."""
     if not 1 <= draws <= MOST_DRAWS:
         raise Invalid(f"{draws:,} draws is not between 1 and {MOST_DRAWS:,}.")
     sizes = [CHUNK] * (draws // CHUNK) + ([draws % CHUNK] if draws % CHUNK else [])
@@ -63,7 +63,7 @@ class RunCounter:
     """Counts the runs of every chunk into the same bins."""
 
     def __init__(self, model: Model, edges: Range, centre: Floats) -> None:
-        """Begin with nothing counted."""
+        """Start with nothing counted."""
         self.model, self.edges, self.centre = model, edges, centre
         self.counts: Counts = np.zeros((len(model.years), BINS), dtype=np.int64)
         self._one_at_a_time = Lock()
@@ -97,7 +97,7 @@ class RunCounter:
         )
 
     def _percentiles(self, year: int, lowest: float, highest: float) -> dict[int, int]:
-        """Return each percentile, never outside what was drawn."""
+        """Return each percentile, never outside the range that was drawn."""
         found = {percent: percentile(self.counts, self.edges, year, percent) for percent in PERCENTILES}
         return {percent: round(min(max(value, lowest), highest)) for percent, value in found.items()}
 
@@ -120,7 +120,7 @@ def _chance(place: int, goal: Goal, tallies: Sequence[ChunkTally]) -> Chance:
 
 
 def _line_means(model: Model, tallies: Sequence[ChunkTally]) -> tuple[LineMean, ...]:
-    """Return what each line was planned to save over all the years, and saved on average."""
+    """Return what each line was planned to save over all the years, and what it saved on average."""
     sums, runs = exact_sum([each.line_sums for each in tallies]), sum(each.runs for each in tallies)
     return tuple(
         LineMean(line.name, sum(line.pence), round(float(total / runs)))

@@ -1,8 +1,8 @@
-"""Which assumption matters most: how much of the spread of the last total goes with each by itself.
+"""Which assumption matters most: how much of the spread of the last total comes from each by itself.
 
 The runs are put in slices by what was drawn for one assumption, and the spread between the slices' means is
 that assumption's share (the correlation ratio, or first-order Sobol index). What the shares leave over comes
-of assumptions acting together: a late start of a saving that is also small.
+from assumptions acting together, such as a late start of a saving that is also small.
 """
 
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ LUCK, TOGETHER = "Luck of each year", "Acting together"
 
 @dataclass(frozen=True, slots=True)
 class TotalsBySlice:
-    """Of one chunk: its runs, the sum and squares of their totals, and both by slice of each assumption."""
+    """For one chunk: its runs, the sum and squares of their totals, and both by slice of each assumption."""
 
     runs: int
     total: float
@@ -33,7 +33,7 @@ class TotalsBySlice:
 
 
 def sliced(drawn: Draws, final: Floats) -> TotalsBySlice:
-    """Return the slices of one chunk, whose last totals are ``final``, taken from about their mean."""
+    """Return the slices of one chunk, whose last totals ``final`` are measured from about their mean."""
     places = [_slices(driver) for driver in drawn.drivers]
     luck = drawn.yearly_luck.sum(axis=0)
     return TotalsBySlice(
@@ -48,7 +48,7 @@ def sliced(drawn: Draws, final: Floats) -> TotalsBySlice:
 
 
 def shares_of(chunks: Sequence[TotalsBySlice]) -> tuple[Share, ...]:
-    """Return the share of each assumption, largest first, and last of what comes of several together."""
+    """Return the share of each assumption, largest first, and last that of several acting together."""
     runs, total = sum(each.runs for each in chunks), sum(each.total for each in chunks)
     spread = sum(each.squares for each in chunks) - total**2 / runs
     if spread <= 1e-6:

@@ -1,6 +1,6 @@
-"""What is kept of a chunk when its runs are forgotten, so that memory is flat for any number of runs.
+"""What remains of a chunk once its runs are forgotten, so that memory is constant for any number of runs.
 
-Counts are whole numbers and sums are added exactly, so chunks come to the same whatever order they finish in.
+Counts are whole numbers and sums are added exactly, so the order in which chunks finish does not matter.
 """
 
 from collections.abc import Sequence
@@ -16,12 +16,12 @@ from moothall.savings.core.simulation.model import Model
 from moothall.savings.core.simulation.shares import TotalsBySlice, sliced
 
 Counts = NDArray[np.int64]
-BINS = 4_000  # so a percentile is within a four-thousandth of the range that is counted
+BINS = 4_000  # so a percentile is accurate to a four-thousandth of the range
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Where each year's totals are expected: the bins of its counts; what lies outside is in an end bin."""
+    """Where each year's totals are expected: the bins of its counts; anything outside goes in an end bin."""
 
     low: Floats
     high: Floats
@@ -45,7 +45,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class ChunkTally:
-    """The figures of one chunk; sums are taken from ``centre``, so that little is lost in squaring."""
+    """The figures of one chunk; sums are from ``centre``, so that squaring loses little precision."""
 
     runs: int
     sums: Floats
@@ -58,7 +58,7 @@ class ChunkTally:
 
 
 def tally(model: Model, drawn: Draws, totals: Floats, centre: Floats, *, slicing: bool) -> ChunkTally:
-    """Return the figures of a chunk, whose saving added up to the end of each year is ``totals``."""
+    """Return the figures of a chunk, whose cumulative saving by the end of each year is ``totals``."""
     from_centre = totals - centre[:, np.newaxis]
     return ChunkTally(
         runs=totals.shape[1],
@@ -73,7 +73,7 @@ def tally(model: Model, drawn: Draws, totals: Floats, centre: Floats, *, slicing
 
 
 def _reached(model: Model, drawn: Draws, totals: Floats) -> list[int]:
-    """Return in how many runs each goal is reached by its day; a year's saving comes evenly over its days."""
+    """Return how many runs reach each goal by its date; a year's saving comes evenly over its days."""
     found = []
     for goal in model.goals:
         whole, part = model.reached_by(goal.by)
@@ -90,7 +90,7 @@ def exact_sum(rows: Sequence[Floats]) -> Floats:
 
 
 def percentile(counts: Counts, edges: Range, year: int, percent: float) -> float:
-    """Return the total that ``percent`` of the runs of a year are below, evenly within a bin."""
+    """Return the total that ``percent`` of a year's runs are below, interpolating within a bin."""
     running = np.cumsum(counts[year])
     wanted = percent / 100 * running[-1]
     place = int(np.searchsorted(running, wanted))

@@ -1,4 +1,4 @@
-"""How far the total swings when one assumption is low and then high, with every other in the middle.
+"""How far the total swings as one assumption goes from low to high, with every other in the middle.
 
 Nothing is drawn: low and high are an assumption's tenth and ninetieth percentiles, and the middle its median.
 """
@@ -28,7 +28,7 @@ class Swing:
 
     @property
     def width_pence(self) -> int:
-        """How far it swings."""
+        """How far the total swings."""
         return abs(self.at_high_pence - self.at_low_pence)
 
 
@@ -53,7 +53,7 @@ def _assumptions(model: Model) -> Iterator[Assumption]:
 
 
 def _total(model: Model, moved: Mapping[Assumption, float]) -> int:
-    """Return the total where the assumptions in ``moved`` are so many standard deviations from the median."""
+    """Return the total with the assumptions in ``moved`` that many standard deviations from the median."""
     return round(model.already_pence + sum(_line_total(line, moved) for line in model.lines))
 
 
