@@ -245,7 +245,7 @@ def test_the_same_meeting_is_not_planned_twice() -> None:
     }
     first = plan_meeting(**given)
 
-    with pytest.raises(Conflict, match="is planned already"):
+    with pytest.raises(Conflict, match="is already planned"):
         plan_meeting(**given)
     cancel_meeting(meeting=first, because="Snow", acting=CLERK)
     assert plan_meeting(**given).pk != first.pk
@@ -329,7 +329,7 @@ def test_an_apology_or_an_absence_is_no_vote_even_where_the_clerk_writes_one() -
 def test_hands_fewer_than_none_or_a_motion_of_spaces_are_no_vote() -> None:
     item = under_way("brent-cabinet", people=(CEDAR, DALE))
 
-    with pytest.raises(Invalid, match="fewer than no hands"):
+    with pytest.raises(Invalid, match="number of hands cannot be negative"):
         vote(item, hands=Hands(3, -1))
     with pytest.raises(Invalid, match="Enter the motion"):
         vote(item, motion="  ")

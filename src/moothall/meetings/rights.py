@@ -1,4 +1,4 @@
-"""Who may run a body’s meetings, and who reads as which post."""
+"""Who may run a body’s meetings, and in which posts somebody reads."""
 
 from moothall.agreement.core.terms import Authority, Body, Post
 from moothall.agreement.rights.posts import rely_on
@@ -14,7 +14,7 @@ MEMBERS = frozenset(("councillor", "scrutiny"))
 def reader_of(acting: Acting, partnership: str) -> Reader:
     """Return somebody as a reader of a partnership's papers: their name and the posts that they act for.
 
-    Whoever deputises for a member or acts on their behalf has the rights of an officer and not of a member.
+    Somebody who deputises for a member, or acts on their behalf, has the rights of an officer, not a member.
     """
     posts = []
     for each in acting.in_partnership(partnership):
@@ -75,14 +75,14 @@ def serves_holder(*, acting: Acting, permission: Permission, partnership: str, h
 
 
 def serves_holder_of_notice(*, acting: Acting, permission: Permission, notice: Notice) -> Acting:
-    """A clerk or monitoring officer who serves whoever is to decide what the notice is of."""
+    """A clerk or monitoring officer who serves whoever will decide what the notice is about."""
     return serves_holder(
         acting=acting, permission=permission, partnership=notice.partnership, holder=notice.holder
     )
 
 
 def is_clerk_for(post: ActingPost, partnership: str, holder: str, acting: Acting) -> bool:
-    """Say whether a post is a clerk's or monitoring officer's of a council behind a body, council or post."""
+    """Whether a post is a clerk's or monitoring officer's of a council behind a body, council or post."""
     term = state_of(partnership, acting.day).get(holder)
     if not post.offices & CLERKS or not isinstance(term, Body | Authority | Post):
         return False
@@ -91,5 +91,5 @@ def is_clerk_for(post: ActingPost, partnership: str, holder: str, acting: Acting
 
 
 def _as_an_officer(post: Post) -> Post:
-    """Return a post without what goes with its holder being a member."""
+    """Return a post without the offices that come from its holder being a member."""
     return post.model_copy(update={"office": "other"}) if post.office in MEMBERS else post

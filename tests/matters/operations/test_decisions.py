@@ -137,7 +137,7 @@ def test_a_body_cannot_decide_before_anybody_is_taken_down() -> None:
     publish_agenda(meeting=meeting, at=at(MONDAY), acting=CLERK)
     open_meeting(meeting=meeting, at=at(MEETING), acting=CLERK)
 
-    refused(lambda: decide(item=item, record=agreed(), acting=CLERK), "Nobody is taken down", NobodyTakenDown)
+    refused(lambda: decide(item=item, record=agreed(), acting=CLERK), "Nobody is recorded", NobodyTakenDown)
 
 
 def test_a_tie_waits_for_the_chair_who_has_a_casting_vote_by_the_bodys_rule() -> None:
@@ -170,7 +170,7 @@ def test_a_book_that_cannot_be_is_refused() -> None:
     def book(*rows: AttendanceEntry) -> Callable[[], Any]:
         return lambda: record_attendance(meeting=meeting, rows=rows, acting=CLERK)
 
-    refused(book(AttendanceEntry("Ash", "avon"), AttendanceEntry("ash", "avon")), "already taken down")
+    refused(book(AttendanceEntry("Ash", "avon"), AttendanceEntry("ash", "avon")), "already recorded")
     refused(
         book(
             AttendanceEntry("Ash", "avon", is_presiding=True),
@@ -391,7 +391,7 @@ def test_a_body_whose_rule_asks_a_vote_from_each_council_decides_only_by_such_a_
     item = under_way("joint-committee", people=ALL)
 
     refused(lambda: decide(item=item, record=agreed(), acting=CLERK), "needs a vote: its rule asks")
-    refused(lambda: vote(item, hands=Hands(4)), "hands do not show whose they are")
+    refused(lambda: vote(item, hands=Hands(4)), "hands do not show which council")
     one_sided = vote(item, **by_name(ash="for", beech="for", cedar="abstain", dale="abstain"))
     both = vote(item, **by_name(ash="for", beech="abstain", cedar="abstain", dale="for"))
 

@@ -1,4 +1,4 @@
-"""A vote taken down by mistake is struck: it stays in the record with the reason, and counts for nothing."""
+"""A vote recorded by mistake is struck: it stays in the record with the reason, and counts for nothing."""
 
 from typing import Any
 
@@ -118,7 +118,7 @@ def test_it_is_struck_once_with_a_reason_and_not_before_it_was_taken(item: Agend
     with pytest.raises(Invalid, match="before it was taken"):
         strike_vote(vote=vote, because="x", at=at(MONDAY), acting=CLERK)
     struck(vote)
-    with pytest.raises(CannotBeStruck, match="struck already"):
+    with pytest.raises(CannotBeStruck, match="already been struck"):
         struck(vote)
 
 

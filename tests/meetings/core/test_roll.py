@@ -144,7 +144,7 @@ def test_a_seat_for_which_nobody_is_taken_down_is_absent() -> None:
     standings = book.entitled_to_vote(1)
 
     assert [each.authority for each in standings if each.is_absent] == ["cotswold", "west"]
-    assert standings[-1].sentence == "A seat of west: nobody is taken down for it."
+    assert standings[-1].sentence == "A seat of west: nobody is recorded for it."
 
 
 def test_where_nothing_is_known_of_the_seats_a_council_of_which_nobody_came_is_not_forgotten() -> None:
@@ -169,14 +169,14 @@ def test_a_substitute_s_seat_is_never_counted_twice() -> None:
 @pytest.mark.parametrize(
     ("entries", "words"),
     [
-        ([came("Ann"), came("ann ", authority="cheltenham")], "already taken down"),
+        ([came("Ann"), came("ann ", authority="cheltenham")], "already recorded"),
         ([came("Sue", "substitute", authority="west")], "a substitute for nobody"),
         ([came("Sue", "substitute", authority="west", substitute_for="Zoe")], "for Zoe, who is no member"),
         ([came("Sue", "substitute", authority="west", substitute_for="Ann")], "not of the council of Ann"),
         ([came("Bob", "substitute", substitute_for="Ann")], "is a member of the body"),
         ([came("Ann", "in_attendance")], "is a member of the body"),
         ([came("Ann", authority="west")], "sits for cheltenham"),
-        ([came("Ann", substitute_for="Bob")], "not taken down as a substitute"),
+        ([came("Ann", substitute_for="Bob")], "not recorded as a substitute"),
         ([came("Ann", from_item=5, until_item=5)], "leaves before item 5"),
         (
             [

@@ -137,7 +137,7 @@ def test_the_working_shows_the_rule_the_count_and_those_who_could_not_vote() -> 
         "Counted for: 2; against: 1; abstaining: 1; absent: 1.",
         "Eve may not vote: declared a disclosable pecuniary interest and has no dispensation "
         "(Localism Act 2011, section 31).",
-        "There, and counted as abstaining because no vote was cast: Dan.",
+        "Present, and counted as abstaining because no vote was cast: Dan.",
         "Carried by the majority.",
     )
 
@@ -150,7 +150,7 @@ def test_hands_are_counted_and_whoever_raised_none_abstains() -> None:
 
 def test_more_hands_than_there_are_voters_are_refused() -> None:
     assert (
-        "7 hands were counted and 6 may vote"
+        "7 hands were counted, but 6 may vote"
         in refused(Votes("show_of_hands", hands=Hands(6, 1)), voters())[0]
     )
 
@@ -166,7 +166,7 @@ def test_each_ballot_that_may_not_be_counted_is_refused_on_its_own() -> None:
         f"ballots[0].person: Ann may not vote: {SECTION_31}",
         "ballots[1].person: Fay may not vote: absent",
         "ballots[2].person: Zoe may not vote: not a member of the body",
-        "ballots[4].person: bob has voted already, and a second vote is not counted",
+        "ballots[4].person: bob has already voted, and a second vote is not counted",
         "ballots[5].person: Eve may not vote: left before item 1",
     ]
 
@@ -353,7 +353,7 @@ def test_a_council_from_which_nobody_came_gave_no_vote_for_it() -> None:
 def test_hands_do_not_show_whose_they_are() -> None:
     [fault] = refused(Votes("show_of_hands", hands=Hands(6)), voters(), rule_for(FROM_EACH))
 
-    assert "hands do not show whose they are" in fault
+    assert "hands do not show which council" in fault
 
 
 def test_each_council_and_unanimity_and_putting_off_are_one_rule_together() -> None:

@@ -1,4 +1,1 @@
-"""The pure part of meetings.
-
-Who attends and votes, quorum, the order of an agenda, days of a series, deadlines.
-"""
+"""The pure part of meetings: attendance, votes, quorum, the order of an agenda, series, deadlines."""

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class AgendaPlace:
-    """What of an agenda item bears on its number: whether it came late, or is the item of urgent business."""
+    """What decides an agenda item's number: whether it came late, or is the item of urgent business."""
 
     is_late: bool = False
     is_urgent_business: bool = False
@@ -20,7 +20,7 @@ class AgendaPlace:
 def reordered(order: Sequence[T], item: T, to: int) -> tuple[T, ...]:
     """Return the order with ``item`` as number ``to``, counted from 1, and the others as they were.
 
-    A number beyond either end is that end, so that a key pressed once too often does no harm.
+    A number beyond either end means that end, so that a key pressed once too often does no harm.
     """
     if item not in order:
         raise Invalid(faults=[Fault("That item is not on this agenda", "item", fix="Look at it again.")])
@@ -44,7 +44,7 @@ def in_order(places: Iterable[tuple[T, AgendaPlace]]) -> tuple[T, ...]:
 def numbers(places: Sequence[AgendaPlace]) -> tuple[str, ...]:
     """Return the number of each item: 1, 2, 3; late ones under urgent business as 7.1, 7.2.
 
-    The items are in their order. Late ones with no item of urgent business before them are numbered on.
+    The items are in their order. Late ones with no item of urgent business before them are numbered as usual.
     """
     found: list[str] = []
     whole = under = 0

@@ -1,7 +1,4 @@
-"""The votes that were cast.
-
-Which of them must be refused, and their count with the sentences that show how it was made.
-"""
+"""The votes cast: which must be refused, and the count, with sentences that show how it was made."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +36,7 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """What was cast: ``hands`` in a show of hands, ``ballots`` in a vote recorded by name or by council."""
+    """The votes cast: ``hands`` in a show of hands, ``ballots`` in a vote recorded by name or by council."""
 
     method: Method
     ballots: tuple[Ballot, ...] = ()
@@ -74,10 +71,10 @@ def _of_hands(votes: Votes, entitled: Sequence[VotingStanding]) -> Iterator[Faul
         yield Fault("The hands were not counted", "hands", fix="Give how many were for, against, abstaining.")
         return
     if min(votes.hands.for_, votes.hands.against, votes.hands.abstain) < 0:
-        yield Fault("There cannot be fewer than no hands", "hands", fix="Count them again.")
+        yield Fault("The number of hands cannot be negative", "hands", fix="Count them again.")
     voters = sum(each.may_vote for each in entitled)
     if votes.hands.total > voters:
-        message = f"{votes.hands.total} hands were counted and {voters} may vote"
+        message = f"{votes.hands.total} hands were counted, but {voters} may vote"
         yield Fault(message, "hands", fix="Count again, or correct the attendance.")
 
 
@@ -94,7 +91,7 @@ def _of_ballots(ballots: Iterable[Ballot], entitled: Sequence[VotingStanding]) -
         elif not standing.may_vote:
             yield Fault(standing.sentence, field, fix="Leave the ballot out, or correct the attendance.")
         elif name in seen:
-            message = f"{ballot.person} has voted already, and a second vote is not counted"
+            message = f"{ballot.person} has already voted, and a second vote is not counted"
             yield Fault(message, field, fix="Keep one ballot for each person.")
         seen.add(name)
 
@@ -121,7 +118,7 @@ def _council(
 
 
 def _made(for_: int, against: int, abstain: int, within: str) -> BallotChoice:
-    """Return the one vote that so many make, by the rule within a council."""
+    """Return the one vote that a council casts, by the rule within a council."""
     if within == "unanimity" and (for_ and against):
         return "abstain"
     if for_ == against:
@@ -134,9 +131,10 @@ NameOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many voters, or councils in a vote by council, did what. Those there who cast nothing abstain.
+    """How many voters, or councils in a vote by council, voted which way.
 
-    ``divided`` are the councils among the abstaining whose own members were for and against.
+    Those there who cast no vote abstain. ``divided`` are the councils among the abstaining whose own members
+    were for and against.
     """
 
     for_: int
@@ -147,7 +145,7 @@ class Counts:
 
     @property
     def is_split(self) -> bool:
-        """Say whether not all who voted were for it."""
+        """Whether anybody who voted was not for it."""
         return bool(self.against or self.divided)
 
 
@@ -174,7 +172,7 @@ def count_sentences(
     counts: Counts,
     name_of: NameOf,
 ) -> Iterator[str]:
-    """Yield what was counted, who could not vote and who was there and did not."""
+    """Yield what was counted, who could not vote, and who was there but did not."""
     if votes.method == "by_council":
         for each in councils:
             council = name_of(each.authority) if each.authority else "Those of no council"
@@ -193,4 +191,4 @@ def count_sentences(
         cast = {same_name(ballot.person) for ballot in votes.ballots}
         silent = [each.person for each in entitled if each.may_vote and same_name(each.person) not in cast]
         if silent:
-            yield f"There, and counted as abstaining because no vote was cast: {', '.join(silent)}."
+            yield f"Present, and counted as abstaining because no vote was cast: {', '.join(silent)}."

@@ -8,7 +8,7 @@ from typing import Literal
 from moothall.meetings.core.deadlines import AGENDAS, NOTICES, Deadline
 
 UNPUBLISHED = ("planned", "notice")
-ORDERED = (*UNPUBLISHED, "agenda")  # while the items can be put in another order
+ORDERED = (*UNPUBLISHED, "agenda")  # while the items can still be reordered
 BEFORE = (*ORDERED, "adjourned")
 OPEN_AGENDA = (*BEFORE, "sitting")
 MET = ("sitting", "adjourned", "held")
@@ -35,7 +35,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class MeetingProgress:
-    """What is known of a meeting so far; ``missed`` are the deadlines that can be met no more."""
+    """What is known of a meeting so far; ``missed`` are the deadlines that can no longer be met."""
 
     state: str
     starts_on: date
@@ -47,13 +47,13 @@ class MeetingProgress:
 
     @property
     def is_agenda_late(self) -> bool:
-        """Say whether the agenda can be published only with the chair's reasons."""
+        """Whether the agenda can be published only with the chair's reasons."""
         return any(each.rule.id in AGENDAS for each in self.missed)
 
 
 @dataclass(frozen=True, slots=True)
 class NextDuty:
-    """What is due next, by which day, and how that day was counted where a law sets it."""
+    """What is due next, by which day, and how that day was counted if a law sets it."""
 
     kind: Duty
     by: date | None = None
@@ -63,7 +63,7 @@ class NextDuty:
 
 @dataclass(frozen=True, slots=True)
 class PossibleStep:
-    """A step that may be taken now; ``is_first`` where it is the one that is due."""
+    """A step that may be taken now; ``is_first`` marks the one that is due."""
 
     kind: Step
     is_first: bool = False
@@ -75,7 +75,7 @@ def next_duty(progress: MeetingProgress, today: date) -> NextDuty:
 
 
 def possible_steps(progress: MeetingProgress, today: date) -> tuple[PossibleStep, ...]:
-    """Return the steps that may be taken now; what is to be announced comes before what may wait."""
+    """Return the steps that may be taken now; announcements come before what can wait."""
     if progress.state == "held":
         return tuple(_steps_afterwards(progress))
     kinds = STEPS[progress.state]
@@ -85,7 +85,7 @@ def possible_steps(progress: MeetingProgress, today: date) -> tuple[PossibleStep
 
 
 def _steps_afterwards(progress: MeetingProgress) -> Iterator[PossibleStep]:
-    """Yield what is left to do of a meeting that was held."""
+    """Yield what is left to do after a meeting that was held."""
     if progress.unpublished_decisions:
         yield PossibleStep("publish_decisions", is_first=True)
     if not progress.has_published_minutes:

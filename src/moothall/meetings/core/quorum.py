@@ -1,4 +1,4 @@
-"""Whether enough of a body is there to do business, now and, from apologies, on a day to come."""
+"""Whether enough members are there for a body to do business, now or, judging by apologies, in future."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ NameOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class QuorumRule:
-    """How many must be there: ``members`` in all, so many from each council. None is not recorded."""
+    """How many must be there: ``members`` in all, and some from each council. None means not recorded."""
 
     members: int | None
     from_each_authority: int
@@ -25,7 +25,7 @@ class QuorumRule:
 
 @dataclass(frozen=True, slots=True)
 class Quorate:
-    """Whether a body is quorate; None where that cannot be known. ``missing`` is how many more are needed."""
+    """Whether a body is quorate; None if that cannot be known. ``missing`` is how many more are needed."""
 
     is_quorate: bool | None
     present: int
@@ -44,7 +44,7 @@ class QuorumLapse:
 
 
 def quorum_needed(body: Body) -> QuorumRule:
-    """Return the quorum of a body as recorded; for a council that has none recorded, the statute's quarter.
+    """Return the quorum of a body as recorded; for a council without one, the quarter set by statute.
 
     Local Government Act 1972, Schedule 12, paragraph 6 (unchecked): a quarter of the whole council.
     """
@@ -67,7 +67,7 @@ def _quarter(size: int) -> int:
 
 
 def quorum(*, body: Body, present: Mapping[str, str | None], name_of: NameOf = str) -> Quorate:
-    """Say whether ``present``, people each with their council, are enough of the body."""
+    """Return whether ``present``, people each with their council, are enough for a quorum."""
     return _quorate(body, Counter(present.values()), "present", name_of)
 
 
@@ -78,13 +78,13 @@ def quorum_forecast(
     substitutes: Mapping[str, str | None] = NOBODY,
     name_of: NameOf = str,
 ) -> Quorate:
-    """Say whether the body will be quorate if all come but those who sent apologies, and the substitutes.
+    """Return whether the body will be quorate if all come who sent no apologies, and the substitutes.
 
-    A council's substitutes take the places of its own apologies only, where substitutes may sit.
+    A council's substitutes take the places only of its own absent members, if substitutes may sit.
     """
     rule, seats = quorum_needed(body), seating(body)
     if seats.is_open:
-        words = f"{rule.sentence} Who sits on {body.name} is not recorded, so who will come cannot be told."
+        words = f"{rule.sentence} Who sits on {body.name} is not recorded, so it is not known who will come."
         return Quorate(None, 0, rule.members, 0, (), words)
     return _quorate(body, Counter(dict(_expected(seats, apologies, substitutes))), "expected", name_of)
 
@@ -124,7 +124,7 @@ def quorum_over(
     declarations: Iterable[DeclaredInterest] = (),
     name_of: NameOf = str,
 ) -> tuple[QuorumLapse, ...]:
-    """Return each item at which the quorum is lost, counting those who may take part in it."""
+    """Return each item at which the quorum is lost, counting only those who may take part in it."""
     book = roll(body=body, attendances=attendances, declarations=declarations)
     watched = (
         (item, quorum(body=body, present=book.taking_part_at(item), name_of=name_of))

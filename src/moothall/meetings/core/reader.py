@@ -1,7 +1,4 @@
-"""Who asks, by the posts that they hold on a day.
-
-And who may read what a body keeps back, run its meetings or scrutinise.
-"""
+"""Who is reading, by their posts on a day; and who may read exempt papers, run meetings or scrutinise."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +11,9 @@ from moothall.audit.core.actor import ActingPost
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who asks for what a body keeps: their name, their posts and the day of asking.
+    """Somebody who wants to read a body's records: their name, their posts and the day.
 
-    Nobody in particular, who is the public, has neither name nor post, and asks on no day.
+    The public has neither name nor post nor day.
     """
 
     name: str = ""
@@ -47,7 +44,7 @@ class MayRead:
 
 
 def may_read_exempt(*, body: str, state: State, posts: Iterable[Post], name: str) -> MayRead:
-    """Say whether somebody of that ``name``, who holds ``posts`` on the day of ``state``, may read them."""
+    """Return whether somebody with that ``name`` and those ``posts`` on the day of ``state`` may."""
     found = state.get(body)
     if not isinstance(found, Body):
         return MayRead(False, "No such body is known on this day, so its exempt papers reach nobody.")
@@ -62,7 +59,7 @@ def may_read_exempt(*, body: str, state: State, posts: Iterable[Post], name: str
 
 
 def may_run(*, body: str, state: State, posts: Iterable[Post | ActingPost]) -> bool:
-    """Say whether one of ``posts`` is that of a clerk or monitoring officer who serves the body."""
+    """Whether one of ``posts`` is that of a clerk or monitoring officer who serves the body."""
     found = state.get(body)
     if not isinstance(found, Body):
         return False
@@ -70,7 +67,7 @@ def may_run(*, body: str, state: State, posts: Iterable[Post | ActingPost]) -> b
 
 
 def may_scrutinise(*, authorities: Iterable[str], posts: Iterable[Post | ActingPost]) -> bool:
-    """Say whether one of ``posts`` is a scrutiny post of one of those councils."""
+    """Whether one of ``posts`` is a scrutiny post of one of those councils."""
     asked = frozenset(authorities)
     return any("scrutiny" in post.offices and post.authority in asked for post in posts)
 

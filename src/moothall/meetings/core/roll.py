@@ -1,7 +1,4 @@
-"""The roll of a meeting.
-
-Who came and what they declared, what is wrong with it, and for each item who is there and may vote.
-"""
+"""The roll of a meeting: who came, what they declared, what is wrong with it, who may vote on each item."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +16,7 @@ CAME = frozenset(("present", "substitute"))
 
 @dataclass(frozen=True, slots=True)
 class RollAttendance:
-    """Somebody's part in a meeting. There from item ``from_item`` up to but not including ``until_item``."""
+    """Somebody's part in a meeting: present from item ``from_item`` until item ``until_item``, exclusive."""
 
     person: str
     authority: str | None
@@ -29,7 +26,7 @@ class RollAttendance:
     until_item: int | None = None
 
     def is_there_at(self, item: int) -> bool:
-        """Say whether they came and are there when that item is taken."""
+        """Whether they came and are there when that item is taken."""
         return (
             self.status in CAME
             and (self.from_item is None or self.from_item <= item)
@@ -39,7 +36,7 @@ class RollAttendance:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredInterest:
-    """An interest that somebody declared, in one item or, where ``item`` is None, in all."""
+    """An interest that somebody declared, in one item or, if ``item`` is None, in all."""
 
     person: str
     item: int | None
@@ -52,9 +49,9 @@ class DeclaredInterest:
 class VotingStanding:
     """Whether somebody may vote on an item, and if not, why not.
 
-    A seat for which nobody is taken down has a standing without a name, so that its council is not forgotten.
-    ``is_member`` is true of members and of substitutes who sit in a member's place; ``is_absent`` of members
-    who are not there and in whose place nobody sits.
+    A seat for which nobody is recorded has a standing without a name, so that its council is not forgotten.
+    ``is_member`` is true for members and for substitutes in a member's place; ``is_absent``, for members who
+    are not there and in whose place nobody sits.
     """
 
     person: str
@@ -75,7 +72,7 @@ class VotingStanding:
 def roll_faults(
     seating: Seating, attendances: Sequence[RollAttendance], declarations: Sequence[DeclaredInterest]
 ) -> tuple[Fault, ...]:
-    """Return a fault for each entry that cannot be: people twice, places not theirs, more than the seats."""
+    """Return a fault for each impossible entry: people twice, places not theirs, more people than seats."""
     return (
         *_twice(attendances),
         *(fault for place, each in enumerate(attendances) for fault in _alone(seating, place, each)),
@@ -93,7 +90,7 @@ def _twice(attendances: Sequence[RollAttendance]) -> Iterator[Fault]:
     seen: set[str] = set()
     for place, each in enumerate(attendances):
         if same_name(each.person) in seen:
-            yield _fault(place, f"{each.person} is already taken down", "Keep one entry for each person.")
+            yield _fault(place, f"{each.person} is already recorded", "Keep one entry for each person.")
         seen.add(same_name(each.person))
 
 
@@ -107,13 +104,13 @@ def _alone(seating: Seating, place: int, each: RollAttendance) -> Iterator[Fault
         message = f"{each.person} sits for {seat.authority or 'no council'}"
         yield _fault(place, message, "Give that council.", "authority")
     if seat is not None and each.status in ("substitute", "in_attendance"):
-        message = f"{each.person} is a member of the body, and has a vote as such"
-        yield _fault(place, message, "Take them down as present; one person has one vote.", "status")
+        message = f"{each.person} is a member of the body, and votes as one"
+        yield _fault(place, message, "Record them as present; one person has one vote.", "status")
     if each.status == "present" and seating.is_named_substitute(each.person):
         message = f"{each.person} is a substitute"
         yield _fault(place, message, "Say in whose place they sit, or that they are in attendance.", "status")
     if each.status != "substitute" and each.substitute_for:
-        message = f"{each.person} is not taken down as a substitute and sits for {each.substitute_for}"
+        message = f"{each.person} is not recorded as a substitute but sits for {each.substitute_for}"
         yield _fault(place, message, "Make them a substitute, or leave that out.", "substitute_for")
 
 
@@ -142,7 +139,7 @@ def _substitutions(seating: Seating, attendances: Sequence[RollAttendance]) -> I
 
 
 def _more_than_the_seats(seating: Seating, attendances: Sequence[RollAttendance]) -> Iterator[Fault]:
-    """Yield those who are taken down beyond the seats that their council is recorded to have."""
+    """Yield those who are recorded beyond the number of seats that their council has."""
     filled = Counter(seat.authority for seat in seating.members)
     for place, each in enumerate(attendances):
         if each.status in ("substitute", "in_attendance") or seating.member(each.person):
@@ -168,9 +165,9 @@ def _declared_by_nobody(
     for place, each in enumerate(declarations):
         if same_name(each.person) not in known:
             yield Fault(
-                f"{each.person}, who declares an interest, is not taken down",
+                f"{each.person}, who declares an interest, is not recorded as attending",
                 field=f"declarations[{place}].person",
-                fix="Take down their attendance first.",
+                fix="Record their attendance first.",
             )
 
 
@@ -181,14 +178,14 @@ SECTION_31 = (
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """Those who sit, those who came and what they declared: made by :func:`roll`, which refuses faults."""
+    """Who sits, who came and what they declared. It is made by :func:`roll`, which refuses faults."""
 
     seating: Seating
     attendances: tuple[RollAttendance, ...]
     declarations: tuple[DeclaredInterest, ...] = ()
 
     def present_at(self, item: int) -> frozenset[str]:
-        """Return who is in the room when the item is taken, as members or substitutes of the body or not."""
+        """Return who is in the room when the item is taken, whether members or not."""
         return frozenset(
             each.person
             for each in self.attendances
@@ -196,7 +193,7 @@ class Roll:
         )
 
     def entitled_to_vote(self, item: int) -> tuple[VotingStanding, ...]:
-        """Return for each member and each who came whether they may vote on the item, or why not."""
+        """Return, for each member and everybody who came, whether they may vote on the item, or why not."""
         return tuple(self._standings(item))
 
     def taking_part_at(self, item: int) -> dict[str, str | None]:
@@ -214,7 +211,7 @@ class Roll:
         yield from self._without_a_name()
 
     def _without_a_name(self) -> Iterator[VotingStanding]:
-        """Yield the seats for which nobody is taken down; seats not known, a council of which nobody is."""
+        """Yield the seats for which nobody is recorded; if seats are not known, the councils with nobody."""
         filled = Counter(seat.authority for seat in self.seating.members)
         for each in self.attendances:
             if self.seating.member(each.person) is None and self._is_member(each):
@@ -222,7 +219,7 @@ class Roll:
         for council in self.seating.needed_from:
             seats = self.seating.of(council)
             for _ in range(filled[council], max(seats, 1)):
-                why = "nobody is taken down for it"
+                why = "nobody is recorded for it"
                 yield VotingStanding("", council, False, why, is_absent=seats > 0)
 
     def _standing(self, each: RollAttendance, item: int) -> VotingStanding:
@@ -275,7 +272,7 @@ class Roll:
         return next((each for each in self.attendances if same_name(each.person) == same_name(person)), None)
 
     def _is_represented(self, person: str, item: int) -> bool:
-        """Say whether a substitute sits in somebody's place while the item is taken."""
+        """Whether a substitute sits in somebody's place while the item is taken."""
         return any(
             each.status == "substitute"
             and same_name(each.substitute_for or "") == same_name(person)
@@ -302,7 +299,7 @@ def _not_there(each: RollAttendance, item: int) -> str:
 def roll(
     *, body: Body, attendances: Iterable[RollAttendance], declarations: Iterable[DeclaredInterest] = ()
 ) -> Roll:
-    """Return the roll of a meeting of ``body``, or refuse with every entry that cannot be."""
+    """Return the roll of a meeting of ``body``, or refuse with every impossible entry."""
     made = Roll(seating(body), tuple(attendances), tuple(declarations))
     if faults := roll_faults(made.seating, made.attendances, made.declarations):
         raise Invalid(faults=faults)

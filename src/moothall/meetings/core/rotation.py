@@ -1,4 +1,4 @@
-"""A series of meetings: on which days they fall, by a rule, and where, in turn between the councils."""
+"""A series of meetings: the days on which they fall, by a rule, and their places, in turn."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -16,10 +16,10 @@ LONGEST_MOVE = timedelta(days=14)  # a day before the window may be moved into i
 
 @dataclass(frozen=True, slots=True)
 class RotationRule:
-    """The nth such weekday of each month, or the weekday every so many weeks counted from ``first``.
+    """The nth given weekday of each month, or the weekday every few weeks, counted from ``first``.
 
-    Monday is weekday 0. ``nth`` is 1 to 5, or -1 for the last; a month without a fifth has none. On a bank
-    holiday a meeting is moved to the next working day, skipped, or kept.
+    Monday is weekday 0. ``nth`` is 1 to 5, or -1 for the last; a month without a fifth has none. A meeting on
+    a bank holiday is moved to the next working day, skipped, or left there.
     """
 
     weekday: int = 0
@@ -35,20 +35,20 @@ class RotationRule:
             raise Invalid(faults=faults)
 
     def written(self) -> dict[str, Any]:
-        """Return it as plain data, to be kept with the series."""
+        """Return it as plain data, to be stored with the series."""
         first = self.first.isoformat() if self.first else None
         return {**asdict(self), "first": first, "months_left_out": list(self.months_left_out)}
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "RotationRule":
-        """Return the rule that was kept as plain data."""
+        """Return the rule that was stored as plain data."""
         first = date.fromisoformat(kept["first"]) if kept.get("first") else None
         return cls(**{**kept, "first": first, "months_left_out": tuple(kept.get("months_left_out", ()))})
 
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """Where a meeting is held, and which council is host; None where none is."""
+    """Where a meeting is held, and which council is host; None if none is."""
 
     place: str
     authority: str | None = None
@@ -60,14 +60,14 @@ NOWHERE = Venue("")
 def meetings_by_rule(
     *, rule: RotationRule, window: Period, places: Sequence[Venue] = ()
 ) -> Iterator[tuple[date, Venue]]:
-    """Yield each meeting day inside ``window``, which must end, with its place; each place has its turn."""
+    """Yield each meeting day inside ``window``, which must end, with its place, taking places in turn."""
     turns = cycle(places or (NOWHERE,))
     for day in days(rule=rule, window=window):
         yield day, next(turns)
 
 
 def days(*, rule: RotationRule, window: Period) -> Iterator[date]:
-    """Yield the days of the rule inside ``window``, in order; a day moved out of the window is left out."""
+    """Yield the rule's days inside ``window``, in order; a day moved out of the window is left out."""
     for day in _by_month(rule, window) if rule.nth is not None else _by_weeks(rule, window):
         if day.month in rule.months_left_out:
             continue
@@ -96,7 +96,7 @@ def _by_month(rule: RotationRule, window: Period) -> Iterator[date]:
 
 
 def _by_weeks(rule: RotationRule, window: Period) -> Iterator[date]:
-    """Yield the weekday every so many weeks, counted from the rule's first day."""
+    """Yield the weekday every few weeks, counted from the rule's first day."""
     first = rule.first or window.starts_on
     step = timedelta(days=A_WEEK * (rule.every_weeks or 1))
     day = first + timedelta(days=(rule.weekday - first.weekday()) % A_WEEK)

@@ -1,7 +1,4 @@
-"""What came of a vote.
-
-By the body’s own rule for the matter, from the votes that may be counted, with the working shown.
-"""
+"""The outcome of a vote, by the body’s own rule, from the votes that may be counted, with the working."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -37,11 +34,11 @@ WORDS: dict[Needs, str] = {
 
 @dataclass(frozen=True, slots=True)
 class VotingRule:
-    """What carries a motion. ``casting_vote`` None: not recorded whether the chair has one.
+    """What carries a motion. ``casting_vote``: None if it is not recorded whether the chair has one.
 
     ``defer_if_split``: put off unless the vote is unanimous. ``at_least_one_from_each``: carried only with a
-    vote for it from each of ``councils``, or where none is named of those that sit. ``within_council``: how
-    the members of a council make its one vote.
+    vote for it from each of ``councils`` or, if none are named, each that sits. ``within_council``: how the
+    members of a council make its one vote.
     """
 
     needs: Needs = "majority"
@@ -53,12 +50,12 @@ class VotingRule:
     councils: tuple[str, ...] = ()
 
     def written(self) -> dict[str, Any]:
-        """Return it as plain data, to be kept with the vote."""
+        """Return it as plain data, to be stored with the vote."""
         return asdict(self)
 
     @classmethod
     def read(cls, kept: Mapping[str, Any]) -> "VotingRule":
-        """Return the rule that was kept as plain data."""
+        """Return the rule that was stored as plain data."""
         return cls(**{**kept, "councils": tuple(kept.get("councils", ()))})
 
 
@@ -70,9 +67,9 @@ def rule_for(
     within_council: Literal["majority", "unanimity"] = "majority",
     councils: Iterable[str] = (),
 ) -> VotingRule:
-    """Return the rule for a vote that concerns ``matters``: lines as the body's own rule has them.
+    """Return the rule for a vote that concerns ``matters``, in the words of the body's own rule.
 
-    A vote from each of the body's ``councils`` is needed where its rule says so, or whoever asks.
+    A vote from each of the body's ``councils`` is needed if its rule, or the caller, asks for it.
     """
     said = {_line(matter) for matter in matters}
     ours = voting or Voting()
@@ -108,7 +105,7 @@ Casting = Literal["for", "against", "declined"]
 
 @dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """What came of a vote, and how."""
+    """The outcome of a vote, and how it came about."""
 
     result: Result
     counts: Counts
@@ -127,7 +124,7 @@ def outcome(
     quorate: Quorate | None = None,
     name_of: NameOf = str,
 ) -> VoteOutcome:
-    """Return what came of ``votes``, or refuse with every ballot that may not be counted.
+    """Return the outcome of ``votes``, or refuse with every ballot that may not be counted.
 
     ``entitled`` is the roll's answer for the item, with everybody who may not vote and why.
     """
@@ -155,7 +152,7 @@ def _faults_of_rule(
 ) -> Iterator[Fault]:
     if rule.at_least_one_from_each and votes.hands is not None:
         yield Fault(
-            "A vote is needed from each council, and hands do not show whose they are",
+            "A vote is needed from each council, and hands do not show which council they are from",
             "method",
             fix="Record the votes by name.",
         )
@@ -175,7 +172,7 @@ def _faults_of_rule(
 def _result(
     rule: VotingRule, counts: Counts, councils: Sequence[CouncilVote], name_of: NameOf
 ) -> tuple[Result, str]:
-    """Return what the count comes to before any casting vote, and why."""
+    """Return the result before any casting vote, and why."""
     for_, against = counts.for_, counts.against
     if not for_:
         return "lost", "Lost: nobody voted for it."
@@ -204,7 +201,7 @@ def _lacking(rule: VotingRule, councils: Sequence[CouncilVote], name_of: NameOf)
 
 
 def _with_casting(tied: VoteOutcome, rule: VotingRule, casting: Casting | None) -> VoteOutcome:
-    """Return what a tie comes to."""
+    """Return the result of a tie."""
     if rule.casting_vote is None:
         why = "Whether the chair has a casting vote is not recorded, so none is counted. A tied vote is lost."
         return replace(tied, result="lost", working=(*tied.working, why))

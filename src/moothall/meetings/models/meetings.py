@@ -8,7 +8,7 @@ from moothall.meetings.models.published_record import PublishedRecord
 
 
 class Series(PublishedRecord):
-    """A run of meetings of one body: its rule, and the places that it goes round."""
+    """A run of meetings of one body: its rule, and the places it takes in turn."""
 
     body = models.CharField(max_length=80)
     title = models.CharField(max_length=300)
@@ -32,7 +32,7 @@ class Meeting(PublishedRecord):
     """One meeting of one body."""
 
     class State(models.TextChoices):
-        """How far it has come."""
+        """How far it has got."""
 
         PLANNED = "planned", "Planned"
         NOTICE = "notice", "Notice given"
@@ -56,7 +56,7 @@ class Meeting(PublishedRecord):
     state_because = models.TextField(blank=True)
     notice_published_at = models.DateTimeField(null=True, blank=True)
     agenda_published_at = models.DateTimeField(null=True, blank=True)
-    minutes = models.TextField(blank=True)  # Markdown: what is not of one item
+    minutes = models.TextField(blank=True)  # Markdown: what belongs to no one item
     minutes_published_at = models.DateTimeField(null=True, blank=True)
     minutes_approved_on = models.DateField(null=True, blank=True)
     url = models.URLField(max_length=2_000, blank=True)
@@ -83,13 +83,13 @@ class AgendaItem(PublishedRecord):
     recommendation = models.TextField(blank=True)
     matter = models.CharField(max_length=80, blank=True)  # the slug of the matter that it is about
     is_key = models.BooleanField(default=False)
-    is_private = models.BooleanField(default=False)  # the public is to be excluded while it is taken
+    is_private = models.BooleanField(default=False)  # the public will be excluded while it is taken
     exempt_paragraphs = models.JSONField(default=list, blank=True)  # numbers 1 to 7 of Schedule 12A, Part 1
     public_interest = models.TextField(blank=True)  # why keeping it back outweighs publishing it
     is_urgent_business = models.BooleanField(default=False)  # under which late items are numbered
     is_late = models.BooleanField(default=False)
     late_because = models.TextField(blank=True)  # the chair's special reasons
-    withdrawn_because = models.TextField(blank=True)  # once it was published, it stays on the agenda
+    withdrawn_because = models.TextField(blank=True)  # once published, it stays on the agenda
     minute = models.TextField(blank=True)
     exempt_minute = models.TextField(blank=True)  # reaches only those who may read the item's exempt papers
     url = models.URLField(max_length=2_000, blank=True)
@@ -107,7 +107,7 @@ class AgendaItem(PublishedRecord):
 
 
 class Attendance(models.Model):
-    """Somebody's part in a meeting: whether there, for whom, and between which items."""
+    """Somebody's part in a meeting: whether present, for whom, and between which items."""
 
     class Status(models.TextChoices):
         """Whether they were there."""

@@ -1,4 +1,4 @@
-"""Papers: what is laid before a meeting, in versions, public or exempt each on its own account."""
+"""Papers: what is laid before a meeting, in versions, each public or exempt by itself."""
 
 from typing import ClassVar
 
@@ -33,12 +33,12 @@ class Paper(PublishedRecord):
 
     @property
     def is_exempt(self) -> bool:
-        """Say whether the public may not read it."""
+        """Whether the public may not read it."""
         return bool(self.exempt_paragraphs)
 
 
 class PaperVersion(models.Model):
-    """One text of a paper: a file kept under its own digest, and the words that were found in it."""
+    """One text of a paper: a file stored under its own digest, and the words found in it."""
 
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
@@ -53,7 +53,7 @@ class PaperVersion(models.Model):
     changed_because = models.TextField(blank=True)
 
     class Meta:
-        """In the order in which they came."""
+        """In the order in which they were added."""
 
         ordering: ClassVar[list[str]] = ["paper_id", "number"]
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -1,4 +1,4 @@
-"""What every record of a meeting has in common: an address of its own, its times, and where it came from."""
+"""What all records of meetings have in common: an address of their own, their times, and their origin."""
 
 import uuid
 from typing import ClassVar, Self, TypeVar
@@ -17,7 +17,7 @@ R = TypeVar("R", bound=models.Model)
 
 
 class LiveRecords(models.Manager[R]):
-    """Leaves out what was removed: whoever wants that too must say ``with_removed``."""
+    """Leaves out removed rows; to get those too, use ``with_removed``."""
 
     def get_queryset(self) -> models.QuerySet[R]:
         """Return the rows that were not removed."""
@@ -27,10 +27,10 @@ class LiveRecords(models.Manager[R]):
 class PublishedRecord(models.Model):
     """A record that others may follow: it keeps its address and says when it was made, changed or removed.
 
-    Nothing that was once published leaves its table: ``deleted_at`` is set, and readers are told. ``objects``
-    and every list of what belongs to a row leave removed rows out; a row that names a removed one still finds
-    it, because Django follows a key by a manager of its own.
-    ``came_from`` and ``came_as`` name the system and the record that it was brought in from, once each.
+    Nothing that was once published leaves its table: ``deleted_at`` is set, and followers are told.
+    ``objects`` and every list of related rows leave out removed rows; a row that names a removed one still
+    finds it, because Django follows a key with a manager of its own. ``came_from`` and ``came_as`` name the
+    system and the record that it was imported from; each is imported once.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -1,4 +1,4 @@
-"""Votes: each on one motion, with the rule it was taken by, what was counted and what came of it."""
+"""Votes: each on one motion, with the rule it was taken by, the count and the outcome."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from moothall.meetings.models.published_record import PublishedRecord
 
 
 class Vote(PublishedRecord):
-    """One vote on one motion: the rule it was taken by, what was counted, what came of it and why."""
+    """One vote on one motion: the rule it was taken by, the count, the outcome and why."""
 
     class Method(models.TextChoices):
         """How it was taken."""
@@ -34,7 +34,7 @@ class Vote(PublishedRecord):
     casting_vote = models.CharField(max_length=8, blank=True)  # for, against or declined
     result = models.CharField(max_length=12)  # of meetings.core.votes
     working = models.JSONField(default=list)  # sentences
-    struck_at = models.DateTimeField(null=True, blank=True)  # taken down by mistake: it counts for nothing
+    struck_at = models.DateTimeField(null=True, blank=True)  # recorded by mistake, so it counts for nothing
     struck_because = models.TextField(blank=True)
 
     class Meta(PublishedRecord.Meta):
@@ -44,5 +44,5 @@ class Vote(PublishedRecord):
         ordering: ClassVar[list[str]] = ["meeting_id", "item__position", "id"]
 
     def __str__(self) -> str:
-        """Give the motion's beginning."""
+        """Give the beginning of the motion."""
         return self.motion[:80]

@@ -1,4 +1,4 @@
-"""What is done at and around meetings: each one transaction and one event, keyword-only, with ``by``."""
+"""What is done at and around meetings: each operation is one transaction and one event."""
 
 from moothall.meetings.operations.agenda import (
     add_item,

@@ -1,6 +1,6 @@
-"""The agenda: items added, changed, moved and withdrawn.
+"""The agenda: adding, changing, moving and withdrawing items; publishing in time, or late with reasons.
 
-Published in time, or late with reasons, and nothing key or private unannounced.
+Nothing key or private is taken without notice.
 """
 
 from collections.abc import Mapping, Sequence
@@ -58,7 +58,7 @@ def add_item(
     sources: Sequence[Mapping[str, object]] = (),
     acting: Acting,
 ) -> AgendaItem:
-    """Put an item at the end of an agenda; once it is published, with the chair's special reasons."""
+    """Add an item at the end of an agenda; once that is published, with the chair's special reasons."""
     now = meeting_in(meeting, OPEN_AGENDA, "given another item")
     late = is_published(now)
     item = AgendaItem(
@@ -107,7 +107,7 @@ def change_item(*, item: AgendaItem, acting: Acting, **fields: Any) -> AgendaIte
 
 @permitted("manage_meetings", by=serves_meeting)
 def move_item(*, item: AgendaItem, to: int, acting: Acting) -> AgendaItem:
-    """Put an item at place ``to``, from 1, or at the nearest end; the others keep their order."""
+    """Move an item to place ``to``, counted from 1, or to the nearest end; the others keep their order."""
     now = item_in(item, (*UNPUBLISHED, MeetingState.AGENDA), "put in another order")
     items = list(now.meeting.items.all())
     moved_one = next(each for each in items if each.pk == now.pk)
@@ -119,7 +119,7 @@ def move_item(*, item: AgendaItem, to: int, acting: Acting) -> AgendaItem:
 
 @permitted("manage_meetings", by=serves_meeting)
 def withdraw_item(*, item: AgendaItem, because: str = "", acting: Acting) -> AgendaItem:
-    """Take an item off the agenda; once it is published it keeps its number and says why it was withdrawn."""
+    """Take an item off the agenda; once published, it keeps its number and says why."""
     now = item_in(item, OPEN_AGENDA, "rid of an item")
     if is_published(now.meeting):
         now.withdrawn_because = require_reason(because, "why the item is withdrawn")
@@ -135,7 +135,7 @@ _WHY_LATE = "the chair’s special reasons why it cannot wait: its agenda is pub
 
 
 def _keep(item: AgendaItem, *, before: str) -> None:
-    """Keep an item; refused with what is wrong with it. The matter that it had ``before`` may be over."""
+    """Save an item; refused with what is wrong with it. The matter that it had ``before`` may be over."""
     faults = list(faults_of_keeping_back(item.exempt_paragraphs, item.public_interest))
     if item.matter != before:
         faults.extend(faults_of_matter(item.partnership, item.matter))
@@ -145,7 +145,7 @@ def _keep(item: AgendaItem, *, before: str) -> None:
 
 
 def _remove(item: AgendaItem) -> None:
-    """Remove an item that nobody has seen yet, and number those after it anew."""
+    """Remove an item that nobody has seen yet, and renumber those after it."""
     if item.papers.exists():
         message = "There are papers with this item"
         raise Invalid(faults=[Fault(message, "item", fix="Move or remove them first.")])
@@ -155,7 +155,7 @@ def _remove(item: AgendaItem) -> None:
 
 
 def _number(items: Sequence[AgendaItem]) -> None:
-    """Give items their places, from 1, and keep those that have moved."""
+    """Number items from 1, and save those that have moved."""
     for place, each in enumerate(items, start=1):
         if each.position != place:
             each.position = place
@@ -177,16 +177,17 @@ def _announce(action: str, item: AgendaItem, acting: Acting, **facts: Any) -> No
 
 @permitted("manage_meetings", by=serves_meeting)
 def publish_agenda(*, meeting: Meeting, at: datetime, late_because: str = "", acting: Acting) -> Meeting:
-    """Publish an agenda with its papers. Too late for the law, every item needs the chair's reasons.
+    """Publish an agenda with its papers.
 
-    Refused, with the lawful ways that remain, where it is late without reasons, or where it has a key
-    decision or a private part of which no notice was given, nor any exception used.
+    If it is later than the law allows, every item needs the chair's reasons. Refused, with the lawful ways
+    that remain, if it is late without reasons, or has a key decision or a private part for which neither
+    notice was given nor an exception used.
     """
     now = meeting_in(meeting, UNPUBLISHED, "given another agenda")
     items = list(now.items.all())
     if not items:
         raise Invalid(faults=[Fault("There is nothing on the agenda", "items", fix="Add an item first.")])
-    body_on(now.partnership, now.body, now.starts_on)  # it may have ended since the meeting was planned
+    body_on(now.partnership, now.body, now.starts_on)  # the body may have ended since the meeting was planned
     rules = rules_on(now.partnership, now.body, now.starts_on)
     now.agenda_published_at = at
     late = _late(now, rules, at)
@@ -213,13 +214,13 @@ def publish_agenda(*, meeting: Meeting, at: datetime, late_because: str = "", ac
 
 
 def _late(meeting: Meeting, rules: BodyRules, at: datetime) -> Sequence[Deadline]:
-    """Return the deadline that this agenda missed, where it did."""
+    """Return the deadline that this agenda missed, if any."""
     found = missed(meeting.starts_on, at, rules, given=given_of_meeting(meeting))
     return [each for each in found if each.rule.id in AGENDAS]
 
 
 def _refuse_unannounced(item: AgendaItem, meeting: Meeting, rules: BodyRules, at: datetime) -> None:
-    """Refuse an item of which the law asks for notice that can no more be given."""
+    """Refuse an item for which the law asks for notice that can no longer be given."""
     if not (item.is_key or item.is_private):
         return
     given = given_by(notices_on(meeting.partnership, meeting.body, matter=item.matter, item=item))
@@ -229,6 +230,6 @@ def _refuse_unannounced(item: AgendaItem, meeting: Meeting, rules: BodyRules, at
 
 
 def _publish_papers(meeting: Meeting, at: datetime) -> None:
-    """Publish what is laid before the meeting, the exempt to those who may read it."""
+    """Publish the papers of the meeting, exempt ones only to those who may read them."""
     papers = meeting.papers.filter(published_at=None)
     papers.update(published_at=at, modified_at=timezone.now())

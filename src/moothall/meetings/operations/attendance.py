@@ -1,4 +1,4 @@
-"""Who comes to a meeting, who comes later or leaves, and what interests they declare."""
+"""Who comes to a meeting, who arrives late or leaves, and what interests they declare."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -28,7 +28,7 @@ BOOK_IS_OPEN = (*BEFORE, MeetingState.SITTING, MeetingState.HELD)
 def record_attendance(
     *, meeting: Meeting, rows: Sequence[AttendanceEntry], acting: Acting
 ) -> tuple[Attendance, ...]:
-    """Take down who came, who sent apologies and who sits for whom, in place of what was taken down."""
+    """Record who came, who sent apologies and who sits for whom, replacing what was recorded."""
     now = meeting_in(meeting, BOOK_IS_OPEN, "given an attendance book")
     _refuse_faulty(now, rows)
     now.attendances.all().delete()
@@ -55,7 +55,7 @@ def record_attendance(
 
 @permitted("manage_meetings", by=serves_meeting)
 def arrive(*, meeting: Meeting, person: str, at_item: int, acting: Acting) -> Attendance:
-    """Take down that somebody came late: they are there from item ``at_item`` on."""
+    """Record that somebody came late: they are present from item ``at_item`` on."""
     entry = _entry(meeting, person)
     entry.from_item = at_item
     return _changed("meeting.arrived", entry, at_item, acting)
@@ -63,7 +63,7 @@ def arrive(*, meeting: Meeting, person: str, at_item: int, acting: Acting) -> At
 
 @permitted("manage_meetings", by=serves_meeting)
 def leave(*, meeting: Meeting, person: str, at_item: int, acting: Acting) -> Attendance:
-    """Take down that somebody left: item ``at_item`` is the first that they miss."""
+    """Record that somebody left: item ``at_item`` is the first that they miss."""
     entry = _entry(meeting, person)
     entry.until_item = at_item
     return _changed("meeting.left", entry, at_item, acting)
@@ -81,11 +81,15 @@ def declare_interest(
     dispensation: str = "",
     acting: Acting,
 ) -> Declaration:
-    """Take down an interest that somebody declared, in one item or in the whole meeting."""
+    """Record an interest that somebody declared, in one item or in the whole meeting."""
     now = meeting_in(meeting, (*MET, MeetingState.AGENDA), "given a declaration")
     if item is not None and item.meeting_id != now.pk:
         raise Invalid(
-            faults=[Fault("That item is of another meeting", "item", fix="Choose one of this one.")]
+            faults=[
+                Fault(
+                    "That item belongs to another meeting", "item", fix="Choose one of this meeting’s items."
+                )
+            ]
         )
     declaration = Declaration(
         meeting=now,
@@ -105,7 +109,7 @@ def declare_interest(
 
 
 def _refuse_faulty(meeting: Meeting, rows: Sequence[AttendanceEntry]) -> None:
-    """Refuse a book that names a council that is none, two who preside, or entries that cannot be."""
+    """Refuse an attendance book with an unknown council, two people presiding, or impossible entries."""
     state = register_of(meeting.partnership).state(meeting.starts_on)
     councils = {row.authority for row in rows if row.authority}
     faults = list(faults_of_ids(state, Authority, sorted(councils), "authority"))
@@ -119,17 +123,17 @@ def _refuse_faulty(meeting: Meeting, rows: Sequence[AttendanceEntry]) -> None:
 
 
 def _entry(meeting: Meeting, person: str) -> Attendance:
-    """Return somebody's line in the book of a meeting that has met, with the meeting held."""
+    """Return somebody's line in the book of a meeting that has met, with the meeting locked."""
     now = meeting_in(meeting, MET, "changed in its book")
     for entry in now.attendances.all():
         if same_name(entry.person) == same_name(person):
             entry.meeting = now
             return entry
-    raise Conflict(f"{person} is not taken down for this meeting. Take down their attendance first.")
+    raise Conflict(f"{person} is not recorded for this meeting. Record their attendance first.")
 
 
 def _changed(action: str, entry: Attendance, at_item: int, acting: Acting) -> Attendance:
-    """Keep a line that has changed, if the whole book still can be."""
+    """Save a changed line, if the whole book is still sound."""
     save_record(entry)
     roll_of(entry.meeting)
     entry.meeting.save()

@@ -1,4 +1,4 @@
-"""Meetings: planned, moved, cancelled, noticed, opened, adjourned and closed."""
+"""Meetings: planning, moving, cancelling, giving notice of, opening, adjourning and closing them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
@@ -26,7 +26,7 @@ from moothall.refusals import Conflict, Fault, Invalid
 
 
 class PlannedAlready(Conflict):
-    """The same meeting is planned already."""
+    """The same meeting is already planned."""
 
 
 @permitted("manage_meetings", by=serves_body)
@@ -46,7 +46,7 @@ def plan_meeting(
     url: str = "",
     acting: Acting,
 ) -> Meeting:
-    """Plan one meeting of a body that stands on that day; refused where the same is planned already."""
+    """Plan one meeting of a body that exists on that day; refused if the same is already planned."""
     meeting = Meeting(
         partnership=partnership,
         body=body_on(partnership, body, starts_on).id,
@@ -78,9 +78,9 @@ def move_meeting(
     because: str = "",
     acting: Acting,
 ) -> Meeting:
-    """Give a meeting another day, time or place; once notice was given, with the reason.
+    """Move a meeting to another day, time or place; once notice has been given, with the reason.
 
-    Refused where its agenda is published, and would be too late for the new day.
+    Refused if its agenda is published and would be too late for the new day.
     """
     now = meeting_in(meeting, BEFORE, "moved")
     if now.state != MeetingState.PLANNED:
@@ -142,7 +142,7 @@ def adjourn_meeting(*, meeting: Meeting, because: str, acting: Acting) -> Meetin
 
 @permitted("manage_meetings", by=serves_meeting)
 def close_meeting(*, meeting: Meeting, at: datetime, ends_at: time | None = None, acting: Acting) -> Meeting:
-    """Close a meeting that is under way; what it decided can still be taken down and published."""
+    """Close a meeting that is under way; its decisions can still be recorded and published."""
     now = meeting_in(meeting, (MeetingState.SITTING,), "closed")
     now.state, now.state_because, now.ends_at = MeetingState.HELD, "", ends_at or now.ends_at
     _announce("meeting.closed", save_record(now), acting, at=at.isoformat())
@@ -150,19 +150,17 @@ def close_meeting(*, meeting: Meeting, at: datetime, ends_at: time | None = None
 
 
 def _refuse_the_same_again(meeting: Meeting) -> None:
-    """Refuse what a form that was sent twice would plan twice."""
+    """Refuse a meeting that would be planned twice because a form was sent twice."""
     names = ("partnership", "body", "starts_on", "starts_at", "title")
     same = Meeting.objects.filter(**{name: getattr(meeting, name) for name in names})
     before = same.exclude(state=MeetingState.CANCELLED).first()
     if before is not None:
-        message = (
-            f"{before} is planned already. If there are two that day, give this one its time or a title."
-        )
+        message = f"{before} is already planned. If there are two that day, give this one a time or a title."
         raise PlannedAlready(message, meeting=str(before.key))
 
 
 def _refuse_unknown_council(meeting: Meeting) -> None:
-    """Refuse a place that is said to be of a council that is none."""
+    """Refuse a place that is said to belong to an unknown council."""
     state = register_of(meeting.partnership).state(meeting.starts_on)
     ids = [meeting.place_authority] if meeting.place_authority else []
     if faults := list(faults_of_ids(state, Authority, ids, "place_authority")):

@@ -1,4 +1,4 @@
-"""What the minutes say, when they are published and approved, and what somebody is to do."""
+"""What the minutes say, when they are published and approved, and the actions that follow."""
 
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +24,7 @@ class MinutesAreApproved(Conflict):
 
 @permitted("manage_meetings", by=serves_meeting)
 def record_minutes(*, meeting: Meeting, minutes: str, acting: Acting) -> Meeting:
-    """Write what the minutes say that is of no one item."""
+    """Write the part of the minutes that belongs to no one item."""
     now = _not_yet_approved(meeting_in(meeting, MET, "minuted"))
     now.minutes = minutes.strip()
     save_record(now)
@@ -36,12 +36,12 @@ def record_minutes(*, meeting: Meeting, minutes: str, acting: Acting) -> Meeting
 def record_item_minute(
     *, item: AgendaItem, minute: str, exempt_minute: str = "", acting: Acting
 ) -> AgendaItem:
-    """Write what the minutes say of one item, and apart from it what the public may not read."""
+    """Write the minute of one item and, separately, what the public may not read."""
     now = item_in(item, MET, "minuted")
     _not_yet_approved(now.meeting)
     if exempt_minute.strip() and not now.exempt_paragraphs:
         message = "This item is not exempt, so nothing in its minute is kept back"
-        fix = "Say first by which paragraph of Schedule 12A it is exempt."
+        fix = "First say under which paragraph of Schedule 12A it is exempt."
         raise Invalid(faults=[Fault(message, "exempt_minute", fix=fix)])
     now.minute, now.exempt_minute = minute.strip(), exempt_minute.strip()
     save_record(now)
@@ -61,7 +61,7 @@ def publish_minutes(*, meeting: Meeting, at: datetime, acting: Acting) -> Meetin
 
 @permitted("manage_meetings", by=serves_meeting)
 def approve_minutes(*, meeting: Meeting, on: date, acting: Acting) -> Meeting:
-    """Say that a later meeting approved the minutes."""
+    """Record that a later meeting approved the minutes."""
     now = _not_yet_approved(meeting_in(meeting, (MeetingState.HELD,), "approved in minutes"))
     if on < now.starts_on:
         message = f"The meeting was held on {written(now.starts_on)}, so its minutes are approved later"
@@ -81,7 +81,7 @@ def add_action(
     item: AgendaItem | None = None,
     acting: Acting,
 ) -> Action:
-    """Take down what somebody is to do, by when; ``owner`` is a post’s id or a name."""
+    """Record what somebody is to do, by when; ``owner`` is a post’s id or a name."""
     now = meeting_in(meeting, MET, "given an action")
     if item is not None and item.meeting_id != now.pk:
         raise Invalid(
@@ -104,10 +104,10 @@ def add_action(
 
 @permitted("manage_meetings", by=serves_meeting_of_action)
 def finish_action(*, action: Action, on: date, outcome: str = "", acting: Acting) -> Action:
-    """Say that something was done, on which day, and what came of it."""
+    """Record that an action was done, on which day, and with what result."""
     now = lock_record(action)
     if now.done_on is not None:
-        raise Conflict(f"It was done on {written(now.done_on)} already.")
+        raise Conflict(f"It was already done on {written(now.done_on)}.")
     now.done_on, now.outcome = on, outcome.strip()
     save_record(now)
     now.meeting.save()
@@ -118,7 +118,7 @@ def finish_action(*, action: Action, on: date, outcome: str = "", acting: Acting
 def _not_yet_approved(meeting: Meeting) -> Meeting:
     if meeting.minutes_approved_on is not None:
         day = written(meeting.minutes_approved_on)
-        raise MinutesAreApproved(f"The minutes were approved on {day}, so they are not changed any more.")
+        raise MinutesAreApproved(f"The minutes were approved on {day}, so they can no longer be changed.")
     return meeting
 
 

@@ -27,7 +27,7 @@ NEEDS_REASONS = (
 
 
 class NoticeIsPublished(Conflict):
-    """The notice is published already."""
+    """The notice is already published."""
 
 
 @permitted("manage_meetings", by=serves_holder)
@@ -52,7 +52,7 @@ def give_notice(
     basis: str = "",
     acting: Acting,
 ) -> Notice:
-    """Write a notice, which counts once it is published; urgency needs whose agreement and on which day."""
+    """Write a notice, which counts once it is published; for urgency, say who agreed and when."""
     holder_on(partnership, holder, due_from)
     if due_until is not None and due_until <= due_from:
         message = f"It must end after {written(due_from)}, when it begins"
@@ -92,7 +92,7 @@ def publish_notice(*, notice: Notice, at: datetime, acting: Acting) -> Notice:
     """Publish a notice: from now on it is on the forward plan."""
     now = lock_record(notice)
     if now.published_at is not None:
-        raise NoticeIsPublished(f"“{now.title}” is published already.")
+        raise NoticeIsPublished(f"“{now.title}” is already published.")
     now.published_at = at
     _announce("notice.published", save_record(now), acting)
     return now

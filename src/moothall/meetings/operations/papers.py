@@ -1,4 +1,4 @@
-"""Papers: laid before a meeting, followed by new versions, kept back or made public, published, withdrawn."""
+"""Papers: laid before a meeting, given new versions, kept back or made public, published, withdrawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -20,11 +20,11 @@ from moothall.refusals import Conflict, Fault, Invalid
 
 
 class NothingToPublish(Conflict):
-    """Every paper of this meeting is published already."""
+    """Every paper of this meeting is already published."""
 
 
 class SameFile(Conflict):
-    """That is the file which the paper already has. Choose the one that was changed."""
+    """That is the file that the paper already has. Choose the one that was changed."""
 
 
 @permitted("manage_meetings", by=serves_meeting)
@@ -41,7 +41,7 @@ def add_paper(
     sources: Sequence[Mapping[str, object]] = (),
     acting: Acting,
 ) -> Paper:
-    """Lay a paper before a meeting, with an item of its agenda or with none; it is not yet published."""
+    """Lay a paper before a meeting, with an item of its agenda or without one; it is not yet published."""
     now = lock_record(meeting)
     if item is not None and (item.meeting_id != now.pk or item.deleted_at is not None):
         message = "That item is not on the agenda of this meeting"
@@ -64,7 +64,7 @@ def add_paper(
 
 @permitted("manage_meetings", by=serves_meeting)
 def add_version(*, paper: Paper, file: IncomingFile, changed_because: str, acting: Acting) -> PaperVersion:
-    """Give a paper another text, and say why; the earlier one is kept."""
+    """Give a paper a new version, and say why; the earlier one is kept."""
     now = lock_record(paper)
     because = require_reason(changed_because, "what was changed, and why", "changed_because")
     last = now.versions.order_by("-number").first()
@@ -85,7 +85,7 @@ def change_exemption(
     because: str,
     acting: Acting,
 ) -> Paper:
-    """Keep a paper back from the public, on other grounds, or no longer; and say why."""
+    """Keep a paper back from the public, change the grounds, or stop keeping it back; and say why."""
     now = lock_record(paper)
     reason = require_reason(because, "why this is changed")
     before = list(now.exempt_paragraphs)
@@ -98,7 +98,7 @@ def change_exemption(
 
 @permitted("manage_meetings", by=serves_meeting)
 def publish_papers(*, meeting: Meeting, at: datetime, acting: Acting) -> list[Paper]:
-    """Publish every paper of a meeting that is not yet: exempt ones to those whom they may reach."""
+    """Publish every unpublished paper of a meeting, exempt ones only to those who may read them."""
     now = lock_record(meeting)
     papers = list(now.papers.filter(published_at=None))
     if not papers:
@@ -119,7 +119,7 @@ def publish_papers(*, meeting: Meeting, at: datetime, acting: Acting) -> list[Pa
 
 @permitted("manage_meetings", by=serves_meeting)
 def withdraw_paper(*, paper: Paper, because: str, acting: Acting) -> Paper:
-    """Take a paper back: nobody is given it any more, and what it was is kept."""
+    """Withdraw a paper: nobody can get it any more, but it stays on record."""
     now = lock_record(paper)
     reason = require_reason(because, "why the paper is withdrawn")
     now.deleted_at = timezone.now()
@@ -145,7 +145,7 @@ def _add(paper: Paper, number: int, file: IncomingFile, because: str, acting: Ac
 
 
 def _keep_back(paper: Paper, paragraphs: Iterable[int], public_interest: str) -> None:
-    """Say on which grounds a paper is kept back; refused where they are none."""
+    """Record the grounds on which a paper is kept back; refused if they are not valid."""
     numbers = list(paragraphs)
     if faults := list(faults_of_keeping_back(numbers, public_interest)):
         raise Invalid(faults=faults)
@@ -158,7 +158,7 @@ def _facts(version: PaperVersion) -> dict[str, object]:
 
 
 def _announce(action: str, paper: Paper, acting: Acting, **facts: Any) -> None:
-    """Write the event; the title of an exempt paper is no more for everybody than its text is."""
+    """Write the event; the title of an exempt paper is as private as its text."""
     named = {} if paper.is_exempt else {"title": paper.title}
     audit.record(
         action,

@@ -1,4 +1,4 @@
-"""Series: a run of meetings planned at once by a rule, going round the places that take turns."""
+"""Series: a run of meetings planned at once by a rule, at places that take turns."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -34,7 +34,7 @@ def plan_series(
     sources: Sequence[Mapping[str, object]] = (),
     acting: Acting,
 ) -> Series:
-    """Plan every meeting that a rule gives inside a window, which must end; each place has its turn."""
+    """Plan every meeting that a rule gives inside a window, which must end; places take turns."""
     body_on(partnership, body, window.starts_on)
     days = _days(rule, window, places)
     series = Series(
@@ -73,9 +73,9 @@ def plan_series(
 
 
 def _days(rule: RotationRule, window: Period, places: Sequence[Venue]) -> list[tuple[date, Venue]]:
-    """Return the days and places of a series; refused where there are none, or too many at once."""
+    """Return the days and places of a series; refused if there are none, or too many at once."""
     if window.until is None:
-        raise Invalid(faults=[Fault("Say until when the series is planned", "until")])
+        raise Invalid(faults=[Fault("Say when the series ends", "until")])
     days = list(meetings_by_rule(rule=rule, window=window, places=places))
     if not days or len(days) > MOST:
         message = f"That rule gives {len(days)} meetings" if days else "That rule gives no meeting"

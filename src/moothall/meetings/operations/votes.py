@@ -1,7 +1,4 @@
-"""Votes: taken by the body’s own rule and kept with the working.
-
-And struck, with the reason, where one was taken down by mistake.
-"""
+"""Votes: taken by the body’s own rule, and recorded with the working; struck if recorded by mistake."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
@@ -54,10 +51,10 @@ def take_vote(
     seconded_by: str = "",
     acting: Acting,
 ) -> Vote:
-    """Keep a vote on one motion, with the rule as it stands that day and the working.
+    """Record a vote on one motion, with the rule as it stands that day and the working.
 
-    Refused, leaving nothing, with every ballot that may not be counted; without a quorum; and where a tie
-    waits for the chair's casting vote. ``matters`` are lines of the body's voting rule that this concerns.
+    Refused, recording nothing, with every ballot that may not be counted; without a quorum; and while a tie
+    waits for the chair's casting vote. ``matters`` are the lines of the body's voting rule that it concerns.
     """
     now = item_in(item, MET, "given a vote")
     refuse_withdrawn(now)
@@ -84,15 +81,15 @@ def take_vote(
 
 
 def _refuse_the_same_again(vote: Vote) -> None:
-    """Refuse what a form that was sent twice would take down twice."""
+    """Refuse a vote that would be recorded twice because a form was sent twice."""
     same = {name: getattr(vote, name) for name in _COUNTED}
     if any(each.ballots == vote.ballots for each in vote.item.votes.filter(struck_at=None, **same)):
-        message = "This vote is taken down already, with the same motion and the same count"
+        message = "This vote is already recorded, with the same motion and the same count"
         raise TakenDownAlready(f"{message}. If it was taken again, say so in the motion.")
 
 
 def _rule(body: Body, item: AgendaItem, matters: Iterable[str], from_each: bool) -> VotingRule:
-    """Return the body's rule for the matter; a condition of the route may ask to put off what is split."""
+    """Return the body's rule for the matter; a condition of the route may ask to put off a split vote."""
     rule = rule_for(body.voting, matters, at_least_one_from_each=from_each, councils=body.authorities)
     conditions = matter_rules().conditions_on(item, body.id) if item.matter else ()
     if asked := [each for each in conditions if each.needs == "unanimity_or_defer"]:
@@ -104,7 +101,7 @@ def _rule(body: Body, item: AgendaItem, matters: Iterable[str], from_each: bool)
 def _outcome(
     item: AgendaItem, body: Body, rule: VotingRule, votes: Votes, casting: Casting | None
 ) -> VoteOutcome:
-    """Return what came of the votes; refused without a quorum, and where a tie is not yet settled."""
+    """Return the outcome of the votes; refused without a quorum, and while a tie is unsettled."""
     book, state = roll_of(item.meeting), register_of(item.partnership).state(item.meeting.starts_on)
 
     def name_of(authority: str) -> str:
@@ -155,10 +152,10 @@ def _row(
 
 @permitted("manage_meetings", by=serves_meeting)
 def strike_vote(*, vote: Vote, because: str, at: datetime, acting: Acting) -> Vote:
-    """Strike a vote that was taken down by mistake: it stays in the record, and counts for nothing.
+    """Strike a vote that was recorded by mistake: it stays in the record, and counts for nothing.
 
-    A decision that rests on it and is not published yet is removed with it, so that the body can vote and
-    decide anew. Refused once such a decision is published, and once the minutes are approved.
+    An unpublished decision that rests on it is removed with it, so that the body can vote and decide again.
+    Refused once such a decision is published, and once the minutes are approved.
     """
     item = item_in(vote.item, MET, "rid of a vote")
     now = lock_record(vote)
@@ -185,9 +182,9 @@ def strike_vote(*, vote: Vote, because: str, at: datetime, acting: Acting) -> Vo
 
 def _refuse_to_strike(vote: Vote, at: datetime) -> None:
     if vote.struck_at is not None:
-        raise CannotBeStruck("This vote is struck already.")
+        raise CannotBeStruck("This vote has already been struck.")
     if vote.meeting.minutes_approved_on is not None:
-        raise CannotBeStruck("The minutes that tell of this vote are approved, so it stands.")
+        raise CannotBeStruck("The minutes that record this vote are approved, so it stands.")
     if timezone.localtime(at).date() < vote.meeting.starts_on:
         raise Invalid(
             faults=[Fault("It cannot be struck before it was taken", "at", fix="Give a later day.")]

@@ -1,4 +1,4 @@
-"""What is read of meetings: frozen answers, with nothing in them that the reader may not have."""
+"""Reading meetings: frozen answers, with nothing in them that the reader may not have."""
 
 from moothall.meetings.queries.meetings import meetings_of
 

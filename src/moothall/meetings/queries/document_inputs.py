@@ -1,4 +1,4 @@
-"""What a reader's PDF of a meeting is made from; whatever they may not have is left behind."""
+"""What a reader's PDF of a meeting is made from, without anything that they may not have."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,7 +35,7 @@ class NoSuchDocument(NoSuchRecord):
 
 
 def meeting_for(*, partnership: str, key: str, reader: Reader, in_full: bool) -> Meeting:
-    """Return a meeting of which the reader asks a document; refused where they may not have it in full."""
+    """Return the meeting of a document that a reader wants; refused if they may not have it in full."""
     try:
         meeting = find_record(Meeting, partnership, key=key)
     except NoSuchRecord:
@@ -46,7 +46,7 @@ def meeting_for(*, partnership: str, key: str, reader: Reader, in_full: bool) ->
 
 
 def pack_for(*, partnership: str, key: str, reader: Reader, in_full: bool = False) -> PackInput:
-    """Return the agenda of a meeting with its papers; a draft reaches those who run the body only."""
+    """Return the agenda of a meeting with its papers; a draft reaches only those who run the body."""
     meeting = meeting_for(partnership=partnership, key=key, reader=reader, in_full=in_full)
     is_draft = meeting.agenda_published_at is None
     if is_draft and not runs_body(meeting, reader):
@@ -73,7 +73,7 @@ def numbered(items: Iterable[AgendaItem]) -> list[tuple[AgendaItem, str]]:
 
 
 def meeting_input(meeting: Meeting) -> MeetingInput:
-    """Return what every document of a meeting begins with, by the agreement as it stood on its day."""
+    """Return what every document of a meeting begins with, under the agreement as it stood on its day."""
     register = register_of(meeting.partnership)
     state = register.state(meeting.starts_on)
     body = state.get(meeting.body)

@@ -1,7 +1,4 @@
-"""Meetings in a list, by the names that people know.
-
-Also of a body that stands no longer, or did not stand yet.
-"""
+"""Meetings in a list, by the names that people know, even for a body that has ended or not yet begun."""
 
 from bisect import bisect_right
 from dataclasses import replace
@@ -17,14 +14,14 @@ from moothall.meetings.rules.reader_rights import ReaderRights
 
 
 def state_around(register: Register, day: date) -> State:
-    """Return what holds on a day: the state of the last day on which it changed, which many days share."""
+    """Return what holds on a day: the state of the last day of change, which many days share."""
     days = register.days_of_change
     place = bisect_right(days, day)
     return register.state(days[place - 1] if place else day)
 
 
 def meeting_named(row: Meeting, register: Register) -> MeetingRow:
-    """Return a meeting as a list shows it; a body that does not stand on the day is named as it last was."""
+    """Return a meeting as a list shows it; a body that does not exist on the day has its last name."""
     seen = meeting_row(row, state_around(register, row.starts_on))
     if seen.body_name != row.body:
         return seen
@@ -40,7 +37,7 @@ def meetings_of(
     until: date | None = None,
     reader: Reader = PUBLIC,
 ) -> list[MeetingRow]:
-    """Return the meetings of a partnership or one body, in order of time; ``until`` is left out."""
+    """Return the meetings of a partnership or one body, in order of time; ``until`` is exclusive."""
     sight = ReaderRights(partnership, reader)
     tests = {"body": body, "starts_on__gte": from_, "starts_on__lt": until}
     rows = Meeting.objects.filter(

@@ -23,10 +23,10 @@ from moothall.periods import written
 def notice_standing_of(
     row: Meeting, items: Sequence[AgendaItem], rules: BodyRules, *, runs: bool
 ) -> Mapping[int, tuple[NoticeStanding, ...]]:
-    """Return what the law asks to be announced of each item, by its id, and whether it was.
+    """Return, by item id, what notice the law asks for, and whether it was given.
 
-    A notice counts for an item when it was given of it, of its matter, or of the whole meeting. Whoever does
-    not run the body knows of published notices alone.
+    A notice counts for an item if it was given for the item, its matter, or the whole meeting. A reader who
+    does not run the body knows only of published notices.
     """
     asked = [item for item in items if item.is_key or item.is_private]
     if not asked or rules.regime != "executive_2012":

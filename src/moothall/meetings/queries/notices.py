@@ -1,4 +1,4 @@
-"""Notices of bodies, whether they are published or being written."""
+"""Notices of bodies, published or still being written."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from moothall.meetings.queries.views_from_rows import notice_seen
 
 
 def notices_of(*, partnership: str, holders: Iterable[str]) -> list[NoticeSeen]:
-    """Return the notices of those who are to decide, those due last first, for whoever serves them."""
+    """Return the notices of some holders, those due last first, for the officers who serve them."""
     register = register_of(partnership)
     rows = Notice.objects.filter(partnership=partnership, holder__in=list(holders))
     fetched = rows.select_related("meeting").order_by("-due_from", "-id")

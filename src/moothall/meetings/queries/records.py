@@ -1,6 +1,6 @@
-"""Records of meetings by their addresses, for a door to hand on to an operation.
+"""Records of meetings by their addresses, for a door to pass to an operation.
 
-What a reader is shown comes from the views instead: these rows have everything in them.
+What a reader is shown comes from the views instead: these rows hide nothing.
 """
 
 from typing import TypeAlias
@@ -20,7 +20,7 @@ NOTICES = tuple((value, str(label)) for value, label in Notice.Kind.choices)
 
 
 def stored_meeting(*, partnership: str, key: object) -> StoredMeeting:
-    """Return a meeting; refused where there is none, or it was removed."""
+    """Return a meeting; refused if there is none, or it was removed."""
     return find_record(Meeting, partnership, key=key)
 
 

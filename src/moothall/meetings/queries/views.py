@@ -1,4 +1,4 @@
-"""The answers of the meetings room: what is seen of meetings, papers, votes, attendance and notices."""
+"""What readers see of meetings, papers, votes, attendance and notices."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -35,7 +35,7 @@ class MeetingRow(ReaderView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSeen(ExemptView):
-    """A paper with its latest version; of one that is kept back, its place and its paragraphs alone."""
+    """A paper with its latest version; for one that is kept back, only its place and its paragraphs."""
 
     key: Open[str]
     item_key: Open[str]
@@ -62,9 +62,9 @@ class PaperSeen(ExemptView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteSeen(ExemptView):
-    """A vote: how it was taken, what was counted and what came of it, with the working.
+    """A vote: how it was taken, the count and the outcome, with the working.
 
-    One taken down by mistake is ``struck``: that is then its result, whatever was counted.
+    One recorded by mistake is ``struck``: that is then its result, whatever was counted.
     """
 
     key: Open[str]
@@ -90,7 +90,7 @@ class VoteSeen(ExemptView):
 
     @property
     def is_struck(self) -> bool:
-        """Say whether it counts for nothing."""
+        """Whether it was struck, so that it counts for nothing."""
         return self.struck_at is not None
 
 
@@ -139,9 +139,9 @@ class DeclarationSeen(ExemptView):
 
 @dataclass(frozen=True, slots=True)
 class NoticeStanding(ReaderView):
-    """What a rule on notice asks of an item: by when, when it was given, and how that stands.
+    """What a rule on notice asks for an item: by when, when it was given, and how that stands.
 
-    ``instead`` is the rule of the lawful exception that was used, where ``standing`` is ``excepted``.
+    ``instead`` is the rule of the lawful exception that was used, if ``standing`` is ``excepted``.
     """
 
     rule: Open[str]
@@ -154,7 +154,7 @@ class NoticeStanding(ReaderView):
 
 @dataclass(frozen=True, slots=True)
 class NoticeSeen(ReaderView):
-    """A notice that was published, or that whoever runs the body is writing."""
+    """A notice that was published, or is being written by those who run the body."""
 
     key: Open[str]
     kind: Annotated[Open[str], Label("Kind", "choice", "Which notice?")]

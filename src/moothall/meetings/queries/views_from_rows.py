@@ -1,4 +1,4 @@
-"""From rows of meetings to what is seen of them; whatever may be exempt goes through ``for_reader``."""
+"""From rows of meetings to what readers see; whatever may be exempt goes through ``for_reader``."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -66,7 +66,7 @@ def paper_seen(row: Mapping[str, Any], item_key: str, *, reads: bool) -> PaperSe
 
 
 def vote_seen(row: VoteRow, item_key: str, paragraphs: tuple[int, ...], *, reads: bool) -> VoteSeen:
-    """Return a vote; its motion is exempt where its item is."""
+    """Return a vote; its motion is exempt if its item is."""
     seen = VoteSeen(
         key=str(row.key),
         item_key=item_key,
@@ -96,7 +96,7 @@ def vote_seen(row: VoteRow, item_key: str, paragraphs: tuple[int, ...], *, reads
 def action_seen(
     row: Action, item_key: str, paragraphs: tuple[int, ...], state: State, *, reads: bool
 ) -> ActionSeen:
-    """Return what somebody is to do; the words are exempt where its item is."""
+    """Return what somebody is to do; the words are exempt if its item is."""
     seen = ActionSeen(
         key=str(row.key),
         item_key=item_key,
@@ -114,7 +114,7 @@ def action_seen(
 def declaration_seen(
     row: Declaration, item_key: str, paragraphs: tuple[int, ...], *, reads: bool
 ) -> DeclarationSeen:
-    """Return an interest that somebody declared; its nature is exempt where its item is."""
+    """Return an interest that somebody declared; its nature is exempt if its item is."""
     seen = DeclarationSeen(
         person=row.person,
         item_key=item_key,

@@ -1,1 +1,1 @@
-"""What must be so before something is done at a meeting, given its rows."""
+"""What must be true before something is done at a meeting, given its rows."""

@@ -1,4 +1,4 @@
-"""The attendance book of a meeting: what is kept of who came and what they declared, as the core reads it."""
+"""The attendance book of a meeting: who came and what they declared, as stored and as the core reads it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from moothall.meetings.rules.bodies import body_on
 
 @dataclass(frozen=True, slots=True)
 class AttendanceEntry:
-    """One line of the book. There from item ``from_item`` up to but not including ``until_item``."""
+    """One line of the book: present from item ``from_item`` up to but not including ``until_item``."""
 
     person: str
     authority: str = ""
@@ -53,7 +53,7 @@ def declarations_of(rows: Iterable[Declaration]) -> tuple[core.DeclaredInterest,
 
 
 def roll_of(meeting: Meeting) -> Roll:
-    """Return the roll of a meeting, from its book; refused where its entries cannot be."""
+    """Return the roll of a meeting, from its book; refused if an entry is impossible."""
     return roll(
         body=body_on(meeting.partnership, meeting.body, meeting.starts_on),
         attendances=presences_of(meeting.attendances.all()),
@@ -62,5 +62,5 @@ def roll_of(meeting: Meeting) -> Roll:
 
 
 def presiding_over(meeting: Meeting) -> str | None:
-    """Return who presides; None where the book does not say."""
+    """Return who presides; None if the book does not say."""
     return meeting.attendances.filter(is_presiding=True).values_list("person", flat=True).first()

@@ -1,4 +1,4 @@
-"""What must be so before a body does business at an item: it was not withdrawn, and enough are there."""
+"""What must be true before a body does business at an item: not withdrawn, and enough people there."""
 
 from collections.abc import Collection
 
@@ -10,15 +10,15 @@ from moothall.refusals import Conflict
 
 
 class QuorumLost(Conflict):
-    """Too few are there for this item, so the body may not decide it."""
+    """There are too few people for this item, so the body may not decide it."""
 
 
 class TakenDownAlready(Conflict):
-    """This is taken down already."""
+    """This is already recorded."""
 
 
 class NobodyTakenDown(Conflict):
-    """Nobody is taken down as present, so the body cannot be seen to decide."""
+    """Nobody is recorded as present, so the body cannot be seen to decide."""
 
 
 def refuse_withdrawn(item: AgendaItem) -> None:
@@ -28,10 +28,10 @@ def refuse_withdrawn(item: AgendaItem) -> None:
 
 
 def refuse_without_quorum(item: AgendaItem) -> None:
-    """Refuse business while too few are there who may take part in it."""
+    """Refuse business while too few of those who may take part in it are there."""
     meeting = item.meeting
     if not meeting.attendances.exists():
-        raise NobodyTakenDown("Nobody is taken down as present. Take down the attendance first.")
+        raise NobodyTakenDown("Nobody is recorded as present. Record the attendance first.")
     state = state_of(meeting.partnership, meeting.starts_on)
     body = body_on(meeting.partnership, meeting.body, meeting.starts_on)
     present = roll_of(meeting).taking_part_at(item.position)
@@ -44,8 +44,8 @@ def refuse_without_quorum(item: AgendaItem) -> None:
 def refuse_where_nobody_may(present: Collection[str]) -> None:
     """Refuse business in which nobody may take part, whether or not a quorum is recorded."""
     if not present:
-        raise QuorumLost("Nobody who is there may take part in this item, so nothing can be done at it.")
+        raise QuorumLost("Nobody present may take part in this item, so no business can be done.")
 
 
 class CannotBeStruck(Conflict):
-    """The vote stands, because it is struck already or something that is published rests on it."""
+    """The vote stands, because it has already been struck or something published rests on it."""

@@ -1,8 +1,8 @@
-"""What meetings must know of the matters that they take.
+"""What meetings must know about the matters that they take.
 
-An agenda and a notice name a matter by its slug, and meetings know nothing else of it: the room above, which
-keeps matters, says here whether one may be named, on which conditions a body decides it, and what rests on
-a vote. While no room has said so, whatever would need its answer is refused.
+An agenda and a notice name a matter by its slug, and meetings know nothing else about it. The package above,
+which knows matters, registers here to say whether one may be named, on which conditions a body decides it,
+and what rests on a vote. Until it has, whatever needs its answer is refused.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from moothall.refusals import Conflict, Fault
 
 
 class MatterRules(Protocol):
-    """What the room that keeps matters answers."""
+    """What the package that knows matters answers."""
 
     def fault_of(self, partnership: str, matter: str) -> Fault | None:
         """Return why a matter may not be named on an agenda or in a notice; None where it may."""
@@ -23,15 +23,15 @@ class MatterRules(Protocol):
         """Return the conditions on which ``holder`` may decide what the item's matter asks of it."""
 
     def remove_decisions_on(self, vote: Vote) -> list[str]:
-        """Remove what rests on a vote that is struck, and return its slugs; refused where it is published."""
+        """Remove what rests on a struck vote, and return its slugs; refused if that is published."""
 
 
 class MattersUnknown(Conflict):
-    """No room keeps matters here, so nothing can be done that depends on one."""
+    """Matters are not installed here, so nothing can be done that depends on one."""
 
 
 class _NoMatters:
-    """Refuses whatever depends on a matter."""
+    """Refuses everything that depends on a matter."""
 
     def fault_of(self, partnership: str, matter: str) -> Fault | None:
         raise MattersUnknown(partnership=partnership, matter=matter)
@@ -47,17 +47,17 @@ _answering: list[MatterRules] = [_NoMatters()]
 
 
 def register(rules: MatterRules) -> None:
-    """Take the answers of the room that keeps matters, from now on."""
+    """From now on, ask ``answers`` about matters."""
     _answering[:] = [rules]
 
 
 def matter_rules() -> MatterRules:
-    """Return who answers for matters."""
+    """Return what answers for matters."""
     return _answering[0]
 
 
 def faults_of_matter(partnership: str, matter: str) -> Iterator[Fault]:
-    """Yield why a matter may not be named; nothing where none is."""
+    """Yield why a matter may not be named; nothing if none is named."""
     fault = matter_rules().fault_of(partnership, matter) if matter else None
     if fault is not None:
         yield fault

@@ -1,4 +1,4 @@
-"""How far a meeting has come, and what may be done with it and its agenda at each point."""
+"""How far a meeting has got, and what may be done with it and its agenda at each point."""
 
 from collections.abc import Iterable
 
@@ -18,11 +18,11 @@ _NEXT = {
 
 
 class NotInThatState(Conflict):
-    """The meeting has not come so far, or is past it."""
+    """The meeting has not got that far, or is past it."""
 
 
 def meeting_in(meeting: Meeting, states: Iterable[str], done: str) -> Meeting:
-    """Return a meeting as it is now, held; refused, with what may not be ``done``, in no such state."""
+    """Return a meeting as it is now, locked; refused, with what may not be ``done``, if in no such state."""
     now = lock_record(meeting)
     if now.state not in states:
         stands, then = MeetingState(now.state).label.lower(), _NEXT.get(MeetingState(now.state), "")
@@ -32,7 +32,7 @@ def meeting_in(meeting: Meeting, states: Iterable[str], done: str) -> Meeting:
 
 
 def item_in(item: AgendaItem, states: Iterable[str], done: str) -> AgendaItem:
-    """Return an item as it is now, with its meeting held; refused where the meeting is in no such state."""
+    """Return an item as it is now, with its meeting locked; refused if that is in no such state."""
     meeting = meeting_in(item.meeting, states, done)
     now = AgendaItem.objects.filter(pk=item.pk).first()
     if now is None:
@@ -42,5 +42,5 @@ def item_in(item: AgendaItem, states: Iterable[str], done: str) -> AgendaItem:
 
 
 def is_published(meeting: Meeting) -> bool:
-    """Say whether the public has the agenda."""
+    """Whether the public has the agenda."""
     return meeting.agenda_published_at is not None

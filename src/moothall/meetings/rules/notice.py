@@ -1,4 +1,4 @@
-"""What notice was given of a meeting and of what it decides, and what the law still asks for."""
+"""The notice given of a meeting and of what it decides, and what the law still asks for."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -47,13 +47,13 @@ class NoticeTooLate(Conflict):
 
 
 def rules_on(partnership: str, holder: str, day: date, *, is_key: bool = False) -> BodyRules:
-    """Return the rules from which a body's deadlines follow on a day, or those that bind a post."""
+    """Return the rules from which the deadlines of a body, or of a post, follow on a day."""
     body = ruling_body(state_of(partnership, day), holder, is_key=is_key)
     return rules_of(body) if body else NO_RULES
 
 
 def notices_on(partnership: str, holder: str, *, matter: str, item: AgendaItem | None = None) -> list[Notice]:
-    """Return the notices that were given of a matter: of its item, of itself, or of the whole meeting."""
+    """Return the notices given of a matter: of its item, of itself, or of the whole meeting."""
     about = Q(item=item) if item else Q(pk=None)
     about |= Q(matter=matter) if matter else Q(pk=None)
     about |= Q(meeting=item.meeting, item=None, matter="") if item else Q(pk=None)
@@ -71,18 +71,18 @@ def given_by(notices: Iterable[Notice]) -> dict[str, Moment]:
 
 
 def given_of_meeting(meeting: Meeting) -> dict[str, Moment]:
-    """Return when notice of a meeting and its agenda were published, under the numbers of either law."""
+    """Return when a meeting's notice and agenda were published, under the rule numbers of either law."""
     return given_of_times(meeting.notice_published_at, meeting.agenda_published_at)
 
 
 def given_of_times(notice: datetime | None, agenda: datetime | None) -> dict[str, Moment]:
-    """Return when a notice and an agenda were published, under the numbers of either law."""
+    """Return when a notice and an agenda were published, under the rule numbers of either law."""
     given: dict[str, Moment] = {"D-01": notice, "D-03": notice} if notice else {}
     return given | ({"D-02": agenda, "D-04": agenda} if agenda else {})
 
 
 def refuse_too_early(meeting: Meeting) -> None:
-    """Refuse a day for a meeting for which the agenda that is published already would be too late."""
+    """Refuse a day for a meeting for which the published agenda would be too late."""
     at, day = meeting.agenda_published_at, meeting.starts_on
     rules, given = rules_on(meeting.partnership, meeting.body, day), given_of_meeting(meeting)
     if at is None:
@@ -94,7 +94,7 @@ def refuse_too_early(meeting: Meeting) -> None:
 def lacking(
     rules: BodyRules, day: date, at: Moment, *, given: dict[str, Moment], is_key: bool, is_private: bool
 ) -> tuple[Deadline, ...]:
-    """Return the notice of a key decision or a private part that was not given and can be no more."""
+    """Return the notice of a key decision or a private part that was not given and no longer can be."""
     found = missed(day, at, rules, is_key=is_key, is_private=is_private, given=given)
     return tuple(each for each in found if each.rule.id in KEY | PRIVATE)
 

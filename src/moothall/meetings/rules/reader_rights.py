@@ -1,7 +1,4 @@
-"""What a reader may see of each body.
-
-What it keeps back, what it has not published yet, and each paper of its meetings.
-"""
+"""What a reader may see of each body: what it keeps back, what is not yet published, and each paper."""
 
 from moothall.agreement.core.register import Register, State
 from moothall.agreement.core.terms import Authority, Body, Post, Term
@@ -14,10 +11,10 @@ CLERKS = frozenset(("democratic_services", "monitoring_officer"))
 
 
 class ReaderRights:
-    """A reader's eyes on one partnership, on the day of asking; each body is looked up once."""
+    """A reader's rights in one partnership, on the reader's day; each body is looked up once."""
 
     def __init__(self, partnership: str, reader: Reader) -> None:
-        """Read what holds on the reader's day; the public asks on none."""
+        """Read what holds on the reader's day; the public has none."""
         self.register: Register = register_of(partnership)
         self.reader = reader
         self._state: State | None = self.register.state(reader.day) if reader.day and reader.posts else None
@@ -25,13 +22,13 @@ class ReaderRights:
         self._runs: dict[str, bool] = {}
 
     def reads(self, holder: str) -> bool:
-        """Say whether what a body, a council or a post keeps back reaches the reader."""
+        """Whether what a body, a council or a post keeps back reaches the reader."""
         if holder not in self._reads:
             self._reads[holder] = self._state is not None and self._may_read(holder, self._state)
         return self._reads[holder]
 
     def runs(self, holder: str) -> bool:
-        """Say whether the reader runs a body, or keeps the records of a council or a post."""
+        """Whether the reader runs a body, or keeps the records of a council or a post."""
         if holder not in self._runs:
             self._runs[holder] = self._state is not None and self._may_run(holder, self._state)
         return self._runs[holder]
@@ -41,7 +38,7 @@ class ReaderRights:
         return [holder for holder in self._holders() if self.runs(holder)]
 
     def read_by_reader(self) -> list[str]:
-        """Return every body, council and post of which the reader may read what it keeps back."""
+        """Return every body, council and post whose exempt records the reader may read."""
         return [holder for holder in self._holders() if self.reads(holder)]
 
     def _holders(self) -> list[str]:
@@ -69,7 +66,7 @@ class ReaderRights:
 
 
 def _is_theirs(post: Post, found: Term) -> bool:
-    """Say whether a post is of the council that a post or council belongs to."""
+    """Whether a post belongs to the same council as a post or council."""
     whose = found.id if isinstance(found, Authority) else found.authority if isinstance(found, Post) else None
     return whose is not None and post.authority == whose
 
@@ -79,17 +76,17 @@ class NoSuchPaper(NoSuchRecord):
 
 
 def runs_body(meeting: Meeting, reader: Reader) -> bool:
-    """Say whether the reader is one of those who run the body, on the day of asking."""
+    """Whether the reader is one of those who run the body, on the reader's day."""
     return ReaderRights(meeting.partnership, reader).runs(meeting.body)
 
 
 def reads_exempt_of(meeting: Meeting, reader: Reader) -> bool:
-    """Say whether what the body keeps back from the public reaches the reader, on the day of asking."""
+    """Whether what the body keeps back from the public reaches the reader, on the reader's day."""
     return ReaderRights(meeting.partnership, reader).reads(meeting.body)
 
 
 def may_have(paper: Paper, reader: Reader) -> bool:
-    """Say whether the reader may have a paper of a meeting."""
+    """Whether the reader may have a paper of a meeting."""
     if paper.deleted_at is not None or paper.meeting.deleted_at is not None:
         return False
     if runs_body(paper.meeting, reader):
@@ -98,9 +95,9 @@ def may_have(paper: Paper, reader: Reader) -> bool:
 
 
 def paper_version(*, partnership: str, key: str, number: int, reader: Reader) -> PaperVersion:
-    """Return one version of a paper for the reader; refused as if it were not there.
+    """Return one version of a paper for the reader; if they may not have it, refused as if it did not exist.
 
-    An earlier version reaches the body's own people only: it may say what the latest was made to leave out.
+    An earlier version reaches only the body's own people: it may say what the latest was made to leave out.
     """
     try:
         paper = find_record(Paper, partnership, key=key)

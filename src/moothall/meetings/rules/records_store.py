@@ -26,7 +26,7 @@ class ChangedMeanwhile(Conflict):
 
 
 def find_record(model: type[K], partnership: str, **address: Any) -> K:
-    """Return the row of a partnership at that address; refused where there is none, or it was removed."""
+    """Return the row of a partnership at that address; refused if there is none, or it was removed."""
     try:
         row = model.objects.filter(partnership=partnership, **address).first()
     except (ValidationError, ValueError):
@@ -37,7 +37,7 @@ def find_record(model: type[K], partnership: str, **address: Any) -> K:
 
 
 def is_record_key(text: str) -> bool:
-    """Say whether a text can be the key of a row."""
+    """Whether a text can be the key of a row."""
     try:
         UUID(text)
     except ValueError:
@@ -46,8 +46,8 @@ def is_record_key(text: str) -> bool:
 
 
 def lock_record(row: K) -> K:
-    """Return a row as it is now; nobody else changes it until the transaction ends."""
-    rows = type(row).objects.select_for_update().order_by("pk")  # its own order may join others
+    """Return a row as it is now, locked so that nobody else changes it until the transaction ends."""
+    rows = type(row).objects.select_for_update().order_by("pk")  # the model's own order may join other tables
     now = rows.filter(pk=row.pk).first()
     if now is None:
         raise NoSuchRecord(f"There is no such {_called(type(row))} here. It may have been removed.")
@@ -55,7 +55,7 @@ def lock_record(row: K) -> K:
 
 
 def save_record(row: M, *leaving: str) -> M:
-    """Keep a row, new or changed, once everything typed into it can be kept; ``leaving`` goes unchecked."""
+    """Save a row, new or changed, once everything typed into it is sound; ``leaving`` goes unchecked."""
     if faults := list(faults_of(row, *leaving)):
         raise Invalid(faults=faults)
     row.save()
@@ -84,7 +84,7 @@ def faults_of(row: models.Model, *leaving: str) -> Iterator[Fault]:
 
 
 def save_with_own_slug(row: K, wanted: str) -> K:
-    """Keep a new row under a slug of its own: as wanted, or with the first number that is free after it."""
+    """Save a new row under a slug of its own: as wanted, or followed by the first free number."""
     longest: int = row._meta.get_field("slug").max_length  # type: ignore[union-attr, assignment]
     base = wanted[: longest - 5].strip("-") or _called(type(row))
     model = type(row).with_removed
@@ -105,13 +105,13 @@ def _called(model: type[models.Model]) -> str:
 
 
 def _is_hidden(field: Any, value: str) -> bool:
-    """Say whether a text has what a reader would not see; a text of one line has no other line."""
+    """Whether a text has invisible characters or, if it must be one line, a second line."""
     on_one_line = not isinstance(field, models.TextField) and "\n" in value
     return on_one_line or HIDDEN.search(value.replace("\r\n", "\n")) is not None
 
 
 def _fault(field: Any, called: str, value: Any, error: ValidationError) -> Fault:
-    """Say what is wrong with one value, in the house's words."""
+    """Say what is wrong with one value, in our own words."""
     codes = {each.code for each in error.error_list}
     if codes & {"blank", "null"}:
         return Fault(f"Enter the {called}", field.name)
@@ -121,7 +121,7 @@ def _fault(field: Any, called: str, value: Any, error: ValidationError) -> Fault
 
 
 def require_reason(reason: str, what: str, field: str = "because") -> str:
-    """Return a reason without the space around it; refused where none is given."""
+    """Return a reason without the space around it; refused if none is given."""
     if not reason.strip():
         raise Invalid(faults=[Fault(f"Say {what}", field)])
     return reason.strip()

@@ -73,7 +73,7 @@ def changes(recorded: Iterable[Baseline]) -> list[BaselineChange]:
 
 
 def freeze(recorded: Iterable[Baseline], new: Baseline) -> tuple[Baseline, ...]:
-    """Return what is recorded with ``new`` added; refused if it is a change without a reason or out of order."""
+    """Return what is recorded with ``new`` added; refused if a change lacks a reason, or is too early."""
     kept = tuple(recorded)
     before = next((each for each in reversed(kept) if each.place == new.place), None)
     faults = list(_faults(before, new))

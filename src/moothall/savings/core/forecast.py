@@ -17,7 +17,7 @@ from moothall.savings.core.stages import Stage
 
 @dataclass(frozen=True, slots=True)
 class Sureness:
-    """How sure a benefit at one stage is: how large it may turn out, how late, and how much each year varies."""
+    """How sure a benefit at one stage is: how large it may turn out, how late, how it varies by year."""
 
     size: Distribution = field(default_factory=lambda: Certain(1.0))
     delay: Delay | None = None

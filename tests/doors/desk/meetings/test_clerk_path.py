@@ -106,7 +106,7 @@ def test_a_vote_taken_down_by_mistake_is_struck_and_another_is_taken(clerk, sett
     sent(clerk, of(item, "vote/"), **{f"vote-{number}": "for" for number in range(3)})
     decide = clerk.get(of(item, "decide/")).content.decode()
     assert str(Vote.objects.exclude(key=mistaken.key).get().key) in decide
-    assert "struck already" in text_of(
+    assert "already been struck" in text_of(
         sent(clerk, of(item, f"votes/{mistaken.key}/strike/"), because="Again")
     )
 

@@ -146,7 +146,7 @@ def test_a_vote_not_given_is_asked_for_and_too_many_hands_are_refused(at_desk, c
 
     hands = {"motion": "That it be so", "for": "9", "method": "show_of_hands"}
     page = sent(clerk, of(item, "vote/?method=show_of_hands"), **hands)
-    assert "9 hands were counted and 3 may vote" in text_of(page)
+    assert "9 hands were counted, but 3 may vote" in text_of(page)
     assert 'value="9"' in page.content.decode()
 
 

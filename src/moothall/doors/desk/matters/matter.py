@@ -97,7 +97,7 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
 
 @at_the_desk
 def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpResponse:
-    """Take down what somebody said who had to be consulted."""
+    """Record what somebody said who had to be consulted."""
     row = stored_issue(partnership=partnership, slug=slug)
     asked = stored_leg(issue=row, leg=leg)
     visit.require(reply_to_consultation, leg=asked)
@@ -105,7 +105,7 @@ def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpRespon
     def do(given: Answers) -> HttpResponse:
         on = given["on"]
         reply_to_consultation(leg=asked, on=on, answer=given["answer"], acting=visit.acting)
-        visit.say("The reply is taken down.")
+        visit.say("The reply is recorded.")
         return visit.go("matter", partnership=partnership, slug=slug)
 
     fields = (day("on", "On which day did they reply?"), text("answer", "What did they say?"))

@@ -153,9 +153,7 @@ def filled(lines: list[AttendanceRow]) -> list[AttendanceRow]:
     chairs = [each for each in lines if each.is_presiding]
     if chairs and chairs[0].status not in ("present", "substitute"):
         name = chairs[0].person or "Whoever presides"
-        faults.append(
-            Fault(f"{name} presides and is not taken down as present", f"status-{chairs[0].number}")
-        )
+        faults.append(Fault(f"{name} presides but is not recorded as present", f"status-{chairs[0].number}"))
     if faults:
         raise Invalid(faults=faults)
     return said
@@ -291,7 +289,7 @@ def declare(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
             dispensation=given.get("dispensation", ""),
             **here.who,
         )
-        visit.say(f"What {given['person']} declared is taken down.")
+        visit.say(f"What {given['person']} declared is recorded.")
         return here.go("who")
 
     answers = {"item": visit.request.GET.get("item", "")}

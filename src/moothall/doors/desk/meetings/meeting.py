@@ -28,7 +28,7 @@ ACTS: dict[str, tuple[Any, str, str]] = {
         "Notice is given: the public can read of it.",
         "now",
     ),
-    "open": (open_meeting, "The meeting is open. Take down who is there.", "who"),
+    "open": (open_meeting, "The meeting is open. Record who is there.", "who"),
     "publish-minutes": (publish_minutes, "The minutes are published, as a draft until approved.", "minutes"),
     "publish-papers": (publish_papers, "The papers are published.", "papers"),
 }

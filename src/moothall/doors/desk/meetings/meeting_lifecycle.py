@@ -99,7 +99,7 @@ def close(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask when a meeting ended, and close it."""
     here = meeting_visit(visit, partnership, key)
     fields = (line("ends_at", "When did it end?", "Such as 12:15", required=False),)
-    told = ("What it decided can still be taken down and published, and its minutes written.",)
+    told = ("Its decisions can still be recorded and published, and its minutes written.",)
 
     def do(given: Answers) -> HttpResponse:
         ends_at = clock(given.get("ends_at", ""), "ends_at")

@@ -65,7 +65,7 @@ def minutes(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
 def approve(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
     """Ask on which day a later meeting approved the minutes."""
     here = meeting_visit(visit, partnership, key)
-    told = ("From then on they are not changed any more.",)
+    told = ("From then on they can no longer be changed.",)
     fields = (day("on", "On which day did a later meeting approve them?"),)
 
     def do(given: Answers) -> HttpResponse:
@@ -101,7 +101,7 @@ def action(visit: DeskVisit, partnership: str, key: UUID) -> HttpResponse:
         add_action(
             meeting=here.row, text=given["text"], owner=post or name, due_on=due, item=item, **here.who
         )
-        visit.say("The action is taken down.")
+        visit.say("The action is recorded.")
         return here.go("actions")
 
     return ask_about(here, form, do, part="actions")

@@ -1,4 +1,4 @@
-"""Who is there, as far as it is taken down: who may vote on each item, and whether enough are there."""
+"""Who is there, as recorded so far: who may vote on each item, and whether there is a quorum."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +19,7 @@ class Presence:
 
     @cached_property
     def roll(self) -> Roll | None:
-        """Who sits and who came; None where what is taken down cannot be."""
+        """Who sits and who came; None if the record is impossible."""
         seen = self.here.seen
         places = {each.key: each.position for each in seen.items}
         every = [*seen.declarations, *(each for item in seen.items for each in item.declarations)]

@@ -48,7 +48,7 @@ DUTIES = {
     "give_notice": "Give notice of the meeting",
     "publish_agenda": "Publish the agenda",
     "open": "Open the meeting",
-    "take_down": "Take down who is there, the votes and the decisions; then close the meeting",
+    "take_down": "Record who is there, the votes and the decisions; then close the meeting",
     "open_again": "Open it again, or move it. It was adjourned: {because}",
     "publish_decisions": "Publish the decision{s}",
     "publish_minutes": "Write the minutes and publish them",
@@ -60,7 +60,7 @@ DUTIES = {
 
 @dataclass(frozen=True)
 class MeetingSteps:
-    """What follows from a meeting as it is taken down so far."""
+    """What follows from a meeting as recorded so far."""
 
     here: MeetingVisit
 

@@ -178,7 +178,7 @@ def strike(visit: DeskVisit, partnership: str, key: UUID, item: UUID, vote: UUID
     row = stored_vote(item=here.item(item), key=vote)
     why = text("because", "Why was it a mistake?", "Everybody who may read the vote can read this")
     form = DeskForm(
-        "Strike a vote that was taken down by mistake",
+        "Strike a vote that was recorded by mistake",
         "Strike it",
         (why,),
         caption=here.title,

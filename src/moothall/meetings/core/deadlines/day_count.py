@@ -24,7 +24,7 @@ class CountingRule:
 
     ``working`` leaves out weekends, bank holidays and the days on which the offices are ``closed``;
     ``calendar`` counts every day. What is published later than ``closes_at`` is published the next day.
-    ``long_days`` are those of a notice of twenty-eight days, where a body counts it otherwise.
+    ``long_days`` are those that count in a notice of twenty-eight days, if a body counts that differently.
     """
 
     days: Literal["working", "calendar"] = "working"
@@ -33,28 +33,28 @@ class CountingRule:
     long_days: Literal["working", "calendar"] | None = None
 
     def over(self, days: int | None) -> "CountingRule":
-        """Return how a notice of so many days is counted; None where the rule asks for none."""
+        """Return how a notice of that many days is counted; None if the rule asks for none."""
         is_long = days is not None and days >= LONG_NOTICE
         return replace(self, days=self.long_days) if is_long and self.long_days else self
 
     @property
     def is_working(self) -> bool:
-        """Say whether only working days count."""
+        """Whether only working days count."""
         return self.days == "working"
 
     def counts(self, day: date) -> bool:
-        """Say whether ``day`` counts as a day of notice."""
+        """Whether ``day`` counts as a day of notice."""
         return not self.is_working or is_working_day(day, extra=self.closed)
 
     def why_left_out(self, day: date) -> str:
-        """Say why ``day`` is not a working day of this body; empty where it is one."""
+        """Say why ``day`` is not a working day of this body; empty if it is one."""
         if day.weekday() in _WEEKEND:
             return _WEEKEND[day.weekday()]
         named = bank_holidays(day.year).get(day)
         return named or ("the offices are closed" if day in self.closed else "")
 
     def is_late(self, moment: Moment) -> bool:
-        """Say whether the offices had closed for the day at that moment."""
+        """Whether the offices had closed for the day by that moment."""
         clock = _by_the_clock(moment)
         return (
             isinstance(clock, datetime)
@@ -72,7 +72,7 @@ class CountingRule:
         return self.first_counted(day)
 
     def first_counted(self, day: date) -> date:
-        """Return ``day`` if it counts, and else the next that does."""
+        """Return ``day`` if it counts, or else the next day that does."""
         while not self.counts(day):
             day += ONE_DAY
         return day

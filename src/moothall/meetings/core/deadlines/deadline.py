@@ -17,7 +17,7 @@ Bound = Literal["latest", "earliest"]
 
 @dataclass(frozen=True, slots=True)
 class CountStep:
-    """One day of the working: its ``number`` where it counts, and otherwise why it does not."""
+    """One day of the working: its ``number`` if it counts, and otherwise why it does not."""
 
     day: date
     number: int | None
@@ -25,7 +25,7 @@ class CountStep:
 
     @property
     def is_counted(self) -> bool:
-        """Say whether the day counts."""
+        """Whether the day counts."""
         return self.number is not None
 
     @property
@@ -50,7 +50,7 @@ class Deadline:
     summary: str
 
     def is_met_on(self, day: date) -> bool:
-        """Say whether doing it on ``day`` keeps the rule."""
+        """Whether doing it on ``day`` meets the rule."""
         return day <= self.day if self.bound == "latest" else day >= self.day
 
 

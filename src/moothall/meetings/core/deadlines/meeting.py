@@ -69,10 +69,10 @@ def missed(
     is_private: bool = False,
     given: Given = NOTHING,
 ) -> tuple[Deadline, ...]:
-    """Return the deadlines of a meeting that were not met, and can be met no more.
+    """Return the deadlines of a meeting that were not met and can no longer be.
 
-    ``given`` says by a rule's number when what it asks for was published or agreed. A deadline that was
-    missed is not returned where one of its lawful exceptions was used instead.
+    ``given`` says, by a rule's number, when what it asks for was published or agreed. A missed deadline is
+    not returned if one of its lawful exceptions was used instead.
     """
     return tuple(
         deadline
@@ -88,7 +88,7 @@ def _counts_on(rule: DeadlineRule, moment: Moment, rules: BodyRules) -> date:
 
 
 def _is_used(exception: DeadlineRule, meeting: date, rules: BodyRules, given: Given) -> bool:
-    """Say whether an exception was used, and in time."""
+    """Whether an exception was used, and in time."""
     if exception.id not in given:
         return False
     if exception.days is None:

@@ -69,7 +69,7 @@ def why_later(published: Moment, counting: CountingRule) -> str:
 
 
 def counted_from(published: Moment, counting: CountingRule) -> str:
-    """Say on which day a publication counts, where that is not its own, as a further sentence."""
+    """Say, in a further sentence, on which day a publication counts, if not on its own."""
     why = why_later(published, counting)
     return f" It counts as published on {written(counting.given_on(published))}: {why}." if why else ""
 

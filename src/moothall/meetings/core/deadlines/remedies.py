@@ -35,8 +35,8 @@ SCRUTINY_CHAIR = (
 class Remedy:
     """One lawful way to decide although a deadline is missed.
 
-    ``needs`` is all that it asks for; ``agreed_by`` names whose agreement, empty where nobody's. What it
-    needs is to be done ``by`` a day; it lets the decision be taken on ``decide_on``, and not before.
+    ``needs`` is all that it asks for; ``agreed_by`` names whose agreement, if anybody's. What it needs must
+    be done ``by`` a day; it lets the decision be taken on ``decide_on``, and not before.
     """
 
     way: Way
@@ -114,10 +114,10 @@ def remedies(
     is_private: bool = False,
     given: Given = NOTHING,
 ) -> tuple[Remedy, ...]:
-    """Return the lawful ways that remain to decide on ``wanted``, and last the day to move to.
+    """Return the lawful ways that remain to decide on ``wanted`` and, last, the day to move to.
 
-    ``given`` is as for ``missed``. Nothing is returned where every deadline is or can still be met. Several
-    ways may each answer for a different deadline, as ``instead_of`` says: all that is missed needs a way.
+    ``given`` is as for ``missed``. Nothing is returned if every deadline has been or can still be met. Each
+    way may answer for a different deadline, as ``instead_of`` says: every missed deadline needs one.
     """
     late = missed(wanted, now, rules, is_key=is_key, is_private=is_private, given=given)
     if not late:
@@ -141,7 +141,7 @@ def _exceptions(
 
 
 def _remains(rule: DeadlineRule, wanted: date, now: Moment, rules: BodyRules, given: Given) -> bool:
-    """Say whether what an exception needs can still be done in time."""
+    """Whether what an exception needs can still be done in time."""
     if rule == SHORTER_NOTICE:
         return not _is_called(given)
     return rule.days is None or publish_by(rule, wanted, rules.counting).is_met_on(
@@ -150,12 +150,12 @@ def _remains(rule: DeadlineRule, wanted: date, now: Moment, rules: BodyRules, gi
 
 
 def _is_called(given: Given) -> bool:
-    """Say whether the meeting was called already: it cannot be called again at shorter notice."""
+    """Whether the meeting has already been called: it cannot be called again at shorter notice."""
     return NOTICE_OF_MEETING.id in given or NOTICE_OF_EXECUTIVE.id in given
 
 
 def _move(late: Sequence[Deadline], now: Moment, rules: BodyRules, given: Given) -> Remedy:
-    """Return the move to the first working day for which all that was missed is in time."""
+    """Return the move to the first working day for which everything that was missed is in time."""
     first = max(
         (meet_from(each.rule, given.get(each.rule.id, now), rules.counting) for each in late),
         key=lambda each: each.day,

@@ -16,7 +16,7 @@ _OFFICERS = "Openness of Local Government Bodies Regulations 2014"
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
-    """One rule that sets a deadline: ``days`` is how many it asks for, where the law itself says."""
+    """One rule that sets a deadline: ``days`` is how many it asks for, if the law itself says."""
 
     id: str
     title: str
