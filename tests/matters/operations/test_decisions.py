@@ -180,7 +180,9 @@ def test_a_book_that_cannot_be_is_refused() -> None:
     )
     refused(book(AttendanceEntry("Ash", "narnia")), "“narnia” is not a council")
     refused(
-        lambda: arrive(meeting=meeting, person="Elm", at_item=1, acting=CLERK), "Elm is not recorded", Conflict
+        lambda: arrive(meeting=meeting, person="Elm", at_item=1, acting=CLERK),
+        "Elm is not recorded",
+        Conflict,
     )
 
 
