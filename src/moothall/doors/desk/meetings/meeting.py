@@ -14,6 +14,7 @@ from moothall.doors.desk.meetings.meeting_visit import MeetingVisit, meeting_vis
 from moothall.doors.desk.meetings.presence import Presence
 from moothall.doors.desk.meetings.progress import MeetingSteps, time_and_place
 from moothall.doors.desk.visit import DeskVisit, at_the_desk, moment
+from moothall.matters.queries.views import ItemSeen
 from moothall.meetings.core.lifecycle import MET, OPEN_AGENDA, ORDERED
 from moothall.meetings.operations import open_meeting, publish_meeting_notice, publish_minutes
 from moothall.meetings.operations.papers import publish_papers
@@ -79,6 +80,7 @@ def page(here: MeetingVisit, *, status: int = 200, wrongs: Wrongs | None = None)
         decisions=decisions,
         actions=[*seen.actions, *(each for item in seen.items for each in item.actions)],
         numbers={each.key: each.number for each in seen.items},
+        of_item=labels_of(ItemSeen),
         of_action=labels_of(ActionSeen),
         of_attendance=labels_of(AttendanceSeen),
     )

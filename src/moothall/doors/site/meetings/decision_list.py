@@ -18,7 +18,7 @@ from moothall.matters.queries.records import OUTCOMES
 from moothall.matters.queries.views import DecisionSeen
 from moothall.meetings.core.deadlines import day_of
 from moothall.meetings.core.reader import Reader
-from moothall.papers.core.record_fields import RecordField, fields_of
+from moothall.papers.core.record_fields import RecordField, fields_of, labels_of
 from moothall.sheets.tables import table
 from moothall.sheets.workbook import write_workbook
 
@@ -105,6 +105,7 @@ def decisions(visit: Visit) -> HttpResponse:
         asked=asked,
         kept=kept.urlencode(),
         outcomes=OUTCOMES,
+        of_decision=labels_of(DecisionSeen),
         holders=holders_of(visit),
         councils=councils_of(visit),
         years=range(visit.today.year, first_year(visit) - 1, -1),
