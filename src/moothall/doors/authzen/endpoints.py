@@ -81,6 +81,7 @@ def responding(view: View) -> View:
         if request_id and not REQUEST_ID.fullmatch(request_id):  # it could not be given back as it is
             return _unanswered(malformed("X-Request-ID must be at most 200 printable ASCII characters."))
         response = _response(view, request, named)
+        response.keeps_own_request_id = True  # type: ignore[attr-defined]  # read where ids are given back
         if request_id:
             response.headers["X-Request-ID"] = request_id
         return response

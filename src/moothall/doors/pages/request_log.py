@@ -58,7 +58,9 @@ class RequestLogMiddleware:
         began = perf_counter()
         try:
             answer = self.get_response(request)
-            if is_sane or not given:  # whoever sent an id that cannot be used gets no other in its place
+            # Whoever sent an id that cannot be used gets no other in its place; and a protocol may say itself
+            # when an id is given back, as AuthZEN does: only where one was sent.
+            if (is_sane or not given) and not getattr(answer, "keeps_own_request_id", False):
                 answer.headers.setdefault(HEADER, request_id())
             _log(request, answer, round(1_000 * (perf_counter() - began)))
         finally:
