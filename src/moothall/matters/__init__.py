@@ -1,4 +1,1 @@
-"""Matters on their way.
-
-Issues, proposals, the legs of a route, decisions, call-in, taking effect, and the forward plan.
-"""
+"""Matters from proposal to effect: issues, proposals, routes, decisions, call-in and the forward plan."""

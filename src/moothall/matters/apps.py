@@ -11,7 +11,7 @@ class MattersConfig(AppConfig):
     verbose_name = "Matters"
 
     def ready(self) -> None:
-        """Answer for matters where meetings ask of them."""
+        """Register to answer what meetings ask about matters."""
         from moothall.matters.operations.issue_rules import IssueRules
         from moothall.meetings.rules import matter_rules
 

@@ -14,7 +14,7 @@ from moothall.refusals import Forbidden
 
 
 def any_post_in_issue(*, acting: Acting, permission: Permission, issue: Issue) -> Acting:
-    """Whoever acts for a post of the issue's partnership that has the permission."""
+    """Anyone acting for a post of the issue's partnership that has the permission."""
     return any_post(acting=acting, permission=permission, partnership=issue.partnership)
 
 
@@ -35,7 +35,7 @@ def acts_for_holder(*, acting: Acting, permission: Permission, partnership: str,
 
 
 def acts_for_consulted(*, acting: Acting, permission: Permission, leg: Leg) -> Acting:
-    """The post that was consulted, or a clerk or monitoring officer who serves whoever was."""
+    """The post that was consulted, or a clerk or monitoring officer who serves the body that was."""
     return acts_for_holder(
         acting=acting, permission=permission, partnership=leg.proposal.partnership, holder=leg.holder
     )
@@ -58,7 +58,7 @@ def scrutinises_decision(*, acting: Acting, permission: Permission, decision: De
         permission,
         decision.partnership,
         lambda post: may_scrutinise(authorities=whose, posts=[post]),
-        f"{{post}} scrutinises nothing of {councils}, so you may not call this decision in.",
+        f"{{post}} does not scrutinise {councils}, so you may not call this decision in.",
     )
 
 

@@ -161,7 +161,7 @@ def test_where_nobody_runs_it_daily_those_who_keep_the_records_are_told() -> Non
 
     assert told(CALL_IN_CLOSES) == []
     assert told(date(2016, 12, 5)) == [
-        "“Share the legal service” has waited for nothing more since 29 November 2016"
+        "“Share the legal service” has been ready to take effect since 29 November 2016"
     ]
     assert last_noted() is None
     bring_waiting_into_force(on=date(2016, 12, 5), acting=operator("the clock"))

@@ -171,7 +171,7 @@ def test_meetings_of_moderngov_are_brought_in_once(file):
 def test_a_committee_that_is_no_body_here_is_refused_and_named():
     given = read_moderngov(MEETING.encode(), name="m.xml")
 
-    with pytest.raises(Invalid, match=r"Committee 390 \(Cabinet\) is no body here"):
+    with pytest.raises(Invalid, match=r"Committee 390 \(Cabinet\) is matched to no body"):
         past_entries(given, partnership=HERE, bodies={}, held_until="2026-11-23", name="m.xml")
 
 

@@ -16,7 +16,7 @@ from moothall.audit.core.permissions import Permission
 
 
 def acting_of(*, person: Person, day: date) -> Acting:
-    """Return ``person`` as they act on ``day``, for each post that they may act for and that itself holds."""
+    """Return ``person`` acting on ``day`` for each post that they may act for and that then exists."""
     every = appointments_of(person=person, day=day)
     states = _states_of({each.partnership for each in every}, day)
     here = [each for each in every if each.partnership in states]
@@ -51,7 +51,7 @@ def _states_of(partnerships: Iterable[str], day: date) -> dict[str, State]:
 
 
 def _posts_held(appointments: Sequence[Appointment], states: Mapping[str, State]) -> Iterator[ActingPost]:
-    """Yield the post of each appointment that itself holds."""
+    """Yield the post of each appointment, if that exists on the day."""
     for each in appointments:
         state = states[each.partnership]
         post = state.get(each.post)

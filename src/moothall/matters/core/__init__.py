@@ -1,1 +1,1 @@
-"""The pure part of matters: legs, decisions, call-in, how far a proposal has come, and the forward plan."""
+"""The pure part of matters: legs, decisions, call-in, the progress of a proposal, and the forward plan."""

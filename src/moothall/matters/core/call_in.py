@@ -1,7 +1,7 @@
 """Call-in: scrutiny asks that a decision be looked at again before it takes effect.
 
-A call-in is the run of its dated events. While it runs, and after the decision was referred back, the
-decision waits. Released, lapsed or reaffirmed, it takes effect. Changed, it never does: another replaces it.
+A call-in is a series of dated events. While it runs, and once the decision is referred back, the decision
+waits. Released, lapsed or reaffirmed, it takes effect. Changed, it never does: another decision replaces it.
 """
 
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ class CallInEvent:
 
 @dataclass(frozen=True, slots=True)
 class CallInState:
-    """A call-in: its events in order. Made by :func:`called_in`, and carried on by its methods."""
+    """A call-in: its events in order. It is made by :func:`called_in` and continued by its methods."""
 
     events: tuple[CallInEvent, ...]
 
@@ -57,11 +57,11 @@ class CallInState:
 
     @property
     def sentence(self) -> str:
-        """Say where it stands."""
+        """Say what happened last."""
         return f"It was {WORDS[self.step]} on {written(self.since)}."
 
     def on(self, day: date) -> "CallInState | None":
-        """Return it as it stood at the end of ``day``; None where the decision was not yet called in."""
+        """Return it as it stood at the end of ``day``; None if the decision was not yet called in."""
         events = tuple(event for event in self.events if event.on <= day)
         return CallInState(events) if events else None
 

@@ -1,4 +1,4 @@
-"""A proposal as it was decided: the variation that the agreement is to be varied by."""
+"""A proposal as it was decided: the variation to be made to the agreement."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -26,8 +26,8 @@ def as_decided(
 ) -> Variation:
     """Return a proposed variation with the decisions on which it rests, and their days.
 
-    Nothing takes effect before its last decision is in force: what was to begin on the variation's own day,
-    if that has passed by then, begins on the day of that instead, and the note says so.
+    Nothing takes effect before its last decision is in force. If the variation's own day has passed by then,
+    what was to begin on it begins when that decision is in force instead, and the note says so.
     """
     days = {
         "decided": max(each.on for each in decided) if decided else proposed.decided,
@@ -44,7 +44,7 @@ def as_decided(
 
 
 def _begun_later(proposed: Variation, day: date) -> Variation:
-    """Return a variation that takes effect on ``day`` instead of its own, which is earlier."""
+    """Return a variation that takes effect on ``day`` instead of its own, earlier day."""
     own, later = proposed.effective.isoformat(), day.isoformat()
     body = proposed.written()
     for term in body.get("add", ()):

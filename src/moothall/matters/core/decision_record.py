@@ -1,7 +1,7 @@
 """The fields of a decision record, as councils publish them: what was decided, by whom, and why.
 
-This is the table of a decision. A field that is added here, with its label and its mark, is entered at the
-desk and shown on the page, in the PDF, in the sheets and in OParl; the row keeps it under the same name.
+This is the field table of a decision. A field added here, with its label and its mark, is entered at the desk
+and shown on the page, in the PDF, in the sheets and in OParl; the row stores it under the same name.
 """
 
 from collections.abc import Mapping
@@ -56,7 +56,7 @@ class DecisionRecord(ExemptView):
     sources: Exempt[tuple[Mapping[str, Any], ...]] = ()
 
     def fields(self) -> dict[str, Any]:
-        """Return the fields as a row keeps them; where no basis is given, it is left to the row."""
+        """Return the fields as a row stores them; if no basis is given, it is left to the row."""
         kept = {name: _as_kept(getattr(self, name)) for name in RECORDED}
         return kept if self.basis else {name: value for name, value in kept.items() if name != "basis"}
 
@@ -73,7 +73,7 @@ RECORDED = tuple(each.name for each in fields(DecisionRecord) if each.name != "i
 
 
 def recorded(row: object) -> dict[str, Any]:
-    """Return the fields of a record from a row that keeps them."""
+    """Return the fields of a record from the row that stores them."""
     values = ((name, getattr(row, name)) for name in RECORDED)
     return {name: tuple(value) if isinstance(value, list) else value for name, value in values}
 

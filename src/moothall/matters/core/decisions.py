@@ -1,4 +1,4 @@
-"""A decision that was taken, the day on which it is in force, and whether it may be called in on a day."""
+"""A decision that was taken, the day on which it is in force, and whether it may be called in."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class RouteDecision:
 
 @dataclass(frozen=True, slots=True)
 class NotYetInForce:
-    """Why a decision is not in force; ``never`` where no day can make it so."""
+    """Why a decision is not in force; ``never`` if it never can be."""
 
     reason: str
     never: bool = False
@@ -95,7 +95,7 @@ class MayCallIn:
 def may_call_in(
     *, rule: CallInRule | None, taken: RouteDecision, on: date, members: Iterable[str]
 ) -> MayCallIn:
-    """Say whether ``members`` may call the decision in on that day, by the rule of the body that took it."""
+    """Return whether ``members`` may call the decision in on that day, by the rule of its body."""
     reason = _why_not(rule, taken, on, len({same_name(name) for name in members}))
     return MayCallIn(not reason, reason or "It may be called in.")
 

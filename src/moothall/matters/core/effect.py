@@ -25,7 +25,7 @@ def in_force_from(
 ) -> Deadline | NotYetInForce:
     """Return the first day on which a published decision has effect, or what it waits for.
 
-    The day after call-in closes; the day of publication where there is no call-in, or where the decision is
+    The day after call-in closes; the day of publication where there is no call-in, or if the decision is
     exempt from it as urgent. Called in, it waits, until scrutiny releases it or it is taken again.
     """
     if called_in is None:

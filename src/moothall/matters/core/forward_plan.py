@@ -67,13 +67,13 @@ class PlannedMatter:
 
     @property
     def needs_notice(self) -> bool:
-        """Say whether the law asks for twenty-eight clear days: of an executive alone."""
+        """Whether the law asks for twenty-eight clear days, which it does only of an executive."""
         return self.rules.regime == "executive_2012" and (self.is_key or self.is_private)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanEntry:
-    """A matter in the forward plan, where its notice stands, and what remains where it is late.
+    """A matter in the forward plan, the state of its notice, and what remains possible if that is late.
 
     ``notice_by`` is the last day to give notice: for the first day on which the matter is due, or where
     that is past, for the last. ``decide_from`` is the first day on which it may be decided.
@@ -125,7 +125,7 @@ def _with_notice(matter: PlannedMatter, on: Moment) -> PlanEntry:
 
 
 def _late(matter: PlannedMatter, on: Moment, by: Deadline) -> PlanEntry:
-    """Return a matter of which notice is late, with the exceptions that remain or were used."""
+    """Return a matter with late notice, and the exceptions that remain or were used."""
     ways = _ways(matter, on)
     last = written(by.day)
     if not matter.is_key:
@@ -152,14 +152,14 @@ def _agreed(matter: PlannedMatter, needs: str) -> str:
 
 
 def _ways(matter: PlannedMatter, on: Moment) -> tuple[Remedy, ...]:
-    """Return the ways that remain for its notices alone: the agenda has deadlines of its own."""
+    """Return the ways that remain for its notices only: the agenda has deadlines of its own."""
     given = _given(matter, on)
     key, private = matter.is_key, matter.is_private
     return remedies(matter.last_day, on, matter.rules, is_key=key, is_private=private, given=given)
 
 
 def _given(matter: PlannedMatter, on: Moment) -> Given:
-    """Return what was published or agreed, by rule, and what has deadlines of its own as if in time."""
+    """Return what was published or agreed, by rule, counting what has its own deadlines as in time."""
     known = {
         KEY_DECISION.id: matter.notice_on,
         PRIVATE_MEETING.id: matter.notice_on,

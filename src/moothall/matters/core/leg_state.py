@@ -1,7 +1,4 @@
-"""What each leg of a route has come to.
-
-Which decision bears on it, what that amounts to on a day, and how to say so.
-"""
+"""The state of each leg of a route: which decision counts for it, what that amounts to, and how to say so."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -43,8 +40,8 @@ def bearing_on(
     """Return the decision that counts for ``leg``, as it stood at the end of ``today``.
 
     The last to agree or refuse counts; a later note or deferral undoes neither, and agreeing again starts
-    nothing anew. A decision on this version of the proposal counts before any on another, of which only one
-    that agreed is of interest.
+    nothing anew. A decision on this version of the proposal counts before any on another version, where only
+    an agreement is of interest.
     """
     ours = [_as_on(each, today) for each in decisions if _concerns(each, leg, version, today)]
     current = [each for each in ours if each.version == version]
@@ -55,14 +52,14 @@ def bearing_on(
 
 
 def _first_in_force(in_turn: Sequence[RouteDecision]) -> RouteDecision | None:
-    """Return which of the agreements that nothing has undone since has effect first."""
+    """Return the agreement that has effect first, of those that nothing has since undone."""
     agreed = takewhile(lambda each: each.outcome == "agreed", reversed(in_turn))
     dated = [(day, each.id, each) for each in agreed if isinstance(day := in_force_on(each), date)]
     return min(dated, key=lambda each: each[:2])[2] if dated else None
 
 
 def state_of(leg: RouteLeg, taken: RouteDecision | None, *, version: int, today: date) -> LegState:
-    """Return what a leg has come to, where ``taken`` is the decision that bears on it."""
+    """Return the state of a leg for which ``taken`` is the decision that counts."""
     if leg.asked == "consultation":
         return _state_of_reply(leg, taken, version, today)
     if taken is None or taken.outcome in ("noted", "referred", "withdrawn"):
@@ -77,7 +74,7 @@ def state_of(leg: RouteLeg, taken: RouteDecision | None, *, version: int, today:
 
 
 def _concerns(taken: RouteDecision, leg: RouteLeg, version: int, today: date) -> bool:
-    """Say whether a decision was taken by the leg's holder, for its council, and on this leg.
+    """Whether a decision was taken by the leg's holder, for its council, on this leg.
 
     Legs belong to one version of a proposal, so a decision on another is matched without them.
     """
@@ -155,7 +152,7 @@ def sentence_of(
     today: date,
     name_of: Callable[[str], str],
 ) -> str:
-    """Say what a leg has come to by ``today``; ``plan`` is the day on which it is to be decided."""
+    """Say the state of a leg by ``today``; ``plan`` is the day on which it is to be decided."""
     who = name_of(leg.holder)
     if leg.authority not in ("", leg.holder):
         who = f"{who}, for {name_of(leg.authority)},"
@@ -168,7 +165,7 @@ def sentence_of(
 
 
 def _said(leg: RouteLeg, state: LegState, taken: RouteDecision, who: str) -> str:
-    """Say what was decided and what has come of it."""
+    """Say what was decided, and what followed."""
     words = WORDS.get(state) or NOT_DECIDED[taken.outcome]
     if state == "stale" and leg.asked == "consultation":
         words = REPLY_STALE

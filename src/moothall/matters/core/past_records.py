@@ -1,7 +1,4 @@
-"""What a file says of meetings and decisions that are over, or that another system keeps.
-
-And what it says nothing of.
-"""
+"""What a file says about meetings and decisions, past or of another system, and what it leaves unsaid."""
 
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal, TypeVar, get_type_hints
@@ -52,7 +49,7 @@ class PastIssue(Sourced):
     services: Annotated[tuple[ServiceId, ...], Many] = Field((), title="Services")
     authorities: Annotated[tuple[AuthorityId, ...], Many] = Field((), title="Councils")
     opened: Day = Field(title="Opened on")
-    variation: Id | None = Field(None, title="Variation that it came to")
+    variation: Id | None = Field(None, title="Variation that it led to")
     ended: Text | None = Field(None, title="Why it came to nothing")
 
 
@@ -142,7 +139,7 @@ class PastDecision(Sourced):
 
     title: Line = Field(title=CALLED["title"])
     by: HolderId = Field(title="Who decided", description="A council, body or post")
-    taken_as: Literal["body", "member", "officer"] = Field("body", title="In what standing")
+    taken_as: Literal["body", "member", "officer"] = Field("body", title="Decided as")
     person: Line | None = Field(None, title="Name of the person who decided")
     on: Day = Field(title="Decided on")
     authorities: Annotated[tuple[AuthorityId, ...], Many] = Field((), title="Councils")
@@ -193,7 +190,7 @@ OF_ITEM: Follows = {
 
 
 def unsaid_of_meeting(given: PastMeeting) -> frozenset[str]:
-    """Return the fields of a meeting of which its entry says nothing."""
+    """Return the fields of a meeting that its entry leaves unsaid."""
     is_minuted = "minutes" in given.model_fields_set or any(
         "minute" in item.model_fields_set for item in given.items
     )
@@ -201,7 +198,7 @@ def unsaid_of_meeting(given: PastMeeting) -> frozenset[str]:
 
 
 def unsaid_of_item(given: PastItem) -> frozenset[str]:
-    """Return the fields of an item of which its entry says nothing."""
+    """Return the fields of an item that its entry leaves unsaid."""
     return _unsaid(given, OF_ITEM)
 
 

@@ -1,4 +1,4 @@
-"""How far a proposal has come along its route, when it could be in force, and who is awaited.
+"""How far a proposal has got along its route, when it could be in force, and whose answer is awaited.
 
 It is complete when every leg is settled: a decision or agreement in force, a consultation replied to. Each
 must be on the proposal as it now stands; whoever agreed to an earlier version must decide again.
@@ -30,8 +30,8 @@ STILL_TO_DECIDE: frozenset[LegState] = frozenset(("awaited", "planned", "deferre
 class LegSeen:
     """A leg, what it has come to, and the decision that counts for it.
 
-    ``settled_on`` is the day from which it is settled; ``earliest`` the first day on which it could be, None
-    where that cannot be told, and ``working`` says how it was found or why not.
+    ``settled_on`` is the day from which it is settled; ``earliest``, the first day on which it could be, or
+    None if that is not known; ``working`` says how it was found, or why not.
     """
 
     leg: RouteLeg
@@ -45,9 +45,9 @@ class LegSeen:
 
 @dataclass(frozen=True, slots=True)
 class RouteProgress:
-    """How far a proposal has come. ``ended_by`` is the refusal, where there is one.
+    """How far a proposal has got. ``ended_by`` is the refusal, if there is one.
 
-    ``earliest_in_force`` is None where no day can be told; ``because`` then says why, leg by leg.
+    ``earliest_in_force`` is None if no day can be given; ``because`` then says why, leg by leg.
     """
 
     legs: tuple[LegSeen, ...]
@@ -81,7 +81,7 @@ def progress(
     bodies: Mapping[str, Body] = NO_BODIES,
     name_of: Callable[[str], str] = str,
 ) -> RouteProgress:
-    """Return how far version ``version`` of a proposal has come at the end of ``today``.
+    """Return how far version ``version`` of a proposal has got by the end of ``today``.
 
     ``planned`` is the day on which a leg is to be decided, by its id; ``bodies`` whose rules on publication
     and call-in bind each holder.
@@ -92,7 +92,7 @@ def progress(
 
 
 def _together(seen: tuple[LegSeen, ...]) -> RouteProgress:
-    """Return what the legs come to together."""
+    """Return the progress of all the legs together."""
     is_complete = bool(seen) and all(each.state in SETTLED for each in seen)
     refusals = [each.taken for each in seen if each.state == "refused" and each.taken]
     unknown = [each.working for each in seen if each.earliest is None]
@@ -123,7 +123,7 @@ def _seen(leg: RouteLeg, asked: _Asked) -> LegSeen:
 
 
 def _earliest(leg: RouteLeg, state: LegState, taken: RouteDecision | None, asked: _Asked) -> Effect | None:
-    """Return when a leg is or could be settled at the earliest; None where nobody can tell."""
+    """Return the earliest day on which a leg is or could be settled; None if that is not known."""
     plan, body = asked.planned.get(leg.id), asked.bodies.get(leg.holder)
     if state in (*SETTLED, "in_call_in"):
         day = settled_on(leg, taken)

@@ -1,1 +1,1 @@
-"""Past meetings and decisions, from files and from what other systems answer."""
+"""Past meetings and decisions, from files and from other systems."""

@@ -1,7 +1,4 @@
-"""Reads what the web service of ModernGov answers, with the markup in its fields.
-
-One meeting with its agenda, or a list of meetings.
-"""
+"""Reads the answers of ModernGov's web service, markup included: a meeting with its agenda, or a list."""
 
 import html
 from collections.abc import Iterator
@@ -25,7 +22,7 @@ NOT_READ = frozenset(("script", "style", "head", "title"))
 
 
 def line(text: str) -> str:
-    """Return text on one line. Some systems write their characters twice over, so they are read twice."""
+    """Return text on one line. Some systems escape their characters twice, so they are unescaped twice."""
     return " ".join(html.unescape(html.unescape(text)).split())
 
 
@@ -64,7 +61,7 @@ PRIVATE_TITLE = "Exempt item"
 def read_moderngov(data: bytes, *, name: str, site: str = "") -> tuple[SourceMeeting, ...]:
     """Return the meetings in one saved answer; ``site`` is the address of the council's ModernGov, for links.
 
-    Refused, with every fault and its line, where it is not such an answer or a meeting lacks what it needs.
+    Refused, with every fault and its line, if it is not such an answer or a meeting lacks something it needs.
     """
     root = _parsed(data, name)
     found = [each for each in root.iter("meeting") if each.find("meetingid") is not None]
@@ -157,7 +154,7 @@ def _public_item(each: etree._Element, id: str, number: str, title: str, site: s
 
 
 def _decision(item: etree._Element, id: str, site: str) -> SourceDecision | None:
-    """Return the decision of an item, where there is one and it was published."""
+    """Return the decision of an item, if there is one and it was published."""
     text = plain(_text(item, "decisionnonemptyhtmlbody"))
     if not text or not (_is(item, "isdecision") and _is(item, "isdecisionpublished")):
         return None
@@ -195,7 +192,7 @@ def _text(element: etree._Element, tag: str) -> str:
 
 
 def _has(element: etree._Element, tag: str) -> bool:
-    """Say whether there is such an element anywhere in it, empty or not."""
+    """Whether there is such an element anywhere in it, empty or not."""
     return next(element.iter(tag), None) is not None
 
 

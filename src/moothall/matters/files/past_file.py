@@ -22,7 +22,7 @@ HOLDERS = (Authority, Body, Post)
 
 
 def read_past(path: Path) -> tuple[Past, Document]:
-    """Return what a file says, and where each thing stands in it; refused with every fault of form."""
+    """Return what a file says, and the line of each thing in it; refused with every fault of form."""
     read = document(text_of(path), str(path))
     if read.faults or read.root is None:
         empty = Fault("is empty", file=read.file, line=1, fix="Begin it with moothall: 1 and partnership.")

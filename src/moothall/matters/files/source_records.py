@@ -1,7 +1,4 @@
-"""What another system gives of meetings, as plain facts and as entries of the past.
-
-Bodies by the system’s own numbers.
-"""
+"""What another system says about meetings, as plain facts and as past entries, with its own body numbers."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +19,7 @@ from moothall.refusals import Fault, Invalid
 
 @dataclass(frozen=True, slots=True)
 class SourcePaper:
-    """A public paper that lies with the other system, at ``url``."""
+    """A public paper held by the other system, at ``url``."""
 
     title: str
     url: str
@@ -38,9 +35,9 @@ class SourceDecision:
 
 @dataclass(frozen=True, slots=True)
 class SourceItem:
-    """One item of an agenda. Of an item taken in private nothing but its public title is given.
+    """One item of an agenda. For an item taken in private, only the public title is given.
 
-    Whatever else may be private about it is empty then, and not None: it is to be readable no more.
+    Anything else that may be private is empty, not None, so that it stops being readable.
     """
 
     id: str
@@ -99,8 +96,8 @@ def past_entries(
 ) -> Past:
     """Return the meetings of those committees that ``bodies`` names, and what they decided.
 
-    ``held_until`` is a day, as 2026-11-23: a meeting up to then was held. Refused where a committee of the
-    file has no body, since its meetings would be lost without a word.
+    ``held_until`` is a day, as 2026-11-23: a meeting up to then was held. Refused if a committee in the file
+    has no body, because its meetings would be lost without a word.
     """
     meetings = tuple(given)
     if faults := list(_without_body(meetings, bodies, name)):
@@ -120,9 +117,8 @@ def _without_body(meetings: Iterable[SourceMeeting], bodies: Mapping[str, str], 
     for each in meetings:
         if each.committee_id not in bodies and each.committee_id not in told:
             told.add(each.committee_id)
-            message = (
-                f"Committee {each.committee_id or 'without a number'} ({each.committee}) is no body here"
-            )
+            number = each.committee_id or "without a number"
+            message = f"Committee {number} ({each.committee}) is matched to no body"
             yield Fault(message, "committeeid", name, each.line, "Say which body of the agreement it is.")
 
 
@@ -166,12 +162,12 @@ def _paper(given: SourcePaper) -> PastPaper:
 
 
 def _each(given: Iterable[G] | None, made: Callable[[Iterable[G]], Iterable[object]]) -> Any:
-    """Return what is made of each; None where nothing is said of any."""
+    """Return what is made of each; None if nothing is said of any."""
     return None if given is None else tuple(made(given))
 
 
 def _said(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is said at all, so that what is not leaves an entry as it was."""
+    """Return what is said at all, so that what is not said leaves an entry as it was."""
     return {name: value for name, value in fields.items() if value is not None}
 
 

@@ -84,7 +84,7 @@ class Decision(PublishedRecord):
 
 
 class CallIn(PublishedRecord):
-    """Scrutiny's request that a decision be looked at again before it takes effect, and what came of it."""
+    """Scrutiny's request that a decision be looked at again before it takes effect, and the outcome."""
 
     class Outcome(models.TextChoices):
         """What scrutiny, and then whoever decided, did."""

@@ -48,7 +48,7 @@ class Issue(PublishedRecord):
 class Proposal(PublishedRecord):
     """One version of what an issue proposes: a draft variation, as it was put forward on a day.
 
-    An amendment is a new version; whoever agreed to an earlier one must decide again.
+    An amendment is a new version, and those who agreed to an earlier one must decide again.
     """
 
     issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="proposals")

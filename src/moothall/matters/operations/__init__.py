@@ -1,4 +1,4 @@
-"""What is done in matters: each one transaction and one event, keyword-only, with ``by``."""
+"""What is done in matters: each operation is one transaction and one event."""
 
 from moothall.matters.operations.call_ins import call_in, change, lapse, reaffirm, refer_back, release
 from moothall.matters.operations.decisions import decide, publish_decision, record_decision

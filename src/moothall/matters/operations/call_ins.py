@@ -1,4 +1,4 @@
-"""Call-in: asked for by scrutiny, released, referred back, reaffirmed, changed or lapsed."""
+"""Call-in: requested by scrutiny, then released, referred back, reaffirmed, changed or lapsed."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -75,7 +75,7 @@ def call_in(
 
 @permitted("call_in", by=settles_call_in)
 def release(*, call_in: CallIn, on: date, reasons: str = "", acting: Acting) -> CallIn:
-    """Let a decision through unchanged: it has effect, and its issue if this was all it waited for."""
+    """Let a decision through unchanged: it has effect, and so does its issue if nothing else is awaited."""
     now, issue, state = _running(call_in)
     state = state.released(on, by=now.body, reasons=reasons.strip())
     return _let_through(now, issue, state, acting)
@@ -94,7 +94,7 @@ def refer_back(*, call_in: CallIn, on: date, reasons: str, to: str = "", acting:
 
 @permitted("call_in", by=settles_call_in)
 def reaffirm(*, call_in: CallIn, on: date, reasons: str = "", acting: Acting) -> CallIn:
-    """Say that a decision that was referred back was taken again as it was: it has effect from that day."""
+    """Record that a decision referred back was taken again unchanged: it has effect from that day."""
     now, issue, state = _running(call_in)
     state = state.reaffirmed(on, by=now.decision.holder, reasons=reasons.strip())
     return _let_through(now, issue, state, acting)
@@ -102,7 +102,7 @@ def reaffirm(*, call_in: CallIn, on: date, reasons: str = "", acting: Acting) ->
 
 @permitted("call_in", by=settles_call_in)
 def change(*, call_in: CallIn, on: date, replacement: Decision, reasons: str = "", acting: Acting) -> CallIn:
-    """Say that a decision that was referred back was changed: ``replacement`` takes its place."""
+    """Record that a decision that was referred back was changed: ``replacement`` takes its place."""
     now, _, state = _running(call_in)
     _refuse_replacement(now, replacement, state)
     now.replaced_by = replacement
@@ -114,14 +114,14 @@ def change(*, call_in: CallIn, on: date, replacement: Decision, reasons: str = "
 
 @permitted("call_in", by=settles_call_in)
 def lapse(*, call_in: CallIn, on: date, reasons: str, acting: Acting) -> CallIn:
-    """Say that a call-in lapsed, because scrutiny did not deal with it in time or took it back."""
+    """Record that a call-in lapsed, because scrutiny did not deal with it in time or withdrew it."""
     now, issue, state = _running(call_in)
     state = state.lapsed(on, reasons=require_reason(reasons, "why it lapsed", "reasons"))
     return _let_through(now, issue, state, acting)
 
 
 def _running(call_in: CallIn) -> tuple[CallIn, Issue | None, CallInState]:
-    """Return a call-in as it is now, held with its issue and its decision."""
+    """Return a call-in as it is now, locked with its issue and its decision."""
     issue = lock_record(call_in.decision.issue) if call_in.decision.issue else None
     decision = lock_record(call_in.decision)
     now = lock_record(call_in)
@@ -130,7 +130,7 @@ def _running(call_in: CallIn) -> tuple[CallIn, Issue | None, CallInState]:
 
 
 def _let_through(call_in: CallIn, issue: Issue | None, state: CallInState, acting: Acting) -> CallIn:
-    """Keep the end of a call-in that lets the decision have effect, and do what follows."""
+    """Record the end of a call-in that lets the decision have effect, and do what follows."""
     _moved_on(call_in, state)
     decision = call_in.decision
     decision.in_force_on = max(published_on(decision) or state.since, state.since)

@@ -40,7 +40,7 @@ from moothall.refusals import Conflict, Fault, Invalid
 
 
 def remove_decisions_on(vote: Vote) -> list[str]:
-    """Remove the decisions that rest on the vote, and return their slugs; refused where one is published."""
+    """Remove the decisions that rest on the vote, and return their slugs; refused if one is published."""
     rows = [lock_record(each) for each in Decision.objects.filter(vote=vote).order_by("pk")]
     for each in rows:
         if each.published_at is not None:
@@ -55,7 +55,7 @@ LONGEST_SLUG = 80
 
 
 class PublishedAlready(Conflict):
-    """The decision is published already."""
+    """The decision is already published."""
 
 
 @permitted("manage_meetings", by=serves_meeting)
@@ -67,9 +67,9 @@ def decide(
     authorities: Iterable[str] = (),
     acting: Acting,
 ) -> Decision:
-    """Keep what a body decided at an item: on all that the item’s matter asks of it, or for some councils.
+    """Record what a body decided at an item: on all that the item’s matter asks of it, or for some councils.
 
-    Refused where the body is not asked, has no quorum, voted otherwise, or gave no notice of a key decision.
+    Refused if the body is not asked, has no quorum, voted otherwise, or gave no notice of a key decision.
     """
     now = item_in(item, MET, "decided at")
     refuse_undecidable(now, record, vote)
@@ -101,7 +101,7 @@ def record_decision(
     authorities: Iterable[str] = (),
     acting: Acting,
 ) -> Decision:
-    """Keep what one officer or member decided alone, by the power of the post ``holder``."""
+    """Record what one officer or member decided alone, by the power of the post ``holder``."""
     post = holder_on(partnership, holder, taken_on)
     if not isinstance(post, Post):
         fix = "Decide it at an item of a meeting, or name the post that decided."
@@ -127,12 +127,12 @@ def publish_decision(
 ) -> Decision:
     """Publish a decision: call-in opens, or it is in force; and if it was the last, so is its issue.
 
-    ``refusal`` says what becomes of the issue where this refuses it.
+    ``refusal`` says what becomes of the issue if this refuses it.
     """
     issue = lock_record(decision.issue) if decision.issue else None
     now = lock_record(decision)
     if now.published_at is not None:
-        raise PublishedAlready(f"“{now.title}” is published already.", decision=now.slug)
+        raise PublishedAlready(f"“{now.title}” is already published.", decision=now.slug)
     day = timezone.localtime(at).date()
     _refuse_before_it_was_taken(now, day)
     now.published_at = at
@@ -165,7 +165,7 @@ def _follow(decision: Decision, issue: Issue | None, day: date, refusal: str, ac
 def _kept(
     decision: Decision, record: DecisionRecord, issue: Issue | None, authorities: Iterable[str]
 ) -> Decision:
-    """Keep a decision with the version and the legs that it is on, once all that it needs is there."""
+    """Save a decision with the version and the legs that it is on, once it has all that it needs."""
     if faults := record.faults():
         raise Invalid(faults=faults)
     wanted = list(authorities)
@@ -190,7 +190,7 @@ def _kept(
 def _asked(
     decision: Decision, record: DecisionRecord, issue: Issue | None, authorities: list[str]
 ) -> tuple[Proposal | None, list[Leg]]:
-    """Return the version of the proposal and the legs that a decision is on; refused where none is asked."""
+    """Return the version of the proposal and the legs that a decision is on; refused if none is asked."""
     if issue is None:
         return None, []
     now = issue_to_decide(issue)

@@ -1,7 +1,4 @@
-"""Taking effect: once its last decision is in force the agreement is varied in the same transaction.
-
-And what time alone brings about.
-"""
+"""Taking effect: once the last decision is in force, the agreement is varied in the same transaction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,8 +32,8 @@ CONTRADICTS = "It contradicts what has been agreed since it was put forward:"
 def bring_into_force(*, issue: Issue, on: date, acting: Acting) -> int | None:
     """Vary the agreement as an issue says, if all that its route asks is in force on that day.
 
-    Return the variation's number; None where the issue still waits, is over, or was sent back because it
-    contradicts what stands by now. Twice, it does nothing the second time.
+    Return the variation's number; None if the issue still waits, is over, or was sent back because it now
+    contradicts what stands. Running it again changes nothing.
     """
     now = lock_record(issue)
     proposal = now.proposals.order_by("-version").first()
@@ -51,7 +48,7 @@ def bring_into_force(*, issue: Issue, on: date, acting: Acting) -> int | None:
     since = found.in_force_on or on
     number, because = _recorded(proposal, since, relied_on, acting)
     now.state = Issue.State.SENT_BACK if number is None else Issue.State.IN_FORCE
-    now.state_on = on if number is None else since  # sent back only once somebody looked
+    now.state_on = on if number is None else since  # sent back only once somebody has looked
     now.state_because, now.variation_number = because, number
     now.save()
     audit.record(
@@ -70,7 +67,7 @@ def bring_into_force(*, issue: Issue, on: date, acting: Acting) -> int | None:
 
 @permitted("run_server", by=operator_only)
 def let_into_force(*, decision: Decision, on: date, acting: Acting) -> bool:
-    """Say of a published decision that call-in has passed, so that it is in force; say whether it was so."""
+    """Mark a published decision as in force because call-in has passed; return whether it was so."""
     now = lock_record(decision)
     day = in_force_on(route_decision_of(now))
     if now.in_force_on is not None or isinstance(day, NotYetInForce) or day > on:
@@ -90,7 +87,7 @@ def let_into_force(*, decision: Decision, on: date, acting: Acting) -> bool:
 
 @permitted("run_server", by=operator_only)
 def note_the_day(*, on: date, acting: Acting) -> bool:
-    """Note that everything was brought into force that waited for time alone until ``on``; once for a day."""
+    """Note that everything due by ``on`` has been brought into force; once for each day."""
     last = last_noted()
     if last is not None and last >= on:
         return False
@@ -101,7 +98,7 @@ def note_the_day(*, on: date, acting: Acting) -> bool:
 def _recorded(
     proposal: Proposal, day: date, relied_on: Sequence[Decision], acting: Acting
 ) -> tuple[int | None, str]:
-    """Record the variation with its decisions; or return why it contradicts what stands by now."""
+    """Record the variation with its decisions, or return why it now contradicts what stands."""
     partnership = proposal.partnership
     # Nobody else varies the agreement until the transaction ends, so what is read here is what is varied.
     take_turns(partnership)
@@ -135,9 +132,10 @@ class EffectTaken:
 
 @permitted("run_server", by=operator_only, parts=True)
 def bring_waiting_into_force(*, on: date, acting: Acting) -> EffectTaken:
-    """Bring into force all that has waited for time alone; each in its own transaction, and no more twice.
+    """Bring into force everything that waited only for a day; running it again changes nothing.
 
-    The day is noted on the audit trail, so that ``last_noted`` can tell whether somebody sees to it daily.
+    Each is a transaction of its own. The day is noted on the audit trail, so that ``last_noted`` can tell
+    whether this is run daily.
     """
     passed = Decision.objects.filter(
         in_force_on=None, call_in_closes_on__lt=on, call_in=None, is_subject_to_call_in=True
@@ -153,7 +151,7 @@ def bring_waiting_into_force(*, on: date, acting: Acting) -> EffectTaken:
 
 
 def _issues_waiting(on: date, acting: Acting) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
-    """Bring into force every issue that waits for nothing more, or send it back."""
+    """Bring into force every issue with nothing left to wait for, or send it back."""
     waiting = Issue.objects.filter(state=Issue.State.OPEN, proposals__isnull=False)
     numbered, sent_back = [], []
     for issue in waiting.distinct().order_by("opened_on", "id"):

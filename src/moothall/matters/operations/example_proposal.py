@@ -56,7 +56,7 @@ INTEREST = "Members of staff could be told from it, which matters more here than
 
 @permitted("run_server", by=operator_only, parts=True)
 def live_proposal(*, partnership: str, papers: Path, day: date, acting: Acting) -> Issue | None:
-    """Return the proposal, put forward now unless it was before; None on a day that leaves no room for it."""
+    """Return the example proposal, put forward now unless it already was; None if the day is unsuitable."""
     known = Issue.objects.filter(partnership=partnership, slug=SLUG).first()
     if known is not None:
         return known

@@ -1,4 +1,4 @@
-"""What issues have to say to meetings: which may be named, on which conditions, and what rests on a vote."""
+"""What issues answer to meetings: which may be named, on which conditions, and what rests on a vote."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from moothall.refusals import Fault
 
 
 class IssueRules:
-    """Answers for issues where meetings ask of matters."""
+    """Answers for issues when meetings ask about matters."""
 
     def fault_of(self, partnership: str, matter: str) -> Fault | None:
         """Return why an issue may not be named: it is not of this partnership, or it is over."""
@@ -22,5 +22,5 @@ class IssueRules:
         return route_conditions_on(item, holder)
 
     def remove_decisions_on(self, vote: Vote) -> list[str]:
-        """Remove the decisions that rest on a vote; refused where one is published."""
+        """Remove the decisions that rest on a vote; refused if one is published."""
         return remove_decisions_on(vote)

@@ -32,7 +32,7 @@ LONGEST_SLUG = 60
 
 
 class NobodyCanDecide(Invalid):
-    """Somebody must decide this and nobody can be found who may."""
+    """Somebody must decide this, but nobody can be found who may."""
 
 
 @permitted("draft_variation", by=any_post)
@@ -89,11 +89,11 @@ def put_forward(
 ) -> Proposal:
     """Put a draft variation forward in an issue: from now on each stop on its route is asked.
 
-    Refused where the variation contradicts what stands, and where nobody may decide part of it.
+    Refused if the variation contradicts what stands, or if nobody may decide part of it.
     """
     now = issue_to_decide(issue)
     if now.proposals.exists():
-        raise Conflict(f"“{now.title}” has a proposal already. Amend it instead.", issue=now.slug)
+        raise Conflict(f"“{now.title}” already has a proposal. Amend it instead.", issue=now.slug)
     proposal = _versioned(now, 1, variation, choices or {}, on, acting, "")
     _announce("issue.put_forward", now, proposal, acting)
     return proposal
@@ -109,7 +109,7 @@ def amend(
     on: date,
     acting: Acting,
 ) -> Proposal:
-    """Put an amended variation forward: whoever agreed to an earlier version must decide again."""
+    """Put an amended variation forward: those who agreed to an earlier version must decide again."""
     now = issue_to_decide(issue)
     last = latest_proposal(now)
     because = require_reason(because, "why the proposal is amended")
@@ -122,7 +122,7 @@ def amend(
 
 @permitted("record_decision", by=acts_for_consulted)
 def reply_to_consultation(*, leg: Leg, on: date, answer: str, acting: Acting) -> Leg:
-    """Keep what somebody who had to be consulted says."""
+    """Record the reply of somebody who had to be consulted."""
     now = Leg.objects.select_for_update().select_related("proposal__issue").get(pk=leg.pk)
     if now.asked != Leg.Asked.CONSULTATION:
         raise Conflict(f"“{now.holder}” is asked for a decision here, not for a view. Record its decision.")
@@ -151,14 +151,14 @@ def send_back(*, issue: Issue, because: str, on: date, acting: Acting) -> Issue:
 
 @permitted("draft_variation", by=any_post_in_issue)
 def end_issue(*, issue: Issue, because: str, on: date, acting: Acting) -> Issue:
-    """End an issue: nothing comes of it, and why."""
+    """End an issue with nothing decided, and say why."""
     return _closed(issue, Issue.State.ENDED, because, on, acting)
 
 
 def _versioned(
     issue: Issue, version: int, variation: Variation, choices: Choices, on: date, acting: Acting, because: str
 ) -> Proposal:
-    """Keep one version of a proposal with the legs of its route."""
+    """Save one version of a proposal with the legs of its route."""
     register = register_of(issue.partnership)
     asked = _as_decided_from(variation, on)
     legs = _legs(issue.partnership, register, asked, choices)
@@ -178,7 +178,7 @@ def _versioned(
 
 
 def _as_decided_from(variation: Variation, on: date) -> Variation:
-    """Return a draft as decided no sooner than it is put forward: its route is that of that day."""
+    """Return a draft dated no earlier than the day it is put forward, whose route then applies."""
     days = {"decided": max(variation.decided, on), "known_on": max(variation.known_on, on)}
     return variation.model_copy(update=days)
 
@@ -232,7 +232,7 @@ def _announce(action: str, issue: Issue, proposal: Proposal, acting: Acting, **f
 
 
 def _closed(issue: Issue, state: str, because: str, on: date, acting: Acting) -> Issue:
-    """Say where an issue stands now, and why."""
+    """Record the new state of an issue, and why."""
     now = issue_to_decide(issue)
     now.state, now.state_because, now.state_on = state, require_reason(because, "why"), on
     save_record(now)

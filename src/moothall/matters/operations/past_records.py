@@ -1,4 +1,4 @@
-"""Meetings and decisions of the past: entered from their records, once however often they are read."""
+"""Past meetings and decisions, entered from their records: once, however often those are read."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -35,7 +35,7 @@ SHOWN = ("agenda", "held")  # an agenda that another system shows was published,
 
 @dataclass(slots=True)
 class EntryTally:
-    """How many entries were new, were changed, stood as they were, or are no longer in what was read."""
+    """How many entries were new, changed, unchanged, or no longer in what was read."""
 
     new: int = 0
     changed: int = 0
@@ -45,17 +45,17 @@ class EntryTally:
 
     @property
     def is_nothing_new(self) -> bool:
-        """Say whether all of it was there already."""
+        """Whether everything was already there."""
         return not (self.new or self.changed or self.removed)
 
 
 @permitted("run_server", by=operator_only)
 def enter_past(*, past: Past, came_from: str, acting: Acting) -> EntryTally:
-    """Enter what ``past`` says, as records that came from ``came_from``; the second time changes nothing.
+    """Enter what ``past`` says, as records that came from ``came_from``; repeating it changes nothing.
 
-    An entry that is read again and says otherwise is changed, and what it says nothing of stays as it was. An
-    item that a meeting's own items no longer have is removed; a meeting of which no items are said keeps all.
-    Refused as a whole where it names what the agreement does not have.
+    An entry that is read again and differs is changed, and what it leaves unsaid stays as it was. An item no
+    longer among a meeting's items is removed; a meeting given without items keeps all of its own. Refused as
+    a whole if it names something that is not in the agreement.
     """
     register = register_of(past.partnership)
     refuse_strangers(past, register)
@@ -202,7 +202,7 @@ class _Entering:
     def _put(
         self, model: type[K], id: str, *, slug: str = "", leaving: frozenset[str] = NOTHING, **given: Any
     ) -> K:
-        """Keep one entry: new, changed, or as it was, ``leaving`` fields of which nothing is said.
+        """Save one entry, new, changed or as it was, ``leaving`` the fields that it does not mention.
 
         A slug is given once, and stays.
         """
@@ -233,7 +233,7 @@ def _filled(row: K, fields: Mapping[str, Any]) -> K:
 
 
 def _keep(row: PublishedRecord, slug: str = "") -> None:
-    """Keep a row, under a slug where it is to have one; what is wrong is told with the entry that it was."""
+    """Save a row, under a slug if it has one; faults are reported with the entry that they come from."""
     try:
         if slug:
             save_with_own_slug(row, slug)
@@ -245,7 +245,7 @@ def _keep(row: PublishedRecord, slug: str = "") -> None:
 
 
 def _attend(meeting: Meeting, given: PastMeeting) -> None:
-    """Write down who came, anew where it was written down otherwise."""
+    """Record who came, replacing what was recorded if it differs."""
     rows = [
         Attendance(
             meeting=meeting,
@@ -278,5 +278,5 @@ def _within(given: PastMeeting, item: PastItem) -> str:
 
 
 def _noon(day: date) -> datetime:
-    """Return the middle of a day, where no record shows the hour."""
+    """Return noon on a day for which no record shows the hour."""
     return datetime.combine(day, time(12), tzinfo=timezone.get_default_timezone())

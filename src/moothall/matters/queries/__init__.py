@@ -1,7 +1,4 @@
-"""What is read of matters, and of meetings with what they decided.
-
-Nothing in it that the reader may not have.
-"""
+"""Reading matters, and meetings with what they decided, with nothing that the reader may not have."""
 
 from moothall.matters.queries.decisions import DecisionFilters, decision, decisions_of
 from moothall.matters.queries.due_tasks import DueTask, due_from

@@ -1,4 +1,4 @@
-"""The last day for which it was noted what time alone had brought about."""
+"""The last day on which the daily work was done."""
 
 from datetime import date
 
@@ -6,6 +6,6 @@ from moothall.audit import queries as audit
 
 
 def last_noted() -> date | None:
-    """Return the last day that was noted; None before the first."""
+    """Return the last day on which the daily work was done; None if it never was."""
     events = audit.events(action="day.passed", page_size=1).events
     return date.fromisoformat(events[0].subject) if events else None

@@ -21,7 +21,7 @@ MOST = 200
 class DecisionFilters:
     """Which decisions are asked for; ``until`` is the first day that is left out.
 
-    ``text`` is looked for in every title, and in the resolutions that are kept back from nobody.
+    ``text`` is searched for in every title, and in the resolutions that nothing keeps back.
     """
 
     holder: str = ""
@@ -47,7 +47,7 @@ def decisions_of(
 ) -> DecisionPage:
     """Return decisions that the reader may know of, the latest first, and how many there are in all.
 
-    With the day ``on``, each is told as it is on that day.
+    With the day ``on``, each is shown as it stood that day.
     """
     sight = ReaderRights(partnership, reader)
     rows = visible_decisions(partnership, sight, filters or DecisionFilters())
@@ -61,9 +61,9 @@ def decisions_of(
 
 
 def decision(*, partnership: str, slug: str, reader: Reader = PUBLIC, on: date | None = None) -> DecisionSeen:
-    """Return one decision; refused as if it were not there where the reader may not know of it.
+    """Return one decision; if the reader may not know of it, refused as if it did not exist.
 
-    With the day ``on``, it is told as it is on that day.
+    With the day ``on``, it is shown as it stood that day.
     """
     sight = ReaderRights(partnership, reader)
     row = find_record(Decision, partnership, slug=slug)

@@ -1,7 +1,4 @@
-"""What a reader’s PDF of minutes.
-
-Of a decision, of the forward plan or of the register of decisions is made from.
-"""
+"""What a reader’s PDFs are made from: minutes, a decision, the forward plan, the register of decisions."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -29,7 +26,7 @@ from moothall.periods import written
 
 
 def minutes_for(*, partnership: str, key: str, reader: Reader, in_full: bool = False) -> MinutesInput:
-    """Return the minutes of a meeting; unpublished ones reach those who run the body only."""
+    """Return the minutes of a meeting; unpublished ones reach only those who run the body."""
     meeting = meeting_for(partnership=partnership, key=key, reader=reader, in_full=in_full)
     if meeting.minutes_published_at is None and not runs_body(meeting, reader):
         raise NoSuchDocument()
@@ -100,9 +97,9 @@ def _declared(row: Declaration, numbers: dict[int, str]) -> str:
 
 
 def _item(item: AgendaItem, number: str, in_full: bool, is_ours: bool) -> MinuteInput:
-    """Return the minute of an item; of votes and decisions that are kept back, only the full one tells.
+    """Return the minute of an item; only the full one has votes and decisions that are kept back.
 
-    A decision that is not published yet is left out, unless the minutes are not either and ``is_ours``.
+    An unpublished decision is left out, unless the minutes are unpublished too and ``is_ours``.
     """
     taken = list(item.decisions.all())
     votes = [
@@ -240,7 +237,7 @@ def _planned(entry: PlanEntry, state: State) -> ListRows:
 
 
 def _decided(seen: DecisionSeen) -> ListRows:
-    """Return a decision as the register has it: briefly, each text on one line."""
+    """Return a decision as the register shows it: briefly, each text on one line."""
     paragraphs = seen.exempt_paragraphs
     kept_back = kept_back_because(paragraphs, seen.public_interest) if seen.is_kept_back else []
     said = (

@@ -1,4 +1,4 @@
-"""What is due from somebody at the desk at meetings and in matters, by the posts that they act for."""
+"""What is due from somebody at the desk, in meetings and matters, by the posts that they act for."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ class DueTask(ReaderView):
 
 
 def due_from(*, partnership: str, posts: Sequence[Post], on: date) -> list[DueTask]:
-    """Return what is due from whoever acts for ``posts``: what has a day first, the soonest first."""
+    """Return what is due from somebody acting for ``posts``: dated tasks first, the soonest first."""
     sight = ReaderRights(partnership, Reader("", tuple(posts), on))
     run = sight.run_by_reader()
     found = [
@@ -79,7 +79,7 @@ def _decisions(sight: ReaderRights, partnership: str, run: Iterable[str]) -> Ite
 
 
 def _call_ins(sight: ReaderRights, partnership: str, run: Sequence[str], on: date) -> Iterator[DueTask]:
-    """Yield the call-ins that wait for scrutiny, or for whoever decided to decide again."""
+    """Yield the call-ins that wait for scrutiny, or for the decision to be taken again."""
     rows = CallIn.objects.filter(partnership=partnership, outcome__in=("", "referred_back"))
     for row in rows.select_related("decision"):
         decision = row.decision
@@ -102,7 +102,7 @@ def _actions(partnership: str, posts: Iterable[Post]) -> Iterator[DueTask]:
 
 
 def _legs(sight: ReaderRights, partnership: str, holders: set[str], on: date) -> Iterator[DueTask]:
-    """Yield the open issues that wait for somebody whom one of the posts serves, or is."""
+    """Yield the open issues that wait for one of the posts, or for somebody it serves."""
     legs: dict[int, list[Leg]] = {}
     latest: dict[int, Proposal] = {}
     for leg in Leg.objects.filter(
@@ -138,9 +138,9 @@ def _legs(sight: ReaderRights, partnership: str, holders: set[str], on: date) ->
 def _not_noticed(
     issue: Issue, since: date | None, asked: Sequence[str], holders: set[str]
 ) -> Iterator[DueTask]:
-    """Yield an issue of which everything is in force and that nobody has brought into force since."""
+    """Yield an issue whose decisions are all in force, but which nobody has yet brought into force."""
     if since is not None and holders & set(asked):
-        title = f"“{issue.title}” has waited for nothing more since {written(since)}"
+        title = f"“{issue.title}” has been ready to take effect since {written(since)}"
         why = "The agreement is not varied yet: see that “moothall tick” is run every day, and run it now."
         yield DueTask("bring_into_force", title, issue.slug, since, why)
 

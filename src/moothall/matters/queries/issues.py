@@ -1,4 +1,4 @@
-"""Issues in a list, and one issue with its whole history across bodies and how far it has come."""
+"""Issues in a list, and one issue with its whole history across bodies and how far it has got."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -48,7 +48,7 @@ def open_issues(partnership: str) -> list[IssueRow]:
 
 
 def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> IssueSeen:
-    """Return an issue with its proposals, decisions and meetings, and how far it has come on that day."""
+    """Return an issue with its proposals, decisions and meetings, and how far it had got that day."""
     sight = ReaderRights(partnership, reader)
     row = find_record(Issue, partnership, slug=slug)
     state = sight.register.state(on)
@@ -85,7 +85,7 @@ def issue(*, partnership: str, slug: str, on: date, reader: Reader = PUBLIC) -> 
 def route_of(
     *, partnership: str, variation: Variation, on: date, choices: Choices | None = None
 ) -> tuple[Route, tuple[LegAsked, ...]]:
-    """Return the route of a draft that is not put forward yet, and its legs with the holders chosen."""
+    """Return the route of a draft not yet put forward, and its legs with the holders chosen."""
     scheme: Scheme = scheme_of_partnership(partnership)
     asked = variation.model_copy(update={"decided": max(variation.decided, on)})
     made = route(register=ReaderRights(partnership, PUBLIC).register, variation=asked, scheme=scheme)
@@ -137,7 +137,7 @@ def _sittings(row: Issue) -> list[AgendaItem]:
 
 
 def _is_on(item: AgendaItem, sight: ReaderRights) -> bool:
-    """Say whether the reader may know that an item is on an agenda."""
+    """Whether the reader may know that an item is on an agenda."""
     return item.meeting.agenda_published_at is not None or sight.runs(item.meeting.body)
 
 

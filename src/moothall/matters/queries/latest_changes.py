@@ -1,4 +1,4 @@
-"""What happened lately, for those who follow a partnership, a council, a body or a service: for everybody."""
+"""What happened lately, for anybody who follows a partnership, a council, a body or a service."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ SCOPE_KINDS: dict[str, type[Term]] = {"councils": Authority, "bodies": Body, "se
 
 @dataclass(frozen=True, slots=True)
 class FeedScope:
-    """Whose: a council's, a body's or a service's; where none is named, all of the partnership's."""
+    """Whose changes: a council's, a body's or a service's; if none is named, the whole partnership's."""
 
     kind: ScopeKind = ""
     id: str = ""

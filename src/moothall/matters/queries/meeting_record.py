@@ -39,7 +39,7 @@ from moothall.papers.core.record_fields import values_from
 def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC, on: date | None = None) -> MeetingSeen:
     """Return a meeting with its agenda, papers, attendance, votes, decisions, actions and minutes.
 
-    With the day ``on``, its decisions are told as they are on that day.
+    With the day ``on``, its decisions are shown as they stood that day.
     """
     sight = ReaderRights(partnership, reader)
     items = list(_items_of(partnership, key))
@@ -68,7 +68,7 @@ def meeting(*, partnership: str, key: str, reader: Reader = PUBLIC, on: date | N
 
 
 def progress_of_meeting(seen: MeetingSeen, body: Body, at: datetime) -> MeetingProgress:
-    """Return how far a meeting has come, as its reader sees it, and where its deadlines stand at a moment."""
+    """Return how far a meeting has got, as its reader sees it, and its deadlines at a moment."""
     row, rules = seen.row, rules_of(body)
     decisions = [each for item in seen.items for each in item.decisions]
     given = given_of_times(seen.notice_published_at, seen.agenda_published_at)
@@ -172,7 +172,7 @@ class _MeetingParts:
         return for_reader(seen, reads=self._reads)
 
     def _by_item(self, rows: Iterable[Any], seen_as: Any) -> dict[str, list[Any]]:
-        """Return what is seen of each row, by its item's key; what belongs to no such item is left out."""
+        """Return what is seen of each row, by its item's key; rows of no such item are left out."""
         found_ones: dict[str, list[Any]] = defaultdict(list)
         for row in rows:
             item = self._items.get(row.item_id)

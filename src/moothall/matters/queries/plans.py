@@ -1,4 +1,4 @@
-"""The forward plan: what is to be decided, of which notice was given or is due."""
+"""The forward plan: what is to be decided, and whose notice was given or is due."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -28,7 +28,7 @@ class PlanKey(NamedTuple):
 def forward_plan(
     *, partnership: str, body: str | None = None, on: date, reader: Reader = PUBLIC
 ) -> tuple[PlanEntry, ...]:
-    """Return what is to be decided from a day on, with where its notice stands; those due soonest first."""
+    """Return what is to be decided from a day on, with the state of its notice; those due soonest first."""
     sight = ReaderRights(partnership, reader)
     notices = _notices(partnership, body, on)
     items = [item for item in _items(partnership, body, on) if _is_known(item, sight)]
@@ -66,7 +66,7 @@ def _is_known(item: AgendaItem, sight: ReaderRights) -> bool:
 def _matters(
     partnership: str, notices: Iterable[Notice], items: Iterable[AgendaItem]
 ) -> Iterator[PlannedMatter]:
-    """Yield each matter once, from its item where it has one, and else from its notices."""
+    """Yield each matter once, from its item if it has one, or else from its notices."""
     given: dict[PlanKey, list[Notice]] = {}
     for notice in notices:
         given.setdefault(_of_notice(notice), []).append(notice)

@@ -1,7 +1,7 @@
-"""What the public may follow of meetings: in a stable order, with each last change and what was removed.
+"""What the public may follow of meetings: in a stable order, with each last change and each removal.
 
-An item, a paper and whatever else belongs to a meeting changes with it: all say the same moment, the latest
-at which anything of the meeting was changed, so that nobody who asks for changes since a moment misses one.
+Items, papers and everything else in a meeting change with it: all give the same moment, the latest change to
+anything in the meeting, so that nobody who asks for changes since a moment misses one.
 """
 
 from collections.abc import Collection, Hashable
@@ -31,7 +31,7 @@ PublicRecord = RecordStamp | PublishedMeeting | PublishedItem | PublishedPaper
 
 @dataclass(frozen=True, slots=True)
 class ChangeWindow:
-    """Between which moments; what was removed is told only to whoever asks for changes since a moment."""
+    """Between which moments; removals are reported only to those who ask for changes since a moment."""
 
     created_since: datetime | None = None
     created_until: datetime | None = None
@@ -73,7 +73,7 @@ def public_records(
 
 
 def public_record(*, of: PublicKind, partnership: str, key: str) -> PublicRecord:
-    """Return one, or its times alone where it was removed; refused where the public never knew of it."""
+    """Return one, or only its times if it was removed; refused if the public never knew of it."""
     if not is_record_key(key):
         raise NoSuchRecord("There is nothing at this address.", key=key)
     rows = _dated(of, partnership)
@@ -93,14 +93,14 @@ def _dated(of: PublicKind, partnership: str) -> QuerySet[Any]:
 
 
 def text_of(*, partnership: str, key: str) -> str:
-    """Return the words of a public paper's latest version; none of one that is kept back."""
+    """Return the words of a public paper's latest version; none if it is kept back."""
     rows = _dated("files", partnership).filter(key=key, gone=False)
     texts = rows.order_by("-versions__number").values_list("versions__text", flat=True)
     return cast(str, texts.first() or "")
 
 
 def last_change(*, partnership: str) -> tuple[Hashable, ...]:
-    """Return what is other than before once anything in the meetings is, for whoever keeps an answer."""
+    """Return a value that changes whenever anything in the meetings does, by which to cache an answer."""
     told = {"latest": Max("modified_at"), "many": Count("pk")}
     models: tuple[type[PublishedRecord], ...] = (Meeting, AgendaItem, Vote, Decision, Paper)
     found = (each.with_removed.filter(partnership=partnership).aggregate(**told) for each in models)
@@ -154,7 +154,7 @@ def _rows(of: PublicKind, partnership: str) -> QuerySet[Any]:
 
 
 def _gone(of: PublicKind) -> Q:
-    """Return the test that a row was removed, or is published no longer."""
+    """Return the test that a row was removed, or is no longer published."""
     gone = Q(deleted_at__isnull=False)
     if of in OF_MEETINGS:
         return gone | Q(place="") if of == "places" else gone

@@ -30,7 +30,7 @@ class RecordStamp(ReaderView):
 
 @dataclass(frozen=True, slots=True)
 class PublishedPaper(ReaderView):
-    """A paper as everybody may know of it; of one that is kept back, its place and its paragraphs alone."""
+    """A paper as the public may see it; for one that is kept back, only its place and its paragraphs."""
 
     stamp: Open[RecordStamp]
     seen: Open[PaperSeen]
@@ -40,7 +40,7 @@ class PublishedPaper(ReaderView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedItem(ExemptView):
-    """An item of a published agenda, as everybody may know of it; ``order`` begins at 0."""
+    """An item of a published agenda, as the public may see it; ``order`` begins at 0."""
 
     stamp: Open[RecordStamp]
     meeting_key: Open[str]
@@ -59,7 +59,7 @@ class PublishedItem(ExemptView):
 
 @dataclass(frozen=True, slots=True)
 class PublishedMeeting(ReaderView):
-    """A meeting as everybody may know of it; ``papers`` are those that belong to no item."""
+    """A meeting as the public may see it; ``papers`` are those that belong to no item."""
 
     stamp: Open[RecordStamp]
     row: Open[MeetingRow]
@@ -75,7 +75,7 @@ class PublicMeetings:
     """What belongs to some meetings; each carries ``moved``, the moment of its latest change."""
 
     def __init__(self, register: Register, meetings: Sequence[Any], *, whole: bool = True) -> None:
-        """Read all of it; or nothing of what is in them, where only the meetings themselves are asked for."""
+        """Read everything, or only the meetings themselves if nothing more is wanted."""
         self._register = register
         self._meetings = {row.pk: row for row in meetings}
         self._items: dict[int, AgendaItem] = {}

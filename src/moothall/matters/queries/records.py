@@ -1,6 +1,6 @@
-"""Records of matters by their addresses, for a door to hand on to an operation.
+"""Records of matters by their addresses, for a door to pass to an operation.
 
-What a reader is shown comes from the views instead: these rows have everything in them.
+What a reader is shown comes from the views instead: these rows hide nothing.
 """
 
 from typing import TypeAlias
@@ -20,12 +20,12 @@ OUTCOMES = tuple((value, str(label)) for value, label in Decision.Outcome.choice
 
 
 def stored_issue(*, partnership: str, slug: str) -> StoredIssue:
-    """Return an issue; refused where there is none, or it was removed."""
+    """Return an issue; refused if there is none, or it was removed."""
     return find_record(Issue, partnership, slug=slug)
 
 
 def stored_open_issue(*, partnership: str, slug: str | None) -> StoredIssue | None:
-    """Return an issue that is open; None where none is named, or it is over by now."""
+    """Return an issue that is open; None if none is named, or it is over by now."""
     rows = Issue.objects.filter(partnership=partnership, state=Issue.State.OPEN)
     return rows.filter(slug=slug).first() if slug else None
 
@@ -49,12 +49,12 @@ def stored_decision_of_meeting(*, meeting: StoredMeeting, key: object) -> Stored
 
 
 def stored_call_in(decision: StoredDecision) -> StoredCallIn | None:
-    """Return the call-in of a decision, settled or not; None where it was not called in."""
+    """Return the call-in of a decision, settled or not; None if it was not called in."""
     return CallIn.objects.filter(decision=decision).first()
 
 
 def is_put_forward(issue: StoredIssue) -> bool:
-    """Say whether an issue has a proposal, so that another one amends it."""
+    """Whether an issue has a proposal, so that another one amends it."""
     return issue.proposals.exists()
 
 
@@ -68,7 +68,7 @@ def councils_deciding(*, item: StoredItem, body: str) -> tuple[str, ...]:
 
 
 def variation_recorded(*, partnership: str, slug: str) -> int | None:
-    """Return the number of the variation that came of an issue; None where none did, or yet."""
+    """Return the number of the variation that an issue led to; None if there is none, or none yet."""
     rows = Issue.objects.filter(partnership=partnership, slug=slug)
     found: int | None = rows.values_list("variation_number", flat=True).first()
     return found

@@ -1,7 +1,7 @@
 """What a reader can find in meetings, papers, issues and decisions by the words in them.
 
-Nobody finds what they could not read: a field that an answer keeps back is looked through where nothing is
-kept back, or for whoever reads what the body keeps back.
+Nobody finds what they could not read: a field that may be exempt is searched only if it is public, or the
+reader may read what the body keeps back.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ def search(*, partnership: str, words: Sequence[str], reader: Reader = PUBLIC) -
 
 
 class _Look:
-    """One look for some words, with one reader's eyes."""
+    """One search for some words, with one reader's rights."""
 
     def __init__(self, partnership: str, words: Sequence[str], sight: ReaderRights) -> None:
         self.partnership = partnership
@@ -99,7 +99,7 @@ class _Look:
             yield RecordFound("issue", row.title, row.summary, row.slug)
 
     def decisions(self) -> Iterator[RecordFound]:
-        """Yield the decisions of which the reader may know."""
+        """Yield the decisions that the reader may know of."""
         rows = visible_decisions(self.partnership, self.sight, DecisionFilters())
         reads = OPEN | Q(holder__in=self.reads)
         for row in self._having(rows, names_in(DecisionSeen, "search"), DecisionSeen, reads):
@@ -114,7 +114,7 @@ class _Look:
         view: type[ExemptView] = ExemptView,
         reads: Q = OPEN,
     ) -> QuerySet[Any]:
-        """Return the rows with every word in a field; one that the view keeps back, where ``reads`` holds."""
+        """Return the rows with every word in a field; a field that may be exempt, only if ``reads`` holds."""
         kept_back = exempt_fields(view)
         for word in self.words:
             has = Q()

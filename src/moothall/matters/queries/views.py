@@ -1,7 +1,4 @@
-"""The answers of the matters room.
-
-What is seen of issues, decisions and call-in, and of a meeting with what it decided.
-"""
+"""What readers see of issues, decisions and call-in, and of a meeting with what it decided."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -180,7 +177,7 @@ class IssueRow(ReaderView):
 
     @property
     def is_open(self) -> bool:
-        """Say whether it can still be put on an agenda."""
+        """Whether it can still be put on an agenda."""
         return self.state in ("open", "sent_back")
 
 
@@ -218,7 +215,7 @@ class ProposalSeen(ReaderView):
 
 @dataclass(frozen=True, slots=True)
 class IssueSitting(ReaderView):
-    """A meeting at which an issue is, was or is to be taken."""
+    """A meeting at which an issue was, is or will be taken."""
 
     meeting_key: Open[str]
     item_key: Open[str]
@@ -232,7 +229,7 @@ class IssueSitting(ReaderView):
 
 @dataclass(frozen=True, slots=True)
 class IssueSeen(ReaderView):
-    """An issue with its history across bodies, and how far its latest version has come."""
+    """An issue with its history across bodies, and how far its latest version has got."""
 
     row: Open[IssueRow]
     partnership: Open[str]

@@ -1,4 +1,4 @@
-"""From rows of matters to what is seen of them; whatever may be exempt goes through ``for_reader``."""
+"""From rows of matters to what readers see; whatever may be exempt goes through ``for_reader``."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,7 +18,7 @@ DECISION_PARTS = ("issue", "proposal", "vote", "item__meeting", "call_in__replac
 
 
 def paragraphs_of_vote(vote: Vote, of_item: Iterable[int], decisions: Iterable[Decision]) -> tuple[int, ...]:
-    """Return by which paragraphs the words of a vote are kept back: those of its item and of its decision.
+    """Return the paragraphs that keep back the words of a vote: those of its item and of its decision.
 
     ``decisions`` are all of the item's, published or not. A vote on which none of them rests is kept back
     with any of them that is, because its motion may be that decision's words.
@@ -32,7 +32,7 @@ def paragraphs_of_vote(vote: Vote, of_item: Iterable[int], decisions: Iterable[D
 def decision_seen(row: Decision, state: State, *, reads: bool, on: date | None = None) -> DecisionSeen:
     """Return a decision; its issue, proposal, item and call-in are best fetched with it.
 
-    With the day ``on`` it is told as it is on that day, also where nobody has noted yet that call-in passed.
+    With the day ``on`` it is shown as it stood that day, even if nobody has yet noted that call-in passed.
     """
     call_in = getattr(row, "call_in", None)
     seen = DecisionSeen(
@@ -73,7 +73,7 @@ def _in_force_on(row: Decision, on: date | None) -> date | None:
 
 
 def _standing(row: Decision, on: date | None) -> str:
-    """Say whether a decision is in force, or what it waits for."""
+    """Say whether a decision is in force, or what it is waiting for."""
     day = in_force_on(route_decision_of(row, with_legs=False))
     if isinstance(day, NotYetInForce):
         return day.reason

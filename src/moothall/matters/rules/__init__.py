@@ -1,1 +1,1 @@
-"""What must be so before something is decided or called in, given the rows."""
+"""What must be true before something is decided or called in, given the rows."""

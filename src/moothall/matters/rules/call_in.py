@@ -14,13 +14,13 @@ MAY_BE_CALLED_IN = (Decision.Outcome.AGREED, Decision.Outcome.AMENDED, Decision.
 
 
 def call_in_rule(decision: Decision) -> CallInRule | None:
-    """Return the rule on call-in that binds a decision; None where there is none."""
+    """Return the rule on call-in that applies to a decision; None if there is none."""
     body = _body(decision)
     return body.call_in if body else None
 
 
 def ways_to_settle(call_in: CallIn | None) -> tuple[str, ...]:
-    """Return how a call-in can be settled from where it stands, each as its operation is called."""
+    """Return the ways to settle a call-in as it stands, each by the name of its operation."""
     if call_in is None or call_in.outcome not in ("", CallIn.Outcome.REFERRED_BACK):
         return ()
     return ("reaffirm",) if call_in.outcome else ("release", "refer_back", "lapse")
@@ -37,7 +37,7 @@ def scrutiny_bodies_of(decision: Decision, on: date) -> tuple[Body, ...]:
 
 
 def is_subject_to_call_in(decision: Decision) -> bool:
-    """Say whether a decision waits for call-in before it has effect."""
+    """Whether a decision waits for call-in before it has effect."""
     has_effect = decision.outcome in MAY_BE_CALLED_IN
     return has_effect and not decision.not_called_in_because and call_in_rule(decision) is not None
 
@@ -48,7 +48,7 @@ def _body(decision: Decision) -> Body | None:
 
 
 def call_in_closes_on(decision: Decision, at: datetime) -> date | None:
-    """Return the last day on which a decision published at that moment may be called in; None if on none."""
+    """Return the last day on which a decision published at that moment may be called in; None if never."""
     body = _body(decision)
     if body is None or body.call_in is None:
         return None

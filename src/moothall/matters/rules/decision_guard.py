@@ -1,7 +1,4 @@
-"""What must be so before a body can decide at an item.
-
-Voted as is recorded, as the route asks, and with notice of a key decision.
-"""
+"""What must be true before a body decides at an item: its vote, its place on the route, and notice."""
 
 from moothall.agreement.core.values import Condition
 from moothall.matters.core.decision_record import DecisionRecord
@@ -17,7 +14,7 @@ from moothall.refusals import Fault, Invalid
 
 
 def refuse_without_key_notice(decision: Decision) -> None:
-    """Refuse a key decision of which no notice was given, nor any lawful exception used."""
+    """Refuse a key decision for which neither notice was given nor a lawful exception used."""
     if not decision.is_key:
         return
     day = decision.taken_on
@@ -34,7 +31,7 @@ def refuse_without_key_notice(decision: Decision) -> None:
 
 
 def refuse_undecidable(item: AgendaItem, record: DecisionRecord, vote: Vote | None) -> None:
-    """Refuse a decision at an item that was withdrawn, without a quorum, or other than was voted."""
+    """Refuse a decision at an item that was withdrawn, without a quorum, or against the vote."""
     refuse_withdrawn(item)
     _refuse_the_same_again(item, record, vote)
     refuse_without_quorum(item)
@@ -46,18 +43,20 @@ def refuse_undecidable(item: AgendaItem, record: DecisionRecord, vote: Vote | No
 
 
 def _refuse_the_same_again(item: AgendaItem, record: DecisionRecord, vote: Vote | None) -> None:
-    """Refuse what a form that was sent twice would take down twice."""
+    """Refuse a decision that would be recorded twice because a form was sent twice."""
     same = {"title": record.title.strip(), "outcome": record.outcome, "resolved": record.resolved.strip()}
     before = item.decisions.filter(vote=vote, issue=None, **same).first()
     if before is not None:
         raise TakenDownAlready(
-            f"“{before.title}” is taken down already, in the same words.", decision=before.slug
+            f"“{before.title}” is already recorded, in the same words.", decision=before.slug
         )
 
 
 def _refuse_against_vote(item: AgendaItem, record: DecisionRecord, vote: Vote) -> None:
     if vote.item_id != item.pk:
-        raise Invalid(faults=[Fault("That vote is on another item", "vote", fix="Choose one on this one.")])
+        raise Invalid(
+            faults=[Fault("That vote is on another item", "vote", fix="Choose a vote on this item.")]
+        )
     now = lock_record(vote)
     if now.struck_at is not None:
         fault = Fault(f"That vote is struck: {now.struck_because}", "vote", fix="Take the vote again.")

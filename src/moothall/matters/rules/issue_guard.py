@@ -1,7 +1,4 @@
-"""What may still be done in an issue.
-
-Which version is to be decided, and what its route asks of whoever decides.
-"""
+"""What may still be done in an issue: which version is to be decided, and what its route asks of whom."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -27,7 +24,7 @@ class NothingPutForward(Conflict):
 
 
 def issue_to_decide(issue: Issue) -> Issue:
-    """Return an issue that is still to be decided, held; refused where it has ended or is in force."""
+    """Return an issue that is still to be decided, locked; refused if it has ended or is in force."""
     now = lock_record(issue)
     if now.state in OVER:
         over = "has ended" if now.state == Issue.State.ENDED else "is in force"
@@ -36,7 +33,7 @@ def issue_to_decide(issue: Issue) -> Issue:
 
 
 def latest_proposal(issue: Issue) -> Proposal:
-    """Return the version that is to be decided; refused where there is none."""
+    """Return the version that is to be decided; refused if there is none."""
     found = issue.proposals.order_by("-version").first()
     if found is None:
         raise NothingPutForward(f"Nothing has been put forward in “{issue.title}” yet.", issue=issue.slug)
@@ -44,24 +41,26 @@ def latest_proposal(issue: Issue) -> Proposal:
 
 
 def fault_of_matter(partnership: str, slug: str) -> Fault | None:
-    """Return why an issue may not be put on an agenda or in a notice; None where it may."""
+    """Return why an issue may not be put on an agenda or in a notice; None if it may."""
     found = Issue.objects.filter(partnership=partnership, slug=slug).first()
     if found is None:
-        return Fault("That matter is not one of this partnership", "matter", fix="Choose one of its own.")
+        return Fault(
+            "That matter does not belong to this partnership", "matter", fix="Choose one of its own."
+        )
     if found.state in OVER:
-        return Fault("That matter is over by now", "matter", fix="Choose another one.")
+        return Fault("That matter is already over", "matter", fix="Choose another one.")
     return None
 
 
 def issue_of_item(item: AgendaItem) -> Issue | None:
-    """Return the issue that an item is about; None where it is about none."""
+    """Return the issue that an item is about; None if it is about none."""
     if not item.matter:
         return None
     return Issue.objects.filter(partnership=item.partnership, slug=item.matter).first()
 
 
 def proposal_of_item(item: AgendaItem) -> Proposal | None:
-    """Return the latest version of what an item's issue proposes; None where nothing is put forward in it."""
+    """Return the latest version of what an item's issue proposes; None if nothing is put forward in it."""
     if not item.matter:
         return None
     rows = Proposal.objects.filter(issue__partnership=item.partnership, issue__slug=item.matter)
@@ -73,7 +72,7 @@ class NotAskedToDecide(Conflict):
 
 
 class AlreadyDecided(Conflict):
-    """They have decided already on this version of the proposal."""
+    """They have already decided on this version of the proposal."""
 
 
 def legs_on_route(
@@ -128,7 +127,7 @@ def _not_asked(proposal: Proposal, holder: str, ours: list[Leg], day: date) -> s
     """Say who is asked instead, and what could be done."""
     state = state_of(proposal.partnership, day)
     if ours:
-        return f"{term_name(state, holder)} is consulted and does not decide: keep its reply instead."
+        return f"{term_name(state, holder)} is consulted and does not decide: record its reply instead."
     asked = dict.fromkeys(leg.holder for leg in proposal.legs.all() if leg.asked != Leg.Asked.CONSULTATION)
     names = ", ".join(term_name(state, each) for each in asked)
     return (

@@ -1,4 +1,4 @@
-"""How far an issue has come: what is kept of its legs and decisions, as the core reads it."""
+"""How far an issue has got: its stored legs and decisions, as the core reads them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -32,9 +32,9 @@ def progress_of(
     planned: Mapping[int, date] = NO_PLANS,
     state: State | None = None,
 ) -> RouteProgress:
-    """Return how far a version of a proposal has come; ``decisions`` are all those of its issue.
+    """Return how far a version of a proposal has got; ``decisions`` are all those of its issue.
 
-    ``state`` is what holds ``today``, where the caller has read it.
+    ``state`` is what holds ``today``, if the caller has read it.
     """
     rows = tuple(legs)
     state = state or register_of(proposal.partnership).state(today)
@@ -77,7 +77,7 @@ def source_of(decision: Decision, state: State) -> Source:
 
 
 def _url(decision: Decision) -> str | None:
-    """Return where a decision's record is to be read; nowhere where it is kept back from the public."""
+    """Return where a decision's record can be read; empty if it is kept back from the public."""
     return None if decision.exempt_paragraphs else decision.url or None
 
 
@@ -114,7 +114,7 @@ def route_decision_of(decision: Decision, *, with_legs: bool = True) -> RouteDec
 
 
 def published_on(decision: Decision) -> date | None:
-    """Return the day here on which a decision was published; None where it is not yet."""
+    """Return the day here on which a decision was published; None if it is not yet."""
     return timezone.localtime(decision.published_at).date() if decision.published_at else None
 
 
@@ -136,7 +136,7 @@ def state_of_call_in(call_in: CallIn) -> CallInState:
 
 
 def events_written(state: CallInState) -> list[dict[str, object]]:
-    """Return the events of a call-in as they are kept."""
+    """Return the events of a call-in as they are stored."""
     return [
         {
             "step": each.step,
@@ -151,6 +151,6 @@ def events_written(state: CallInState) -> list[dict[str, object]]:
 
 
 def _bodies(state: State, holders: Iterable[str]) -> dict[str, Body]:
-    """Return those of the holders that are bodies, whose rules bind them."""
+    """Return the holders that are bodies, whose rules bind them."""
     found = {holder: state.get(holder) for holder in holders}
     return {holder: body for holder, body in found.items() if isinstance(body, Body)}

@@ -22,7 +22,7 @@ BriefPlace = Literal["register", "feed", "search"]  # where a record is shown, o
 class Label:
     """What a field is called wherever it is shown and, if that differs, how a form asks for it.
 
-    ``reason`` names the field that says why a yes or a no is one; both are then shown together. ``also``
+    ``reason`` names the field that gives the reason for a yes or no; both are then shown together. ``also``
     names the places that have a few fields of a record, and this one with them.
     """
 
@@ -100,10 +100,10 @@ def values_shown(
 ) -> Iterator[FieldValue]:
     """Yield what a record shows, field by field, leaving out empty fields.
 
-    Where ``of`` names a class that it builds on, only the fields of that one are shown; ``within`` a place
-    that has a few fields, only those.
+    If ``of`` names a class that it builds on, only that class's fields are shown; ``within`` a place that has
+    a few fields, only those.
 
-    A reason is said with what it is the reason for, and of a moment the day in England.
+    A reason is shown with what it is the reason for, and a moment as its day in England.
     """
     table = fields_of(type(record))
     wanted = table if of is None else fields_of(of)

@@ -55,7 +55,7 @@ _KINDS_OF_AUTHORITY = {
 
 @singledispatch
 def sentence(term: Term, name_of: NameOf) -> str:
-    """Return what ``term`` says as one clause of plain English, with no stop and without its days."""
+    """Return what ``term`` says as one clause of plain English, without a full stop and without its days."""
     return f"{term.name} is a {term.words}"  # pragma: no cover  # every kind has its own: see the last lines
 
 

@@ -43,13 +43,13 @@ def authority(touch: Touch) -> Iterator[Exercise]:
 
 
 def service(touch: Touch) -> Iterator[Exercise]:
-    """The tree of services describes what is shared: it is for those who oversee it."""
+    """The tree of services describes what is shared, so those who oversee that may change it."""
     for term in touch.said(Service):
         yield from exercised(touch.scene.partners, "oversee-shared-services", services=[term.id])
 
 
 def body(touch: Touch) -> Iterator[Exercise]:
-    """A body is set up, changed or ended by the councils whose it is."""
+    """A body is set up, changed or ended by the councils that it belongs to."""
     for term in touch.said(Body):
         whose = term.authorities or touch.scene.partners
         yield from exercised(whose, *_functions_of(term, touch.verb))
