@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from tests.patience import PATIENCE
 from tests.recharges.core.builders import YEAR, cost_share, networks, parts, service, support, uses
 
+from moothall.periods import Period
 from moothall.recharges.core import journal_files
 from moothall.recharges.core.comparison import what_if
 from moothall.recharges.core.cost_flow import cost_links
+from moothall.recharges.core.findings import ServesNobody
 from moothall.recharges.core.journal import Journal, Posting, Transaction, of_authority, of_partnership
 from moothall.recharges.core.outturn import Division, outturn
 from moothall.recharges.core.outturn import of_authority as pays_by_division
@@ -90,6 +92,17 @@ def test_what_a_council_books_is_what_the_partnership_books_of_it(year):
         assert own.balance_of(("Liabilities",)) == -partnership.balance_of(
             ("Assets", "Owed by councils", council)
         )
+
+
+def test_support_that_serves_nobody_or_cost_nothing_passes_nothing_on():
+    pools = (support("hr", 100_00), support("dp", 50_00), support("post", 0), service("ict", 10_00))
+    usage = tuple(uses(dp={"ict": 1}, post={"ict": 1}))
+    done = work_out(RechargeQuestion(YEAR, pools, usage, (equal("ict", *COUNCILS),)))
+    journal = of_partnership(done, on=END)
+    passed_on = [each.narration for each in journal.transactions if "passed on" in each.narration]
+    assert passed_on == ["dp passed on, 1 April 2016 to 31 March 2017"]
+    assert journal.balance_of(("Expenses", "Support", "hr")) == 100_00
+    assert done.findings == (ServesNobody("hr", 100_00),)
 
 
 @given(networks())
@@ -197,6 +210,15 @@ def test_another_share_rule_side_by_side_gains_what_it_loses(year):
     assert done.then == work_out(done.then.question)
 
 
+def test_who_gains_and_who_loses_is_said_council_by_council(year):
+    instead = cost_share(id="new", service="ict", method="fixed", shares={"cheltenham": 1})
+    found = what_if(year, [ShareTerms("ict", (instead,), parts(*COUNCILS))])
+    assert found.losing == ("cheltenham",)
+    assert set(found.gaining) == {"cotswold", "forest-of-dean"}
+    assert found.change_of("cheltenham") == -sum(map(found.change_of, found.gaining)) > 0
+    assert found.change_of("dorset") == 0
+
+
 def test_the_links_of_a_flow_picture_carry_all_the_cost(year):
     found = cost_links(year)
     own = {pool.id: pool.pence for pool in year.question.pools}
@@ -239,6 +261,19 @@ def test_a_working_names_the_terms_it_rests_on_and_the_ledger_lines():
     assert opened.limits.sentence == "To keep to its floor: about £0.67."
     assert opened.costs[0].under[0].ledger == lines
     assert lines.sentence() == "The ledger lines of ict 1 April 2016 to 31 March 2017"
+
+
+def test_odd_pence_are_said_to_be_rounded_and_days_before_a_council_joined_are_left_out():
+    joined = Period(date(2016, 10, 1), YEAR.until)
+    share = cost_share(id="ict-share", service="ict", method="equal")
+    councils = (*parts("avon", "brent"), *parts("cam", period=joined))
+    agreed = ShareTerms("ict", (share,), councils)
+    done = work_out(RechargeQuestion(YEAR, (service("ict", 1_00),), (), (agreed,)))
+    found = {each: working(done, "ict", each) for each in ("avon", "brent", "cam")}
+    assert {each: len(of.shares) for each, of in found.items()} == {"avon": 2, "brent": 2, "cam": 1}
+    assert {each: of.exact for each, of in found.items()} == done.by_authority
+    turns = {of.rounding.sentence.split(" to ")[0] for of in found.values() if of.rounding}
+    assert turns == {"Rounded up", "Rounded down"}
 
 
 def test_a_council_that_bears_no_share_has_no_working(year):

@@ -85,6 +85,16 @@ def test_twenty_parties_that_match_in_pairs_settle_in_ten():
     assert settle(owed).is_fewest
 
 
+def test_of_many_parties_one_with_no_opposite_pays_several():
+    pairs = {f"a{n}": n for n in range(1, 8)} | {f"b{n}": -n for n in range(1, 8)}
+    done = settle({**pairs, "county": 100, "north": -60, "south": -40})
+    assert {(each.payee, each.pence) for each in done.payments if each.payer == "county"} == {
+        ("north", 60),
+        ("south", 40),
+    }
+    assert (len(done.payments), done.at_least) == (9, 9)
+
+
 def test_fourteen_parties_are_settled_exactly():
     owed = dict(zip("abcdefghijklmn", [5, 5, 5, 5, 5, 5, 5, -3, -2, -3, -2, -10, -8, -7], strict=True))
     done = settle(owed)

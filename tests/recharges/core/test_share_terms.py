@@ -80,6 +80,18 @@ def test_a_year_by_step_down_takes_its_steps_in_the_order_written():
     assert work_out(cost.question(register), allocate=cost.allocate).units[0][1].method == "step_down"
 
 
+def test_a_division_that_a_year_of_cost_names_stands_before_that_of_the_agreement():
+    register = registered(
+        founding(part("avon", "legal"), service("hr", sea_division="Other services"), SHARE)
+    )
+    pools = [
+        {"service": "hr", "pence": 1, "kind": "support"},
+        {"service": "legal", "pence": 1, "division": "Central services"},
+    ]
+    found = written(pools=pools).divisions(register)
+    assert (found["hr"], found["legal"]) == ("Other services", "Central services")
+
+
 def test_what_the_agreement_does_not_have_is_named():
     register = registered(founding(council("cern"), service("hr")))
     found = written(pools=[{"service": "avon", "pence": 1, "paid_by": "nobody"}]).faults(register)

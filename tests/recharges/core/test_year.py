@@ -203,3 +203,19 @@ def test_a_transition_divides_part_of_the_cost_as_before_from_each_of_its_days()
 def test_a_transition_from_nothing_is_no_transition():
     share = cost_share(method="equal", transition=[{"from": START, "earlier": "0.5"}])
     assert shared(terms(share, "east"), YEAR, COST).by_authority == {"east": 365_00}
+
+
+def test_a_transition_from_shares_by_a_driver_that_nobody_had_read_is_no_transition():
+    before = cost_share(id="old", method="driver", driver="devices", **{"from": "2015-04-01", "until": START})
+    share = cost_share(method="equal", transition=[{"from": START, "earlier": "0.5"}])
+    agreed = ShareTerms("ict", (share,), parts("east", "west"), (driver({}),), earlier=(before,))
+    done = shared(agreed, YEAR, COST)
+    assert done.by_authority == {"east": 182_50, "west": 182_50}
+    assert done.slices[0].weights.earlier is None
+
+
+def test_readings_of_a_driver_that_no_share_goes_by_change_nothing():
+    read = driver({"east": {START: 3, OCTOBER: 5}}, id="desks")
+    done = shared(terms(cost_share(method="equal"), "east", "west", drivers=(read,)), YEAR, COST)
+    assert [each.period for each in done.slices] == [YEAR]
+    assert done.by_authority == {"east": 182_50, "west": 182_50}

@@ -39,11 +39,6 @@ class Flow(NamedTuple):
     of: int
     pence: int
 
-    @property
-    def part(self) -> Fraction:
-        """What part of the support service it is."""
-        return Fraction(self.weight, self.of)
-
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
