@@ -1,8 +1,10 @@
 """The years that a claim covers are what its words say, and nothing more."""
 
 import pytest
+from tests.savings.core.claims import claim, stated
+from tests.savings.core.places import benefit
 
-from moothall.savings.core.basis import Cover, cover_of
+from moothall.savings.core.basis import Cover, basis_of, cover_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,22 @@ def test_what_is_unknown_is_never_apart():
 def test_ten_years_and_to_2024_may_be_the_same_years():
     assert not cover_of("10 years").differs_from(cover_of("to 2024"))
     assert cover_of("to 2024").differs_from(cover_of("by 2028"))
+
+
+def test_a_benefit_covers_the_years_of_its_profile():
+    one = basis_of(benefit(profile_pence={"2016/17": 1000}))
+    three = basis_of(benefit(profile_pence={"2018/19": 500, "2016/17": 1000}))
+    assert one.cover == Cover("2016/17", 1, 2016, 2017)
+    assert three.cover == Cover("2016/17 to 2018/19", 3, 2016, 2019)
+
+
+def test_a_benefit_without_a_profile_covers_no_years_that_are_known():
+    found = basis_of(benefit(profile_pence={}))
+    assert found.cover == Cover()
+    assert not found.is_stated_in_full
+
+
+def test_a_claim_is_stated_in_full_when_nothing_is_left_unsaid():
+    assert basis_of(stated(1)).is_stated_in_full
+    assert not basis_of(stated(1, covers="10 years")).is_stated_in_full
+    assert not basis_of(claim(1)).is_stated_in_full

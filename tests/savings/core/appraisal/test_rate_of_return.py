@@ -78,3 +78,17 @@ def test_every_positive_root_is_bracketed_once(roots, has_none_beside):
         for each in brackets_of_positive_roots(polynomial)
     ]
     assert list(map(float, found)) == pytest.approx(sorted(map(float, set(roots))), rel=1e-9)
+
+
+def test_one_year_alone_has_no_rate_whatever_was_saved_in_it():
+    assert rate_of_return(years(100)).rates == rate_of_return(years(-100)).rates == ()
+
+
+def test_years_with_nothing_before_and_after_change_no_rate():
+    assert rate_of_return(years(0, -100, 110, 0)).rate == pytest.approx(0.1, abs=1e-15)
+
+
+def test_a_root_that_is_met_exactly_is_returned_exactly():
+    halved = Polynomial.with_whole_coefficients([-1, 1])
+    assert bracketed(halved, Fraction(0), Fraction(2), width=Fraction(1, 2**40)) == 1
+    assert bracketed(halved, Fraction(0), Fraction(1), width=Fraction(1, 2**40)) == 1

@@ -83,6 +83,13 @@ def test_the_chance_is_in_whole_per_cents_and_never_certain():
     assert page(today=date(2018, 1, 1)).chance == "The chance of reaching it has not been worked out."
 
 
+def test_the_chance_of_another_target_is_not_told_as_the_chance_of_this_one():
+    goals = [Goal("another", 10**9, date(2017, 3, 31)), Goal("claim-39000000", 10, date(2017, 3, 31))]
+    outcome = simulate(model(line(100, size=Normal(1, 0.1)), goals=goals), draws=1000, seed=1)
+    assert "at least 99%" in page(outcome=outcome, today=date(2017, 3, 31)).chance
+    assert "at most 1%" in page(target=claim(1, id="another"), outcome=outcome).chance
+
+
 def test_only_a_few_late_and_worse_off_are_told_and_the_rest_are_counted():
     late = [Position(benefit(f"b-{n}"), "planned", due=date(2020, 1, n)) for n in (4, 3, 2, 1)]
     saved = {(name, YEAR): -100 for name in ("avon", "brent", "cam", "dart", "exe")}

@@ -75,3 +75,17 @@ def test_the_widest_swing_is_first_and_from_low_to_high():
     assert (hr.at_low_pence, hr.middle_pence, hr.at_high_pence) == (3731, 4500, 5269)
     assert found["HR", "delay"].at_high_pence == 3500
     assert found["pay", "shock"].width_pence == round(2 * 1.28155 * 0.6 * 200)
+
+
+def test_from_too_few_runs_nothing_can_be_told_of_one_assumption_by_itself():
+    made = model(line(10**9, size=Normal(1, 0.3)), line(10**9, name="HR", size=Normal(1, 0.3)))
+    found = {each.name: each.share for each in simulate(made, draws=2, seed=7).shares}
+    assert found == {"ICT": 0, "HR": 0, TOGETHER: 1}
+
+
+def test_a_shock_matters_only_through_the_lines_that_it_moves():
+    moved = line(10**9, size=Normal(1, 0.1), loadings={"pay": 1})
+    found = shares(model(moved, line(10**9, name="HR", size=Normal(1, 0.1))), seed=8)
+    assert found["pay"] == pytest.approx(0.5, abs=0.01)
+    assert found["HR"] == pytest.approx(0.5, abs=0.01)
+    assert found["ICT"] == pytest.approx(0, abs=0.01)
