@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.acting import acting_for
 from tests.matters.partnership import (
     ASH,
     BEECH,
@@ -16,6 +17,7 @@ from tests.matters.partnership import (
     agreed,
     at,
     decided,
+    founded,
     joining,
     part,
     planned,
@@ -46,6 +48,7 @@ from moothall.meetings.operations import (
     add_item,
     cancel_meeting,
     declare_interest,
+    give_notice,
     open_meeting,
     plan_meeting,
     publish_agenda,
@@ -333,3 +336,26 @@ def test_hands_fewer_than_none_or_a_motion_of_spaces_are_no_vote() -> None:
         vote(item, hands=Hands(3, -1))
     with pytest.raises(Invalid, match="Enter the motion"):
         vote(item, motion="  ")
+
+
+def test_no_decision_and_no_notice_of_one_partnership_names_what_is_of_another_of_like_posts() -> None:
+    opened, _ = proposed()
+    item = under_way("avon-cabinet", matter=opened.slug)
+    founded("other")
+    chief, clerk = acting_for("other", "chief"), acting_for("other", "avon-clerk")
+
+    with pytest.raises(Invalid, match="matter is not one of this partnership"):
+        record_decision(
+            partnership="other",
+            holder="chief",
+            taken_by="A. Chief",
+            taken_on=MEETING,
+            record=agreed("noted"),
+            issue=opened,
+            acting=chief,
+        )
+    notice = {"partnership": "other", "kind": "key_decision", "holder": "avon-cabinet", "title": "Legal"}
+    for named in ({"meeting": item.meeting}, {"item": item}):
+        with pytest.raises(Invalid, match="of another partnership"):
+            give_notice(due_from=MEETING, acting=clerk, **notice, **named)
+    assert not opened.decisions.exists()

@@ -193,6 +193,9 @@ def _asked(
     """Return the version of the proposal and the legs that a decision is on; refused if none is asked."""
     if issue is None:
         return None, []
+    if issue.partnership != decision.partnership:  # two agreements may name posts and bodies alike
+        fault = Fault("That matter is not one of this partnership", "issue", fix="Choose one of its own.")
+        raise Invalid(faults=[fault])
     now = issue_to_decide(issue)
     if not now.proposals.exists():
         return None, []

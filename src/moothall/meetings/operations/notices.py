@@ -1,6 +1,6 @@
 """Notice of what is to be decided, of meetings in private, and of the exceptions relied on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from moothall.audit import operations as audit
@@ -62,7 +62,7 @@ def give_notice(
     if kind in NEEDS_AGREEMENT and (not agreed_by.strip() or agreed_on is None):
         message = "Say who agreed that it is urgent, and on which day"
         raise Invalid(faults=[Fault(message, "agreed_by", fix="The chair of scrutiny must agree first.")])
-    if faults := list(faults_of_matter(partnership, matter)):
+    if faults := [*faults_of_matter(partnership, matter), *_faults_of_place(partnership, meeting, item)]:
         raise Invalid(faults=faults)
     notice = Notice(
         partnership=partnership,
@@ -96,6 +96,13 @@ def publish_notice(*, notice: Notice, at: datetime, acting: Acting) -> Notice:
     now.published_at = at
     _announce("notice.published", save_record(now), acting)
     return now
+
+
+def _faults_of_place(partnership: str, meeting: Meeting | None, item: AgendaItem | None) -> Iterator[Fault]:
+    """Yield why a notice may not name a meeting or an item: another partnership may name its bodies alike."""
+    for field, named in (("meeting", meeting), ("item", item)):
+        if named is not None and named.partnership != partnership:
+            yield Fault(f"That {field} is of another partnership", field, fix="Choose one of its own.")
 
 
 def _announce(action: str, notice: Notice, acting: Acting) -> None:
