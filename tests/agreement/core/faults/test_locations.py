@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from ruamel.yaml import YAML
 from tests.agreement.core.builders import founding, part, registered, service, variation
 
 from moothall.agreement.core.faults import FieldFault, fault, locate, path_text
+from moothall.agreement.core.faults.shapes import FORMS
 from moothall.agreement.core.terms import KINDS
 from moothall.agreement.core.variation import Agreement, Variation
 
@@ -81,6 +82,15 @@ def test_half_of_a_letter_cannot_stand_in_an_id() -> None:
     )
 
 
+def test_a_text_whose_form_only_another_room_knows_is_still_refused_in_plain_words() -> None:
+    class Sheet(BaseModel):
+        code: str = Field(pattern=r"^[A-Z]{3}$")
+
+    [found] = faults_of({"code": "avon"}, Sheet)
+
+    assert found == FieldFault(("code",), "“avon” cannot stand here", "Write it like ….")
+
+
 def test_every_fault_is_found_at_once_and_in_order() -> None:
     given = {**WHOLE, "id": "A", "add": [service("legal", part_off="x"), {"kind": "nothing"}], "end": ["a"]}
 
@@ -100,6 +110,20 @@ def test_a_path_leaves_out_what_the_models_add_to_it() -> None:
     }
 
     assert [each.path for each in faults_of(given, Agreement)] == [("variations", 0, "add", 0, "service")]
+
+
+def patterns_in(schema: Any) -> set[str]:
+    """Return every pattern that a text must have, anywhere in a schema."""
+    if isinstance(schema, list):
+        return set().union(*map(patterns_in, schema))
+    if not isinstance(schema, dict):
+        return set()
+    of_keys = schema.get("patternProperties", {}).keys()
+    return set().union(*map(patterns_in, schema.values())) | of_keys | {schema.get("pattern", "")} - {""}
+
+
+def test_every_text_that_has_a_form_says_how_it_is_written() -> None:
+    assert patterns_in(Agreement.model_json_schema()) == FORMS.keys()
 
 
 JUNK = st.recursive(

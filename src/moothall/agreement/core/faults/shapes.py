@@ -11,6 +11,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from moothall.agreement.core.terms import KINDS
+from moothall.agreement.core.terms.bodies import ClockTime
 from moothall.agreement.core.terms.money import Year
 from moothall.agreement.core.terms.parties import GssCode
 from moothall.agreement.core.terms.undertakings import Share
@@ -58,6 +59,9 @@ FORMS = {
     ),
     _pattern(Share): TextForm("a fraction", "Write a quarter as 1/4.", "1/4"),
     _pattern(Year): TextForm("a financial year", "Write April 2016 to March 2017 as 2016/17.", "2016/17"),
+    _pattern(ClockTime): TextForm(
+        "a time of day", "Write half past four in the afternoon as 16:30.", "16:30"
+    ),
     _pattern(Line): TextForm("one line", "Write it on one line.", "…"),
 }
 _ONE_OF = {

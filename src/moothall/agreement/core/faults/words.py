@@ -91,7 +91,7 @@ def _kind(error: Mapping[str, Any], place: FieldPlace) -> Words:
 
 def _word(error: Mapping[str, Any], place: FieldPlace) -> Words:
     words = [str(word) for word in choices(place.shape)]
-    near = get_close_matches(str(error["input"]), words, n=1)
+    near = get_close_matches(str(error["input"] or ""), words, n=1)
     hint = f"Did you mean “{near[0]}”? " if near else ""
     listed = ", ".join(words[:-1]) + f" or {words[-1]}"
     return (), f"{quoted(error['input'])} is not one of the words for this", f"{hint}It may be {listed}."
