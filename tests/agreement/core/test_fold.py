@@ -6,10 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.agreement.core.builders import council, day, founding, part, registered, service, variation
 
-from moothall.agreement.core.register import Register, fold
-from moothall.agreement.core.terms import Participation, Term
+from moothall.agreement.core.register import NoSuchTerm, Register, fold
+from moothall.agreement.core.terms import Authority, Participation, Term
+from moothall.agreement.core.values import Source
 from moothall.agreement.core.variation import AgreementHeading, Variation
 from moothall.periods import Period
+from moothall.refusals import Missing
 
 JOINED = part("avon", "legal")
 
@@ -342,3 +344,40 @@ def test_what_follows_from_a_register_is_worked_out_once() -> None:
     assert register.worked_out("terms", count_terms) == register.worked_out("terms", count_terms) == 4
     assert asked == [1]
     assert register.up_to(1) is register
+
+
+def test_what_a_register_does_not_have_is_refused_by_name() -> None:
+    register = registered(founding(JOINED))
+
+    with pytest.raises(NoSuchTerm, match="no term with the id “avon-lego”"):
+        register.history("avon-lego")
+    with pytest.raises(Missing, match="no variation 2; the last is 1"):
+        register.entry(2)
+
+
+def test_the_last_variation_says_when_the_register_was_last_known() -> None:
+    assert Register(AgreementHeading(id="test", name="Test"), (), {}).known_on is None
+    assert registered(founding(JOINED)).known_on == day(0)
+
+
+def test_a_term_and_each_step_were_read_where_they_say_or_where_their_variation_does() -> None:
+    minutes, deed = Source(document="Minutes"), Source(document="Deed")
+    register = registered(
+        variation(
+            "founding", source=[minutes], add=[council("avon"), service("legal", source=[deed]), JOINED]
+        ),
+        variation("leave", source=[deed], effective=day(9), end=[{"term": "avon-legal"}]),
+    )
+
+    assert register.sources("avon") == (minutes,)
+    assert register.sources("legal") == (deed,)
+    assert [register.step_sources(step) for step in register.history("avon-legal").steps] == [
+        (minutes,),
+        (deed,),
+    ]
+
+
+def test_a_state_gives_the_terms_of_a_kind_that_pass_a_test() -> None:
+    state = registered(founding(JOINED)).state(day(0))
+
+    assert [each.id for each in state.where(Authority, lambda each: each.short_name == "Brent")] == ["brent"]

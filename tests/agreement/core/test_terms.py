@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar, Literal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -11,10 +11,13 @@ from moothall.agreement.core.terms import (
     CostShare,
     Holding,
     KindIncomplete,
+    Standard,
     Term,
     require_of_every_kind,
 )
+from moothall.agreement.core.terms.kinds import require_place_of_every_kind
 from moothall.agreement.core.variation import Variation
+from moothall.periods import Period
 
 ANY_TERM: TypeAdapter[Term] = TypeAdapter(AnyTerm)
 WHOLE: dict[str, dict[str, Any]] = {
@@ -185,3 +188,48 @@ def test_what_another_room_adds_to_a_kind_is_there_for_each_and_for_no_other() -
         require_of_every_kind("a colour", KINDS.keys() - {"holding"}, "the paint shop")
     with pytest.raises(KindIncomplete, match="“barter” lacks a class, though it has a colour"):
         require_of_every_kind("a colour", [*KINDS, "barter"], "the paint shop")
+
+
+def test_a_kind_without_its_place_among_the_terms_is_refused() -> None:
+    with pytest.raises(KindIncomplete, match="“barter” lacks its place in the union of its family"):
+        require_place_of_every_kind({**KINDS, "barter": Term})
+
+
+def test_a_kind_that_lacks_a_part_is_refused_as_it_is_defined() -> None:
+    with pytest.raises(KindIncomplete, match=r"“barter” lacks what a clerk calls several \(plural\)"):
+
+        class Barter(Term):
+            words: ClassVar[str] = "barter"
+            kind: Literal["barter"] = "barter"
+
+
+def test_a_kind_on_a_council_s_page_says_whose_it_is() -> None:
+    with pytest.raises(KindIncomplete, match=r"“barter” lacks whose it is \(councils\)"):
+
+        class Barter(Standard):
+            council_heading: ClassVar[str] = "Barters"
+            kind: Literal["barter"] = "barter"  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize(
+    ("kind", "councils"),
+    [("policy", ("avon",)), ("holding", ("avon",)), ("standard", ())],
+)
+def test_a_term_is_listed_under_the_councils_whose_it_is(kind: str, councils: tuple[str, ...]) -> None:
+    assert read(kind).councils() == councils
+
+
+def test_a_term_without_a_name_goes_by_its_id() -> None:
+    assert read("participation").name == "avon-legal"
+
+
+def test_a_term_holds_from_its_first_day_to_the_day_before_its_end() -> None:
+    term = read("service").holding(Period(day(3), day(5)))
+
+    assert [number for number in range(8) if term.holds_on(day(number))] == [3, 4]
+
+
+def test_a_variation_that_adds_nothing_is_written_without_any_terms() -> None:
+    assert variation("ends", end=[{"term": "avon"}]).written().keys() == {
+        "id", "title", "decided", "effective", "known_on", "end",
+    }  # fmt: skip

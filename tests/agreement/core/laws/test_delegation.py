@@ -76,6 +76,26 @@ def test_a_delegation_by_a_council_s_own_body_or_post_is_read_as_the_council_s()
     ] == [1, 1]
 
 
+def test_a_delegation_for_some_councils_is_read_for_each_that_it_names() -> None:
+    finding = breaking(
+        "A-07",
+        founding(
+            TREASURER,
+            part("brent", "legal"),
+            delegation("x", "avon", "treasurer", "Sign", services=["legal"], authorities=["avon", "brent"]),
+        ),
+    )
+
+    assert finding.witness.terms == ("x", "avon", "legal")
+
+
+def test_services_that_are_part_of_each_other_are_gone_round_once() -> None:
+    circle = [service("courts", part_of="clerks"), service("clerks", part_of="courts")]
+    signing = delegation("x", "avon", "treasurer", "Sign", services=["courts"])
+
+    assert found("A-07", founding(TREASURER, *circle, part("avon", "clerks"), signing)) == []
+
+
 def test_a_delegation_of_what_a_council_has_is_not_found() -> None:
     assert (
         found(
@@ -110,6 +130,12 @@ def test_planning_permission_in_the_council_s_hands_is_not_found() -> None:
     excepted = delegation("y", "cabinet", "treasurer", "Everything except planning applications")
 
     assert found("A-25", founding(COUNCIL, CABINET, TREASURER, granted, excepted)) == []
+
+
+def test_planning_permission_passed_on_once_there_is_no_executive_is_not_found() -> None:
+    later = delegation("x", "cabinet", "treasurer", "Determine planning applications", **{"from": day(9)})
+
+    assert found("A-25", founding(CABINET | {"until": day(9)}, TREASURER, later)) == []
 
 
 def test_a_power_passed_on_that_may_not_be_is_found() -> None:

@@ -60,3 +60,8 @@ def test_a_promised_saving_with_both_or_another_sum_is_not_found() -> None:
 
     assert found("A-18", founding(saving)) == []
     assert found("A-18", founding(promise(measure="cost"))) == []
+
+
+def test_a_figure_made_up_to_show_how_it_works_need_not_say_whose_claim_it_is() -> None:
+    assert found("A-17", founding(claim(**WHOLE | {"claimant": None}, basis="illustrative"))) == []
+    assert found("A-17", founding(claim(**WHOLE | {"claimant": None}))) != []

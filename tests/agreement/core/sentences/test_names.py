@@ -73,3 +73,10 @@ def test_terms_without_a_name_are_titled_by_what_they_join() -> None:
     name_of = names(registered(founding(company, share)))
 
     assert name_of("share") == "Avon's share in Works Ltd"
+
+
+def test_a_joint_body_keeps_its_name_beside_a_council_s_own_body_of_that_name() -> None:
+    joint = cabinet("avon") | {"id": "joint-cabinet", "authorities": ["avon", "brent"]}
+    name_of = names(registered(founding(cabinet("avon"), joint)))
+
+    assert [name_of("avon-cabinet"), name_of("joint-cabinet")] == ["Avon's cabinet", "Cabinet"]

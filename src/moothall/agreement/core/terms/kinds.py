@@ -1,6 +1,6 @@
 """The kinds of term: what a file may have under ``add``, and whether each kind is complete."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Annotated, get_args
 
 from pydantic import Field
@@ -34,6 +34,11 @@ def require_of_every_kind(part: str, given: Collection[str], where: str) -> None
         raise KindIncomplete(unknown[0], f"a class, though it has {part}", "agreement/core/terms")
 
 
-for _kind, _model in DEFINED.items():
-    if _kind not in KINDS:
-        raise KindIncomplete(_kind, "its place in the union of its family", _model.__module__)
+def require_place_of_every_kind(defined: Mapping[str, type[Term]]) -> None:
+    """Refuse to start where a kind has a class that stands in no family, so that no file could give it."""
+    for kind, model in defined.items():
+        if kind not in KINDS:
+            raise KindIncomplete(kind, "its place in the union of its family", model.__module__)
+
+
+require_place_of_every_kind(DEFINED)
