@@ -33,7 +33,7 @@ def test_past_meetings_are_loaded_once(typed: Typed) -> None:
 def test_a_dry_run_says_the_same_and_keeps_nothing(typed: Typed) -> None:
     tried, done = typed("load-meetings", FILE, "--dry-run"), typed("load-meetings", FILE)
 
-    assert tried.out == f"{done.out}Nothing was kept: this was a dry run.\n"
+    assert tried.out == f"{done.out}Nothing was stored: this was a dry run.\n"
 
 
 def test_a_fault_is_told_with_its_file_line_and_field(typed: Typed, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the core says, in the shapes of the API."""
+"""The core's answers, in the shapes of the API."""
 
 from datetime import date
 from typing import Any

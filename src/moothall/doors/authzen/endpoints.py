@@ -1,4 +1,4 @@
-"""What every endpoint does alike: which tenant, who asks, and the answer or the reason why there is none."""
+"""What every endpoint does: find the tenant and the client, and give an answer or the reason why not."""
 
 import logging
 import re
@@ -127,7 +127,7 @@ def _refuse_strangers(request: HttpRequest, tenant: str, day: date) -> None:
     client = client_by_token(token.strip(), on=day)
     if client is None:
         message = (
-            "The token is not one of ours, or was taken away. An administrator makes tokens at the desk."
+            "The token is not one of ours, or has been revoked. An administrator makes tokens at the desk."
         )
         challenge = f'{realm}, error="invalid_token"'
         raise RequestDeclined(HTTPStatus.UNAUTHORIZED, message, WWW_Authenticate=challenge)

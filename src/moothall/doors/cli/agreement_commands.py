@@ -78,7 +78,7 @@ def history(
     known_on: KnownOption = "",
     json: JsonOption = False,
 ) -> None:
-    """Say what became of a term, step by step, with the sources."""
+    """Say what happened to a term, step by step, with the sources."""
     from moothall.agreement.core.sentences import days_in_words, names, sentence, title_of
 
     register = register_at(file, partnership, known_on)
@@ -185,7 +185,7 @@ def _plain_difference(found: "Difference", numbers: tuple[int, ...]) -> dict[str
 
 
 def findings(
-    on: Annotated[str, typer.Option("--on", help="Only what is so on this day.")] = "",
+    on: Annotated[str, typer.Option("--on", help="Only what holds on this day.")] = "",
     law: Annotated[str, typer.Option("--law", help="Only one law, such as A-05.")] = "",
     file: FileOption = None,
     partnership: PartnershipOption = "",

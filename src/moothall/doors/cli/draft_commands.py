@@ -26,7 +26,7 @@ draft = typer.Typer(name="draft", help="A variation that is being written.", no_
 
 @draft.callback()
 def drafting() -> None:
-    """Look through a variation that is being written."""
+    """Review a variation that is being written."""
 
 
 @draft.command()
@@ -75,7 +75,7 @@ def _say(review: "DraftReview") -> None:
         _say_day(day)
     say_group("What it would bring up", map(_found, preview.anew))
     say_group("What it would cure", map(_found, preview.cured))
-    say_group("Clauses left with nothing to be about", (term for term, _ in review.leftover))
+    say_group("Clauses left with nothing to cover", (term for term, _ in review.leftover))
     say_group("Who must agree, in this order", map(_stop, consent.stops))
     say_group("Nobody is known to decide", consent.missing)
 

@@ -45,7 +45,7 @@ def look(
     dates: StyleOption = "",
     json: JsonOption = False,
 ) -> None:
-    """Show what a file is, how it would be read and why, and what it comes to. Nothing is kept."""
+    """Show what a file is, how it would be read and why, and its sums. Nothing is stored."""
     with_django()
     from moothall.ledgers.files.intake import read_through
 
@@ -73,10 +73,12 @@ def take_in(
     although: Annotated[
         str, typer.Option("--although-repeated", help="Why a month is taken in that was taken in before.")
     ] = "",
-    illustrative: Annotated[bool, typer.Option("--illustrative", help="Its figures are not real.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read it all, and keep nothing.")] = False,
+    illustrative: Annotated[
+        bool, typer.Option("--illustrative", help="Its figures are illustrative, not real.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read it all, but store nothing.")] = False,
 ) -> None:
-    """Take a council's files in, each whole or not at all. How they are read is kept for the next."""
+    """Take in a council's files, each whole or not at all. How they are read is stored for the next."""
     with_tables()
     from moothall.doors.cli.store import operator
 
@@ -190,7 +192,7 @@ def sum_(
 
 @ledger.command()
 def verify(partnership: PartnershipOption = "") -> None:
-    """Show whether a byte of the files of lines was changed since they were taken in."""
+    """Check that the files of lines have not been changed since they were taken in."""
     with_store()
     from moothall.ledgers.queries.files import verify_files
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MEETINGS = "meetings.yaml"
 DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Say what would be new, changed or removed, and keep nothing.")
+    bool, typer.Option("--dry-run", help="Say what would be new, changed or removed, but store nothing.")
 ]
 
 
@@ -51,7 +51,10 @@ def bring_in(
     partnership: PartnershipOption = "",
     dry_run: DryRunOption = False,
 ) -> None:
-    """Bring in meetings from answers of ModernGov’s web service. Again is safe: nothing is there twice."""
+    """Bring in meetings from answers of ModernGov’s web service.
+
+    Repeating it is safe: nothing comes twice.
+    """
     with_store()
     from moothall.doors.pages.days import today
     from moothall.matters.files.source_records import past_entries
@@ -102,7 +105,7 @@ def _say(partnership: str, came_from: str, done: "EntryTally", *, dry_run: bool)
     told = ", ".join(f"{number} {what}" for what, number in counts.items())
     say(f"{partnership}, from {came_from}: {told}.", hang=2)
     if dry_run:
-        say("Nothing was kept: this was a dry run.")
+        say("Nothing was stored: this was a dry run.")
 
 
 def _read(file: Path, site: str) -> "tuple[SourceMeeting, ...]":

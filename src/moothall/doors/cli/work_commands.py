@@ -32,7 +32,10 @@ def tick(
         str | None, typer.Option(help="The day to take as today, such as 2016-11-29; left out, today.")
     ] = None,
 ) -> None:
-    """Bring into force what has waited for call-in to pass. A worker does so itself; twice is safe."""
+    """Bring into force what has waited for call-in to pass.
+
+    A worker does this by itself; repeating it is safe.
+    """
     with_store()
     from moothall.doors.pages.days import today
     from moothall.doors.worker.daily_round import go_round

@@ -12,7 +12,7 @@ from moothall.refusals import Fault, Invalid
 
 @at_the_desk
 def all_clients(visit: DeskVisit) -> HttpResponse:
-    """List every client, those whose token was taken away among them."""
+    """List every client, including those whose token has been revoked."""
     visit.rights.require("manage_clients")
     page = page_of(list(clients()), visit.request)
     return visit.page("clients.html", here="clients", page=page, tenants=tenants())

@@ -10,7 +10,7 @@ from moothall.agreement.core.values import Source
 TAGS = {
     "illustrative": ("Illustrative", "yellow", "Made up to show how this works. It is not a fact."),
     "unchecked": ("Unchecked", "orange", "Cited from memory. The source has not been read."),
-    "differ": ("Sources differ", "purple", "Sources do not agree. Its own page says what each of them says."),
+    "differ": ("Sources differ", "purple", "Sources disagree: its page says what each of them says."),
     "expected": ("Expected", "blue", "Planned or expected, and not yet so."),
     "inferred": ("Inferred", "grey", "A day worked out from other facts, and not given by a source."),
 }

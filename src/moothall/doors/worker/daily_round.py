@@ -11,9 +11,9 @@ from moothall.work.operations import forget_old_work
 
 
 def go_round(*, on: date, acting: Acting) -> EffectTaken:
-    """Bring into force what has waited for ``on``, and then throw away what is kept for a time only.
+    """Bring into force what has waited for ``on``, and then remove what is stored only for a time.
 
-    Days on which nobody went round are made up: what has waited longer comes into force too.
+    Missed days are made up for: what has waited longer comes into force too.
     """
     done = bring_waiting_into_force(on=on, acting=acting)
     tidy_up(acting=acting)

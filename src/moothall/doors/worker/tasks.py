@@ -1,6 +1,6 @@
 """The tasks that a worker does; the first sentence of each is its name at the desk.
 
-Each may be begun again after its worker was killed in the middle, so each bears being done twice.
+A task may be run again after its worker was killed, so running any of them twice is safe.
 """
 
 from datetime import date

@@ -143,4 +143,4 @@ def test_a_change_that_changes_nothing_is_refused(clerk: Client, intent: str) ->
     answer = step(clerk, begun(clerk, intent), intent, {}, term)
 
     assert answer.status_code == 400
-    assert "Nothing is other than it was. Change at least one answer" in words_of(answer)
+    assert "Nothing has changed. Change at least one answer" in words_of(answer)

@@ -46,7 +46,7 @@ def test_the_lines_a_rule_would_take_are_counted_before_it_is_kept(officer, matc
 
 
 def test_a_rule_that_is_kept_takes_those_lines(officer):
-    assert "The rule is kept" in text_of(officer.post(HERE, WASTE, follow=True))
+    assert "The rule is saved" in text_of(officer.post(HERE, WASTE, follow=True))
 
     [rule] = heading_rules_of("test")["avon"]
     assert (rule.match, rule.text, rule.service) == ("starts", "waste", "waste")

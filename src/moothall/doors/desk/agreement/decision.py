@@ -25,7 +25,7 @@ def draft(visit: DeskVisit, number: int) -> HttpResponse:
 
 @at_the_desk
 def discard(visit: DeskVisit, number: int) -> HttpResponse:
-    """Ask whether to throw a draft away, and do so."""
+    """Ask whether to discard a draft, and do so."""
     opened = open_own_draft(visit, number)
     if not visit.is_sending:
         return visit.page("discard.html", here="home", opened=opened)

@@ -10,7 +10,7 @@ from moothall.doors.desk.agreement.intents import Intent
 from moothall.doors.desk.agreement.questions import SET, Questions, first_answers, questions_of
 from moothall.doors.desk.forms.faults import AnswerFault
 
-NOTHING_OTHER = AnswerFault((), "Nothing is other than it was", "Change at least one answer.")
+NOTHING_OTHER = AnswerFault((), "Nothing has changed", "Change at least one answer.")
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def leave(visit: DeskVisit, partnership: str, key: str) -> HttpResponse:
     open_ledgers(visit, partnership, "manage_ledgers")
     if visit.is_sending:
         remove_upload(upload_of(key, partnership=partnership, by=visit.by))
-        visit.say("The file was not taken in, and nothing of it is kept.")
+        visit.say("The file was not taken in, and nothing of it is stored.")
     return visit.go("ledgers_of", partnership=partnership)
 
 

@@ -30,7 +30,7 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
-    """Words that a rule would take, with their lines, and the headings that would be others than now."""
+    """Words that a rule would take, with their lines, and the headings that would change."""
 
     text: str
     lines: int
@@ -53,7 +53,7 @@ def rule(visit: DeskVisit, partnership: str) -> HttpResponse:
         asked = text_filter_of(opened, given)
         council = "" if asked.council == FOR_ALL else asked.council
         add_heading_rules(partnership=partnership, authority=council, rules=[made], acting=visit.acting)
-        visit.say("The rule is kept. Sums follow it from now on.")
+        visit.say("The rule is saved. Sums follow it from now on.")
         return visit.go("ledger_texts", partnership=partnership)
 
     return do_or_show(do, partial(_page, opened, given), "text")

@@ -68,7 +68,7 @@ def write_notice(visit: DeskVisit, partnership: str) -> HttpResponse:
 
     def do(given: Answers) -> HttpResponse:
         give_notice(partnership=partnership, acting=visit.acting, **given)
-        visit.say("The notice is kept. Publish it for it to count.")
+        visit.say("The notice is saved. Publish it for it to count.")
         return visit.go("notices", partnership=partnership)
 
     asked = {name: visit.request.GET.get(name, "") for name in ("holder", "matter", "kind", "title")}

@@ -67,7 +67,7 @@ def decide_item(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> Ht
             authorities=given.get("authorities", ()),
             **here.who,
         )
-        visit.say(f"The record of “{decision.title}” is kept. Publish it when it is right.")
+        visit.say(f"The record of “{decision.title}” is saved. Publish it when it is right.")
         return visit.go("decisions_desk", **here.named)
 
     answers = _first(here, about) | {"authorities": [each.value for each in councils]}

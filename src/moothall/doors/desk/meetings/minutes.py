@@ -39,7 +39,7 @@ def minute(visit: DeskVisit, partnership: str, key: UUID, item: UUID) -> HttpRes
     def do(given: Answers) -> HttpResponse:
         words = {"minute": given.get("minute", ""), "exempt_minute": given.get("exempt_minute", "")}
         record_item_minute(item=row, **words, **here.who)
-        visit.say(f"The minute of “{row.title}” is kept.")
+        visit.say(f"The minute of “{row.title}” is saved.")
         return here.go("minutes")
 
     answers = {"minute": row.minute, "exempt_minute": row.exempt_minute}

@@ -46,7 +46,7 @@ def describe(visit: DeskVisit, partnership: str, benefit: str) -> HttpResponse:
             basis=seen.position.benefit.basis,
             acting=visit.acting,
         )
-        return back_to(visit, partnership, benefit, "What is known of the benefit is kept.")
+        return back_to(visit, partnership, benefit, "What is known of the benefit is saved.")
 
     return ask(visit, form, do, answers=_answers(seen.position.benefit, before), here="benefits")
 

@@ -58,7 +58,7 @@ class YearPage:
 
     @cached_property
     def recharges(self) -> Recharges:
-        """The year, worked out under the agreement as it stood; asked once of whatever asks it."""
+        """The year, worked out under the agreement as it stood; worked out once a request."""
         cost = self.row.cost
         return self.register.worked_out(
             ("recharges", self.row.digest),

@@ -1,4 +1,4 @@
-"""A question about power as it stands in an address, read kindly or answered with what to mend."""
+"""A question about power in an address: read leniently, or answered with what to correct."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The programme: what it is worth, what each service did cost, each benefit, and what cannot all be so."""
+"""The programme: what it is worth, what each service cost, each benefit, and savings that conflict."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -92,7 +92,7 @@ def outturn(visit: Visit) -> HttpResponse:
 
 @visiting
 def findings(visit: Visit) -> HttpResponse:
-    """Show the savings that cannot all be so."""
+    """Show the savings that cannot all be true."""
     known = savings_on(visit)
     return visit.page("savings_findings.html", known=known)
 
