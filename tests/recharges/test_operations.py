@@ -202,3 +202,44 @@ def test_every_act_is_on_the_audit_trail_with_its_figures():
         "recharges.paid",
     ]
     assert {each.actor for each in actions} == {ACCOUNTANT}
+
+
+def test_a_year_of_which_nothing_is_recorded_has_an_empty_statement():
+    found = queries.statement("test", "2019/20", "avon")
+    assert (found.lines, found.payments, found.billed_pence, found.paid_pence) == ((), (), 0, 0)
+    assert queries.planned_bills("test", "2019/20") == {}
+    assert queries.quarters_billed("test", "2019/20") == 0
+    assert queries.billed_by_year("test") == {}
+
+
+def test_a_variation_is_tried_on_no_year_that_is_not_recorded():
+    with pytest.raises(Missing, match="No estimate of 2016/17 has been recorded"):
+        queries.what_if("test", YEAR, variation("leave", end=[{"term": "brent-legal"}]))
+
+
+def test_an_estimate_of_a_number_that_was_never_reached_is_not_worked_out():
+    record(900_00)
+    with pytest.raises(Missing, match="No estimate of 2016/17"):
+        queries.recharges("test", YEAR, number=2)
+
+
+def test_a_year_has_four_quarters_and_no_fifth():
+    record(900_00)
+    assert sum(map(bill, (1, 2, 3, 4))) == 1_000_00
+    with pytest.raises(Invalid, match="Quarter 5 cannot be billed"):
+        bill(5)
+    assert queries.billed_by_year("test") == {YEAR: 4}
+    assert [line.to_come for line in queries.statement("test", YEAR, "avon").lines] == [()]
+
+
+def test_an_outturn_with_no_estimate_before_it_is_all_still_to_pay():
+    record(900_00, "outturn")
+    [line] = queries.statement("test", YEAR, "brent").lines
+    assert (line.estimate_pence, line.billed, line.to_come) == (0, (), (0,) * 4)
+    assert line.still_to_pay_pence == 500_00
+
+
+def test_what_one_council_paid_to_another_comes_off_what_that_one_paid():
+    pay(100_00, payee="brent")
+    assert queries.statement("test", YEAR, "avon").paid_pence == 100_00
+    assert queries.statement("test", YEAR, "brent").paid_pence == -100_00

@@ -21,6 +21,7 @@ from moothall.recharges.core.year import Recharges, work_out
 from moothall.recharges.core.year_of_cost import YearOfCost
 from moothall.recharges.queries.ledgers import (
     lines_under,
+    matching_nothing,
     published_spending,
     wheres_of,
     year_in_ledgers,
@@ -168,3 +169,34 @@ def test_published_spending_is_over_500_and_names_nobody_who_is_not_to_be_named(
     [hidden] = published_spending("test", where, seeing=BOTH, redaction=Redaction(frozenset({"COLE"})))
     assert (told.beneficiary, told.pence) == ("Cole", 1000_01)
     assert (hidden.beneficiary, hidden.pence) == (REDACTED, 1000_01)
+
+
+def test_a_name_to_be_left_out_that_is_in_no_line_is_told():
+    where = wheres_of(LedgerQuestion(YEAR.period, (), ("avon",)))[0]
+    named = Redaction(frozenset({"Cole", "Kohl"}))
+
+    assert matching_nothing("test", where, seeing=BOTH, redaction=Redaction()) == ()
+    assert [each.casefold() for each in matching_nothing("test", where, seeing=BOTH, redaction=named)] == [
+        "kohl"
+    ]
+
+
+def test_made_up_lines_are_not_published_as_spending():
+    taken(ledger("20/05/2016,900.00,Elm,8,Legal"), "brent", "may.csv", basis="illustrative")
+    where = wheres_of(LedgerQuestion(YEAR.period, (), ("brent",)))[0]
+
+    assert published_spending("test", where, seeing=BOTH, redaction=Redaction()) == ()
+
+
+def test_lines_that_come_to_nothing_are_no_pool():
+    taken(ledger("20/05/2016,50.00,Elm,8,Parks", "21/05/2016,-50.00,Elm,9,Parks"), "brent", "may.csv")
+
+    assert {pool.service for pool in proposed().pools} == {"legal"}
+    assert year_in_ledgers("test", YEAR, seeing=BOTH).missing["brent"] == (*months_of(YEAR)[2:],)
+
+
+def test_a_year_of_which_no_ledger_has_a_line_is_empty():
+    found = year_in_ledgers("test", FinancialYear("2020/21"), seeing=BOTH)
+
+    assert (found.authorities, found.sums, found.in_no_service, found.missing) == ((), (), (), {})
+    assert (found.services, found.pence(), found.is_illustrative) == ((), 0, False)
