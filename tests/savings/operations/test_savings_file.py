@@ -79,6 +79,24 @@ def test_a_file_that_is_not_of_savings_is_refused(wrong: str) -> None:
         read_savings(wrong.encode(), file="savings.yaml")
 
 
+@pytest.mark.parametrize(
+    "wrong", [b"source: {document: A}\n#" + b"x" * 2_000_001, b"source: {document: \xff}"]
+)
+def test_a_file_that_is_too_large_or_is_not_text_is_refused_by_its_name(wrong: bytes) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_savings(wrong, file="savings.yaml")
+    assert [fault.file for fault in refused.value.faults] == ["savings.yaml"]
+
+
+@pytest.mark.storage
+@pytest.mark.django_db
+def test_of_a_file_that_was_corrected_only_the_correction_is_recorded() -> None:
+    agreed()
+    load(SMALL)
+    assert load(SMALL.replace("pence: {2016/17: 70000000}", "pence: {2016/17: 69000000}")) == (1, 6)
+    assert load(SMALL.replace("    details: {confidence: low, due: {planned: 2016-06-30}}\n", "")) == (1, 5)
+
+
 @pytest.fixture
 def example(db: None) -> SavingsFigures:
     load_example()
