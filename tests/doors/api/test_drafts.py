@@ -51,5 +51,16 @@ def test_a_post_that_does_not_draft_is_refused(draft: int) -> None:
     assert signed_in("scrutiny-chair").get(f"/api/v1/drafts/{draft}/check").status_code == 403
 
 
+def test_a_refusal_that_names_posts_is_kept_nowhere_and_is_said_in_the_log(
+    draft: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("INFO", logger="moothall.requests"):
+        answer = signed_in("scrutiny-chair").get(f"/api/v1/drafts/{draft}/check")
+
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "private" in answer.headers["Cache-Control"]
+    assert "refused: Forbidden" in caplog.text
+
+
 def test_a_draft_that_is_not_there_is_not_there() -> None:
     assert signed_in("clerk").get("/api/v1/drafts/999/check").status_code == 404

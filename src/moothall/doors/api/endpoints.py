@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -34,6 +35,7 @@ from moothall.doors.api.shapes import (
 from moothall.doors.pages.days import today, window_of
 from moothall.doors.pages.draft_answer import plain_review
 from moothall.doors.pages.refusals import status_of
+from moothall.doors.pages.request_log import note_refusal
 from moothall.refusals import Forbidden, Missing, Refusal
 
 REFUSED = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
@@ -74,7 +76,10 @@ KnownDay = Annotated[ADay | None, Query(description="Leave out what was decided 
 @api.exception_handler(Refusal)
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Answer a refusal with its status and its words."""
-    return api.create_response(request, {"detail": str(refusal)}, status=status_of(refusal))
+    note_refusal(request, refusal)
+    answer = api.create_response(request, {"detail": str(refusal)}, status=status_of(refusal))
+    add_never_cache_headers(answer)  # it may say for which posts somebody acts
+    return answer
 
 
 @api.exception_handler(ValidationError)

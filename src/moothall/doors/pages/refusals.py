@@ -45,10 +45,12 @@ def page_of_refusal(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Return the page, or the JSON where that was asked for, that says what cannot be done and why."""
     status = status_of(refusal)
     note_refusal(request, refusal)
+    answer: HttpResponse
     if request.path.startswith("/api/"):
-        return JsonResponse({"detail": str(refusal)}, status=status)
-    faults: tuple[Fault, ...] = refusal.faults if isinstance(refusal, Invalid) else ()
-    context = {"message": "" if faults else str(refusal), "faults": faults}
-    answer = render(request, f"{status.value}.html", context, status=status)
+        answer = JsonResponse({"detail": str(refusal)}, status=status)
+    else:
+        faults: tuple[Fault, ...] = refusal.faults if isinstance(refusal, Invalid) else ()
+        context = {"message": "" if faults else str(refusal), "faults": faults}
+        answer = render(request, f"{status.value}.html", context, status=status)
     add_never_cache_headers(answer)  # it may say what only this person may read, and may soon be otherwise
     return answer
