@@ -158,36 +158,21 @@ class Space:
     def _grown(self, box: Box, region: Node) -> Box:
         """Widen each part of ``box`` to every cell that keeps it within ``region``.
 
-        The last dimension goes first: while the parts before it are narrow, few branches need looking at.
+        The last dimension goes first: while the parts before it are narrow, they lead to one node.
         """
         parts = list(box)
         for level in reversed(range(len(parts))):
-            parts[level] = self._widest(region, parts, level, {})
+            parts[level] = self._widest(region, parts, level)
         return tuple(parts)
 
-    def _widest(self, node: Node, parts: Sequence[int], level: int, seen: dict[int, int]) -> int:
-        """Return the cells of ``level`` for which the other parts lie wholly in ``node``."""
-        if id(node) in seen:
-            return seen[id(node)]
-        cells = 0
-        if node is self.nothing:
-            pass
-        elif node.level == level:
-            held: set[int] = set()
-            for group, child in node.branches:
-                if self.holds_box(child, parts, held):
-                    cells |= group
-        else:
-            # The box needs each of these cells to lead on to all the rest of it, so what fits is what fits
-            # under every branch that the box enters; a needed cell under no branch means that nothing fits.
-            need, cells = parts[node.level], self.whole_parts[level]
-            for group, child in node.branches:
-                if need & group and cells:
-                    need &= ~group
-                    cells &= self._widest(child, parts, level, seen)
-            cells = 0 if need else cells
-        seen[id(node)] = cells
-        return cells
+    def _widest(self, region: Node, parts: Sequence[int], level: int) -> int:
+        """Return the cells of ``level`` with which the parts after it lie wholly in the region."""
+        node = region
+        while node.level < level:
+            node = next(child for cells, child in node.branches if cells & parts[node.level])
+        held: set[int] = set()
+        groups = (cells for cells, child in node.branches if self.holds_box(child, parts, held))
+        return reduce(or_, groups, 0)
 
     def holds_box(self, region: Node, parts: Sequence[int], held: set[int] | None = None) -> bool:
         """Whether every point of the box is in ``region``; ``held`` notes the nodes that hold theirs."""
@@ -203,13 +188,6 @@ class Space:
         if not need:
             held.add(id(region))
         return not need
-
-    def contains(self, region: Node, point: Sequence[int]) -> bool:
-        """Whether ``point``, the number of a cell in each dimension, is in ``region``."""
-        while region.level >= 0 and region is not self.point:
-            bit = 1 << point[region.level]
-            region = next((child for cells, child in region.branches if cells & bit), self.nothing)
-        return region is self.point
 
     def first_point(self, region: Node) -> tuple[int, ...]:
         """Return one point of a region that is not empty: the lowest cell in each dimension, in turn."""
@@ -232,12 +210,6 @@ class Space:
                     parts[node.level] |= cells
                     row.append(child)
         return tuple(parts)
-
-    def size(self, region: Node) -> int:
-        """Return how many points the region has."""
-        if region is self.point:
-            return 1
-        return sum(cells.bit_count() * self.size(child) for cells, child in region.branches)
 
 
 def _within(inner: Box, outer: Box) -> bool:
