@@ -217,3 +217,41 @@ def test_a_term_added_and_changed_at_once_is_seen_as_it_was_added() -> None:
         ("avon", "enter-joint-arrangements"),
         ("avon", "vary-joint-arrangements"),
     }
+
+
+def test_a_step_upon_a_term_that_is_not_there_exercises_nothing() -> None:
+    assert exercised(agreed(), variation("asked", effective=day(9), end=[{"term": "nothing"}])) == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "exercises"),
+    [
+        ({"body": "works"}, {("avon", "oversee-company"), ("brent", "oversee-company")}),
+        ({"body": "panel"}, {("avon", "oversee-shared-services")}),
+        ({}, {("avon", "designate-section-151-officer"), ("brent", "designate-section-151-officer")}),
+    ],
+)
+def test_a_post_that_is_no_council_s_own_is_for_those_whose_body_it_is_of(
+    fields: dict[str, Any], exercises: set[tuple[str, str]]
+) -> None:
+    term = SAMPLES["post"] | {"authority": None} | fields
+    register = agreed(variation("ground", add=[COMPANY]))
+
+    assert exercised(register, variation("asked", effective=day(9), add=[term])) == exercises
+
+
+@pytest.mark.parametrize(
+    ("fields", "councils"),
+    [
+        ({"authority": "avon"}, {"avon"}),
+        ({"authority": None, "body": "panel"}, {"avon"}),
+        ({"authority": None}, {"avon", "brent"}),
+    ],
+)
+def test_what_a_post_passes_on_is_for_the_councils_whose_post_it_is(
+    fields: dict[str, Any], councils: set[str]
+) -> None:
+    register = agreed(variation("ground", add=[SAMPLES["post"] | fields]))
+    asked = variation("asked", effective=day(9), add=[passed("treasurer", "chief", "ict-policy")])
+
+    assert {council for council, _ in exercised(register, asked)} == councils

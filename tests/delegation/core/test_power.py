@@ -1,10 +1,13 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from tests.delegation.core import naive
 
 from moothall.delegation.core import clause
 from moothall.delegation.core.clause import Clause, ProposedDecision
-from moothall.delegation.core.power import may, who_may
-from moothall.delegation.core.scheme import Scheme
+from moothall.delegation.core.power import has_power, may, who_may
+from moothall.delegation.core.scheme import Scheme, UnknownPart
 from moothall.periods import Period
 
 
@@ -113,3 +116,27 @@ def test_each_chain_is_a_way_down_from_a_root(scheme: Scheme) -> None:
             assert holders[-1] == answer.holder
             assert all(clause.may_pass_on for clause in chain.clauses[:-1])
             assert all(naive.covers(clause, each) for clause in chain.clauses)
+
+
+def test_a_decision_for_no_council_is_nobody_s() -> None:
+    nobody_s = ProposedDecision("money", frozenset(), naive.day(1))
+
+    assert who_may(scheme=scheme_of(), decision=nobody_s) == []
+    assert not has_power(scheme=scheme_of(), holder="root", decision=nobody_s)
+
+
+def test_a_question_about_what_is_not_in_the_scheme_is_refused_by_name() -> None:
+    with pytest.raises(UnknownPart, match="no function, service or council called “cam”"):
+        who_may(scheme=scheme_of(), decision=decision("money", "cam"))
+
+
+def test_the_scheme_of_one_day_has_the_clauses_that_hold_then() -> None:
+    ended = replace(passed("root", "board"), period=Period(naive.day(0), naive.day(1)))
+    begun = replace(passed("root", "chief"), period=Period(naive.day(1)))
+
+    of_one_day = scheme_of(ended, begun).on(naive.day(1))
+
+    assert [(each.id, each.period) for each in of_one_day.clauses] == [
+        ("root-chief", Period.of_day(naive.day(1)))
+    ]
+    assert [each.holder for each in who_may(scheme=of_one_day, decision=decision())] == ["chief", "root"]

@@ -269,3 +269,12 @@ def test_every_clause_has_an_id_of_its_own(register: Register) -> None:
 
     assert len(ids) == len(set(ids))
     assert {term_of(clause) for clause in scheme_of(register).clauses} <= register.histories.keys()
+
+
+def test_a_delegation_by_a_council_is_given_by_whoever_holds_its_functions_on_its_days() -> None:
+    ended = variation("end", effective=day(10), end=[{"term": "avon-cabinet"}])
+    later = variation("later", effective=day(15), add=[passed("avon", "chief", "award-contract")])
+
+    assert [(each.grantor, each.period) for each in clauses(agreed(ended, later))] == [
+        ("avon", Period(day(15)))
+    ]

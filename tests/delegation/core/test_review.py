@@ -1,10 +1,11 @@
 from collections.abc import Callable
 from itertools import combinations
+from typing import Any
 
 from hypothesis import given
 from tests.delegation.core import naive
 
-from moothall.delegation.core.clause import Clause, ProposedDecision
+from moothall.delegation.core.clause import Clause, ProposedDecision, Root
 from moothall.delegation.core.review import Extent, Review, ReviewFinding, vacancies
 from moothall.delegation.core.scheme import NO_SERVICE, Scheme
 from moothall.periods import Period
@@ -117,3 +118,53 @@ def test_a_power_rests_with_nobody_between_two_section_151_officers() -> None:
 
     assert vacancy.period == Period(naive.day(10), naive.day(14))
     assert vacancy.clauses == (pays,)
+
+
+def of_avon(*clauses: Clause) -> Review:
+    root = Root("root", "avon", frozenset({"all"}), Period(naive.day(0)))
+    return Review(
+        Scheme.of(
+            functions=naive.FUNCTIONS,
+            services=naive.SERVICES,
+            authorities=["avon"],
+            roots=[root],
+            clauses=clauses,
+        )
+    )
+
+
+def passed(grantor: str, delegate: str, **fields: Any) -> Clause:
+    return Clause(f"{grantor}-{delegate}", grantor, delegate, Period(naive.day(0)), **fields)
+
+
+def test_a_scheme_that_passes_everything_on_has_no_gap() -> None:
+    assert of_avon(passed("root", "board")).gaps() == []
+    assert of_avon(passed("root", "board", limit_pence=1)).gaps() != []
+
+
+def test_two_who_may_decide_the_same_overlap_unless_one_has_it_through_the_other() -> None:
+    down = passed("root", "board", may_pass_on=True), passed("board", "chief")
+    apart = passed("root", "board"), passed("root", "chief")
+
+    assert of_avon(*down).overlaps() == []
+    assert [each.holders for each in of_avon(*apart).overlaps()] == [("board", "chief")]
+
+
+def test_two_who_share_each_bound_but_no_decision_do_not_overlap() -> None:
+    money, staff, legal, audit = (frozenset({each}) for each in ("money", "staff", "legal", "audit"))
+    board = (
+        passed("root", "board", functions=money, services=legal),
+        passed("root", "board", functions=staff, services=audit),
+    )
+    chief = (
+        passed("root", "chief", functions=money, services=audit),
+        passed("root", "chief", functions=staff, services=legal),
+    )
+
+    assert of_avon(*board, *chief).overlaps() == []
+
+
+def test_an_empty_post_with_no_power_is_no_vacancy() -> None:
+    stands = {"section-151": Period(naive.day(0))}
+
+    assert list(vacancies(holders={}, posts=stands, clauses=[passed("root", "chief")])) == []

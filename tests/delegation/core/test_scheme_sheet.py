@@ -193,3 +193,10 @@ def test_a_function_of_its_own_that_nobody_lists_may_stay() -> None:
     assert row["Limit (£)"] is None
     assert row["May be passed on"] == ""
     assert read(register, row) == {}
+
+
+def test_a_council_is_given_what_it_passes_on_itself() -> None:
+    register = delegating(passed("avon", "chief", OTHER.id, id="own"))
+
+    assert [row["Reference"] for row in rows(register)] == ["own"]
+    assert rows(register, "brent") == []

@@ -7,7 +7,7 @@ import pytest
 from tests.delegation.core import naive
 
 from moothall.agreement.core.values import Condition
-from moothall.delegation.core.clause import Clause, ProposedDecision, Root
+from moothall.delegation.core.clause import Clause, Function, ProposedDecision, Root
 from moothall.delegation.core.power import Chain, PowerAnswer, may
 from moothall.delegation.core.review import Extent, Vacancy
 from moothall.delegation.core.scheme import Scheme
@@ -234,3 +234,17 @@ def test_an_empty_post_says_how_many_powers_rest_there() -> None:
         "Chief is vacant 1 April 2016 to 30 April 2016, with one power resting there."
     )
     assert vacancy_in_words(two, named).endswith("from 1 April 2016, with 2 powers resting there.")
+
+
+def test_a_function_that_stands_in_no_branch_is_said_by_its_own_name() -> None:
+    alone = Scheme.of(
+        functions=[*naive.FUNCTIONS, Function("mace", "Carrying the mace")],
+        services=naive.SERVICES,
+        authorities=naive.COUNCILS,
+        roots=[],
+        clauses=[],
+    )
+
+    said = extent_in_words(extent(functions=("mace",)), scheme=alone, name_of=named)
+
+    assert said.startswith("carrying the mace; ")

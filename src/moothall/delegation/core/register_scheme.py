@@ -59,12 +59,11 @@ class ClauseReader:
     def of(self, id: str) -> Iterator[Clause]:
         """Yield the clauses of one delegation, in the order of their days."""
         first = True
-        for version in self.register.history(id).versions:
-            if not isinstance(version.term, Delegation):
-                continue
-            lapses = [condition.until for condition in version.term.conditions if condition.until]
-            for period in version.period.split(lapses):
-                clause = self._clause(version.term, period, id if first else f"{id}@{period.starts_on}")
+        versions = ((each.term, each.period) for each in self.register.history(id).versions)
+        for term, held in ((term, held) for term, held in versions if isinstance(term, Delegation)):
+            lapses = [condition.until for condition in term.conditions if condition.until]
+            for period in held.split(lapses):
+                clause = self._clause(term, period, id if first else f"{id}@{period.starts_on}")
                 first = False
                 if clause:
                     yield from self._by_each_grantor(clause)

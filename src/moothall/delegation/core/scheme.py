@@ -213,10 +213,7 @@ class Index:
             self._plant(scheme, root)
 
     def _plant(self, scheme: Scheme, root: Root) -> None:
-        cells = scheme.function_tree.part(root.functions)
-        authority = scheme.authority_cells.get(root.authority)
-        if authority is None:
-            return
+        cells, authority = scheme.function_tree.part(root.functions), scheme.authority_cells[root.authority]
         for cell in range(cells.bit_length()):
             if cells >> cell & 1:
                 held = (root.holder, root.period.starts_on, root.period.until)

@@ -19,6 +19,7 @@ from moothall.delegation.core.authzen import (
     search_resources,
     search_subjects,
 )
+from moothall.delegation.core.authzen.fixture import fixture
 from moothall.delegation.core.scheme import NO_SERVICE, Scheme
 from moothall.periods import Period
 
@@ -118,3 +119,23 @@ def test_why_nothing_can_be_found_is_said() -> None:
     assert str(found.fault) == "There is no subject of type “ship” called “enterprise”."
     assert search_resources(point=point, question=asked, today=TODAY).fault
     assert search_subjects(point=point, question=asked, today=TODAY).entities == ()
+
+
+def test_the_actions_of_each_person_on_each_record_are_found() -> None:
+    def actions(who: str, record: str) -> list[str]:
+        asked = AuthzenQuestion(Entity("user", who), AuthzenAction(""), Entity("record", record))
+        return [each.name for each in search_actions(point=fixture(), question=asked, today=TODAY).actions]
+
+    assert actions("alice", "record-1") == ["read", "write"]
+    assert actions("alice", "record-2") == ["read"]
+    assert actions("bob", "record-1") == ["read"]
+    assert actions("bob", "record-2") == ["read", "write"]
+
+
+def test_the_records_and_the_people_of_an_action_are_found() -> None:
+    asked = AuthzenQuestion(Entity("user", "bob"), AuthzenAction("write"), Entity("record", "record-2"))
+
+    assert search_resources(point=fixture(), question=asked, today=TODAY).entities == (
+        Entity("record", "record-2"),
+    )
+    assert search_subjects(point=fixture(), question=asked, today=TODAY).entities == (Entity("user", "bob"),)
