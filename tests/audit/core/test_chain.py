@@ -1,4 +1,6 @@
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -90,3 +92,18 @@ def test_canonical_text_has_no_spaces_and_keeps_letters_and_order() -> None:
 )
 def test_a_chain_that_nobody_touched_is_said_to_be_so(count: int, words: str) -> None:
     assert as_recorded(count, "event") == words
+
+
+def test_days_and_sums_are_hashed_as_they_are_written() -> None:
+    said = {"on": date(2016, 4, 1), "at": datetime(2016, 4, 1, 9, 30, tzinfo=UTC), "share": Decimal("0.25")}
+
+    assert canonical(said) == '{"on":"2016-04-01","at":"2016-04-01T09:30:00+00:00","share":"0.25"}'
+
+
+def test_a_record_that_follows_another_one_is_named() -> None:
+    first, second = chained([("one", ""), ("two", "")])
+
+    _, _, broken = first_break([first, replace(second, previous="another")])
+
+    assert broken is not None
+    assert (broken.number, broken.why) == (2, "does not carry the digest of the one before it")

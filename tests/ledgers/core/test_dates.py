@@ -53,6 +53,9 @@ def test_the_last_periods_of_a_year_lie_in_the_next_calendar_year():
     ("style", "text", "wrong"),
     [
         ("iso", "04/05/2015", "could be two days"),
+        ("iso", "04/13/2015", "has its month first"),
+        ("month", "2015-13", "has no month 13"),
+        ("month", "0015-04", "check the year"),
         ("day_first", "31/02/2015", "no day 31 in February 2015"),
         ("day_first", "04/30/2015", "no month 30"),
         ("day_first", "Apr-15", "has no day"),
@@ -129,3 +132,15 @@ def test_a_day_written_in_a_style_is_read_back(day, written):
 @given(st.text(st.sampled_from("0123456789/-. APrT:"), max_size=12), st.sampled_from(list(FORMATS)))
 def test_no_text_is_more_than_one_thing_or_a_crash(text, style):
     assert isinstance(DateReader(style).read(text), date | Unreadable | None)
+
+
+def test_an_empty_column_has_no_style():
+    assert style_of(["", " "]) == NoStyle("the column is empty")
+
+
+def test_a_column_with_more_different_texts_than_are_remembered_is_read_as_before():
+    reader = DateReader("day_first")
+
+    for number in range(50_002):
+        assert isinstance(reader.read(f"no date {number}"), Unreadable)
+    assert reader.read("30/04/2015") == LAST_OF_APRIL

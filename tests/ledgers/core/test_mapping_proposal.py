@@ -1,7 +1,9 @@
 import pytest
+from pydantic import ValidationError
 from tests.ledgers.core.builders import HEADINGS, mapping, row
 
 from moothall.ledgers.core.layout import lay_out
+from moothall.ledgers.core.mapping import Column
 from moothall.ledgers.core.mapping_proposal import propose
 from moothall.refusals import Invalid
 
@@ -86,3 +88,34 @@ def test_a_heading_over_two_columns_is_refused():
         lay_out(mapping(), [*HEADINGS, "net"])
 
     assert "columns 3 and 8" in str(refused.value)
+
+
+def test_a_file_of_a_thousand_columns_is_hardly_the_council_s():
+    with pytest.raises(Invalid) as refused:
+        lay_out(mapping(), [*HEADINGS, *map(str, range(1_000))])
+
+    assert [fault.message for fault in refused.value.faults] == ["has 1,007 columns"]
+
+
+def test_a_field_has_one_column():
+    with pytest.raises(ValidationError, match="supplier has two columns; give one"):
+        mapping(columns=(*mapping().columns, Column(field="supplier", headings=("Payee",))))
+
+
+def test_a_file_that_does_not_say_how_its_dates_are_written_takes_the_style_of_the_council_s_others():
+    either = [row(day="01/04/2015"), row(day="02/04/2015")]
+    kept = mapping(date_style="month_first")
+
+    unsure, sure = propose(HEADINGS, either), propose(HEADINGS, either, kept=kept)
+
+    assert not unsure.is_dated
+    assert sure.is_dated
+    assert sure.mapping
+    assert sure.mapping.date_style == "month_first"
+
+
+def test_a_file_without_dates_has_no_mapping_and_says_so():
+    proposal = propose(["Supplier", "Net"], [["Acme", "10.00"]])
+
+    assert proposal.mapping is None
+    assert (proposal.faults[0].field, proposal.faults[0].message) == ("Date paid", "no column holds dates")

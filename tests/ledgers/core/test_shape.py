@@ -1,7 +1,7 @@
 import pytest
 
 from moothall.ledgers.core.column_headings import EVERY_HEADING
-from moothall.ledgers.core.shape import find_headings, is_total, repeats_headings
+from moothall.ledgers.core.shape import find_headings, is_total, repeats_headings, shape_of
 
 HEADINGS = ["Payment Date", "Supplier Name", "Net Amount"]
 
@@ -45,3 +45,20 @@ def test_a_fuel_company_is_no_total():
 def test_headings_are_known_again_whatever_their_case():
     assert repeats_headings(["PAYMENT DATE", "supplier name", "Net amount", ""], HEADINGS)
     assert not repeats_headings(["2015-04-01", "A", "1.00"], HEADINGS)
+
+
+def test_the_empty_cells_after_the_last_heading_are_no_headings():
+    found = find_headings([[*HEADINGS, "", " "], ["2015-04-01", "A", "1.00", "", ""]], EVERY_HEADING)
+
+    assert found
+    assert found.cells == tuple(HEADINGS)
+
+
+def test_a_file_of_titles_or_of_figures_alone_has_no_headings():
+    assert find_headings([["Avon Council"], [], ["1", "2"]], EVERY_HEADING) is None
+    assert find_headings([], EVERY_HEADING) is None
+
+
+def test_tables_with_the_same_headings_have_one_shape_whatever_their_order_and_case():
+    assert shape_of(HEADINGS) == shape_of(["net amount", "", *HEADINGS[:2]])
+    assert shape_of(HEADINGS) != shape_of(HEADINGS[:2])
