@@ -9,7 +9,8 @@ from moothall.papers.core.record_fields import (
     FieldValue,
     Label,
     fields_of,
-    label_of,
+    labels_of,
+    names_in,
     values_from,
     values_shown,
 )
@@ -19,7 +20,7 @@ from moothall.papers.core.record_fields import (
 class Permit(ExemptView):
     """What a licensing committee permits."""
 
-    title: Annotated[Open[str], Label("Title", "line", "What is permitted?")]
+    title: Annotated[Open[str], Label("Title", "line", "What is permitted?", also=("register", "search"))]
     is_renewed: Annotated[Open[bool], Label("Renewed", "yes_no")] = False
     is_urgent: Annotated[Open[bool], Label("Urgent", "yes_no", reason="urgent_because")] = False
     urgent_because: Annotated[Exempt[str], Label("Why it is urgent")] = ""
@@ -27,7 +28,7 @@ class Permit(ExemptView):
     outcome_label: Open[str] = ""
     wards: Annotated[Exempt[tuple[str, ...]], Label("Wards", "list")] = ()
     places: Annotated[Open[int | None], Label("Places", "number")] = None
-    decided_on: Annotated[Open[date | None], Label("Decided", "day")] = None
+    decided_on: Annotated[Open[date | None], Label("Decided", "day", also=("register",))] = None
     published_at: Annotated[Open[datetime | None], Label("Published", "moment")] = None
     terms: Annotated[Exempt[str], Label("Terms")] = ""
 
@@ -84,11 +85,17 @@ def test_a_part_of_a_record_is_shown_without_the_rest():
     assert shown(STREET_CAFE, "wards", "terms").keys() & {"Wards", "Terms"} == set()
 
 
+def test_a_place_that_has_a_few_fields_shows_those_alone():
+    assert names_in(Permit, "register") == ("title", "decided_on")
+    assert list(shown(STREET_CAFE, within="register")) == ["Title", "Decided"]
+    assert names_in(Permit, "feed") == ()
+
+
 def test_a_form_asks_by_the_question_or_else_by_the_name_of_the_field():
     title, renewed, *_ = fields_of(Permit)
 
     assert (title.question, renewed.question) == ("What is permitted?", "Renewed")
-    assert label_of(Permit, "terms") == "Terms"
+    assert labels_of(Permit)["terms"] == "Terms"
     assert FieldValue(fields_of(Permit)[-1], ("Until *ten*.",)).is_text
     assert not FieldValue(title, ("Tables",)).is_text
 
