@@ -183,6 +183,15 @@ def test_a_variation_that_adds_one_term_twice_or_has_an_id_again_is_refused() ->
     ]
 
 
+def test_a_contradiction_is_placed_at_the_step_that_speaks_of_the_term() -> None:
+    register = registered(founding(JOINED))
+    clashing = variation("bad", add=[council("clyde"), JOINED | {"id": "other"}])
+
+    _, found = register.varied(clashing)
+
+    assert {each.path[:2] for each in found} == {("add", 1)}
+
+
 def test_a_refused_variation_changes_nothing() -> None:
     register = registered(founding(JOINED))
 

@@ -78,7 +78,7 @@ def test_the_heading_of_a_file_has_its_own_faults(given: dict[str, Any], says: s
 
 def test_half_of_a_letter_cannot_stand_in_an_id() -> None:
     assert the_fault_in(kind="service", id="legal\ud83d", name="Legal") == (
-        "add[0].id: “legal\ud83d” cannot stand here. Write it like cheltenham-revenues."
+        "add[0].id: “legal\ud83d” does not belong here. Write it like cheltenham-revenues."
     )
 
 
@@ -88,7 +88,7 @@ def test_a_text_whose_form_only_another_room_knows_is_still_refused_in_plain_wor
 
     [found] = faults_of({"code": "avon"}, Sheet)
 
-    assert found == FieldFault(("code",), "“avon” cannot stand here", "Write it like ….")
+    assert found == FieldFault(("code",), "“avon” does not belong here", "Write it like ….")
 
 
 def test_every_fault_is_found_at_once_and_in_order() -> None:
