@@ -7,7 +7,7 @@ from tests.delegation.core.agreements import agreed, body, passed, post
 from moothall.agreement.core.register import Register, fold
 from moothall.agreement.core.variation import Variation
 from moothall.delegation.core.register_scheme import scheme_of
-from moothall.delegation.core.route import Route, Stop, route
+from moothall.delegation.core.route import Route, Stop, route, with_holders
 
 COMPANY = body("works", "company", "avon")
 SHARE = {"kind": "holding", "id": "share", "authority": "avon", "company": "works", "share": "1/2"}
@@ -236,3 +236,16 @@ def test_every_variation_of_the_example_after_the_first_has_a_route(register: Re
         assert all(stop.holders for stop in found.stops)
         grown, _ = grown.varied(each)
     assert grown.head == register.head
+
+
+def test_another_who_could_decide_is_put_first_with_the_conditions_of_that_clause() -> None:
+    chief = passed("avon-cabinet", "chief", "reserved-matters", conditions=asking("agreement", "avon"))
+    found = route(register=votes(asking("consultation", "scrutiny-chair"), chief), variation=VARY_SHARE)
+    first, other = found.stops[-1].holders[:2]
+
+    chosen = with_holders(found, {("avon", "reserved-matters"): other})
+    nobody = with_holders(found, {("avon", "reserved-matters"): "brent"})
+
+    assert chosen.stops[-1].holders[:2] == (other, first)
+    assert {each.asked for each in (*found.stops, *chosen.stops)} == {"agreement", "consultation", "decision"}
+    assert said(nobody.stops) == said(found.stops)
