@@ -1,7 +1,7 @@
 """Blocks as the data that PDF templates take, and the cover with which every PDF of a meeting begins."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 from moothall.papers.core.blocks import (
     Block,
@@ -77,6 +77,8 @@ def _nodes(blocks: Iterable[Block], under: int) -> Iterator[Node]:
                 yield {"is": "quotation", "blocks": _entry(within)}
             case Code(text):
                 yield from ({"is": "code", "text": line or " "} for line in text.splitlines())
+            case _:
+                assert_never(block)
 
 
 def _entry(blocks: Iterable[Block]) -> list[Node]:
