@@ -20,7 +20,7 @@ def _guesses(world: World) -> dict[str, dict[str, object]]:
             "partnership": NAME, "tenant": NAME, "id": "clerk", "council": "avon", "term": "avon-legal",
             "key": world.meeting, "place": 0, "intent": "leave-service", "number": 1, "anything": "x",
             "slug": world.decision, "year": "2016-17", "service": "legal", "name": "meetings",
-            "form": "csv", "topic": "all",
+            "form": "csv", "topic": "all", "draft": world.draft,
         },
         "draft": {"number": world.draft, "key": "end"},
         "people": {"number": world.person},

@@ -73,6 +73,10 @@ SENT = {
 def may_open(name: str, page: str) -> bool:
     if page in ONLY_ITS_OWNER and name != "chief-executive":
         return False
+    if (
+        page == "publish_decision"
+    ):  # the chief executive’s own, so theirs to publish, or a clerk’s of their council
+        return name == "chief-executive" or {"record_decision", "manage_meetings"} <= permissions_of(name)
     if page == "settle":
         return bool({"call_in", "record_decision"} & permissions_of(name))
     return FOR[page] == ANYBODY or FOR[page] in permissions_of(name)

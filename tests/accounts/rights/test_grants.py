@@ -30,7 +30,7 @@ def allowed(acts_for: str, day: date = TODAY, **days: date) -> set[Permission]:
     ("post", "permissions"),
     [
         ("clerk", CLERKS_WORK),
-        ("monitoring-officer", CLERKS_WORK | {"read_audit", "manage_work"}),
+        ("monitoring-officer", CLERKS_WORK | {"read_audit"}),
         ("section-151-officer", DRAFTS | MONEY | {"manage_benefits", "read_audit"}),
         ("chief-executive", DRAFTS | {"manage_benefits"}),
         ("finance-officer", MONEY | {"read_desk", "manage_benefits"}),

@@ -35,10 +35,9 @@ CLERK = _role(
 )
 MONITORING_OFFICER = _role(
     "Monitoring officer",
-    "Runs meetings, drafts and records variations, reads the audit trail, and looks after the work that "
-    "Moothall does by itself.",
+    "Runs meetings, drafts and records variations, and reads the audit trail.",
     "monitoring_officer",
-    "read_desk draft_variation record_variation manage_meetings record_decision read_audit manage_work",
+    "read_desk draft_variation record_variation manage_meetings record_decision read_audit",
 )
 SECTION_151_OFFICER = _role(
     "Section 151 officer",

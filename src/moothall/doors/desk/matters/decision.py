@@ -7,6 +7,7 @@ from typing import Literal
 from django.http import HttpResponse
 from django.utils import timezone
 
+from moothall.accounts.rights.grants import Denial
 from moothall.doors.desk.forms.desk_form import Answers, DeskForm, Wrongs, ask, do_or_show, lines, other, text
 from moothall.doors.desk.forms.shapes import Option, TermChoice
 from moothall.doors.desk.forms.submission import text_sent
@@ -147,6 +148,8 @@ def call_it_in(visit: DeskVisit, partnership: str, slug: str) -> HttpResponse:
 @at_the_desk
 def settle(visit: DeskVisit, partnership: str, slug: str, how: str) -> HttpResponse:
     """Settle a call-in: released, referred back, reaffirmed or lapsed."""
+    if isinstance(visit.rights.may("record_decision", partnership), Denial):
+        visit.rights.require("call_in", partnership)
     row = stored_decision(partnership=partnership, slug=slug)
     running, way = stored_call_in(row), how.replace("-", "_")
     if way not in SETTLING or running is None:

@@ -98,6 +98,7 @@ def open_matter(visit: DeskVisit, partnership: str) -> HttpResponse:
 @at_the_desk
 def reply(visit: DeskVisit, partnership: str, slug: str, leg: int) -> HttpResponse:
     """Record what somebody said who had to be consulted."""
+    visit.rights.require("record_decision", partnership)
     row = stored_issue(partnership=partnership, slug=slug)
     asked = stored_leg(issue=row, leg=leg)
     visit.require(reply_to_consultation, leg=asked)
