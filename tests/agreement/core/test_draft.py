@@ -4,7 +4,16 @@ from typing import Any
 
 from tests.agreement.core.builders import council, day, founding, part, registered, variation
 
-from moothall.agreement.core.draft import check_draft, completed, id_for, items_of, with_item, without_item
+from moothall.agreement.core.draft import (
+    as_written,
+    check_draft,
+    completed,
+    id_for,
+    items_of,
+    names_with,
+    with_item,
+    without_item,
+)
 from moothall.agreement.core.preview import preview_draft
 
 REGISTER = registered(
@@ -89,3 +98,32 @@ def test_a_preview_says_on_which_day_what_begins_changes_and_ends() -> None:
         ("Short name", "Avon", "Avonside")
     ]
     assert not preview.quiet
+
+
+def test_a_preview_tells_the_same_difference_once_and_leaves_out_what_reads_as_before() -> None:
+    noted = variation("noted", effective=day(50), change=[{"term": "avon", "set": {"note": "Moved"}}])
+    register, _ = REGISTER.varied(noted)
+    asked = variation(
+        "asked",
+        effective=day(30),
+        known_on=day(50),
+        change=[
+            {"term": "avon", "set": {"short_name": "Avonside"}},
+            {"term": "avon-legal", "set": {"as": "member"}},
+        ],
+        end=[{"term": "avon-legal", "on": day(60)}],
+    )
+    after, _ = register.varied(asked)
+
+    assert [
+        (each.day, [change.verb for change in each.changes])
+        for each in preview_draft(register, after, asked).days
+    ] == [(day(30), ["changes"]), (day(60), ["ends"])]
+
+
+def test_a_term_that_a_draft_adds_has_its_name_before_it_stands() -> None:
+    asked = variation("asked", effective=day(30), add=[council("clyde")])
+    name_of = names_with(REGISTER, asked)
+
+    assert [name_of(each) for each in ("clyde", "avon")] == ["Clyde Council", "Avon"]
+    assert as_written(asked.add[0])["short_name"] == "Clyde"
