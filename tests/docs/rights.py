@@ -10,7 +10,7 @@ from moothall.audit.core.permissions import PERMISSIONS, Permission
 from moothall.audit.rights import REGISTRY, Permit
 
 OPENING = (
-    "# Who may do what\n\nWritten from the operations, each of which refuses by itself whoever may not. "
+    "# Who may do what\n\nWritten from the operations, each of which refuses anybody who may not do it. "
     "A role follows from the offices of a post, as the agreement says on the day, and gives permissions; "
     "the rule beside an operation says for whom. What needs no post is done by an administrator, or "
     "by whoever runs the server. What software allows is not what law allows: see "

@@ -258,7 +258,7 @@ def test_nobody_is_counted_twice_under_one_name() -> None:
     item = under_way("joint-committee", people=(ASH, CEDAR, DALE))
     twice = [Ballot("Ash", "for"), Ballot("ash ", "for"), Ballot("Cedar", "against")]
 
-    with pytest.raises(Invalid, match="voted already"):
+    with pytest.raises(Invalid, match="already voted"):
         vote(item, method="recorded", hands=None, ballots=twice)
     with pytest.raises(Invalid):
         record_attendance(

@@ -95,7 +95,7 @@ def test_a_year_that_cannot_be_worked_out_is_refused_and_nothing_is_kept(wrong):
 
 
 def test_a_reason_that_cannot_be_read_back_is_refused():
-    with pytest.raises(Invalid, match="nobody can see"):
+    with pytest.raises(Invalid, match="invisible character"):
         operations.record_year(
             partnership="test", cost=cost(1), stage="estimate", acting=operator("A"), reason="a\0b"
         )

@@ -97,7 +97,7 @@ def test_a_file_in_which_nothing_can_be_read_is_refused_with_its_first_faults():
         (b"one,two\nthree,four\n", "has no line of headings"),
         (HEADINGS, "nothing under them"),
         (b"Payment Date,Net Amount\n2015-04-01,1\x00.00\n", "zero byte"),
-        (HEADINGS + b"\x81\x8d,A,1.00\n", "no encoding that is known"),
+        (HEADINGS + b"\x81\x8d,A,1.00\n", "encoding that cannot be recognised"),
         (
             b'Payment Date,Supplier Name,Net Amount\n2015-04-01,"Acme,1.00\n2015-04-02,B,2.00\n',
             "never closed",

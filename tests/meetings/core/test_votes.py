@@ -371,7 +371,7 @@ def test_each_council_and_unanimity_and_putting_off_are_one_rule_together() -> N
         (Votes("recorded", hands=Hands(1, 0, 0)), "A vote by name has no count of hands"),
         (Votes("by_council", hands=Hands(1, 0, 0)), "A vote by name has no count of hands"),
         (Votes("show_of_hands"), "The hands were not counted"),
-        (Votes("show_of_hands", hands=Hands(2, -1, 0)), "There cannot be fewer than no hands"),
+        (Votes("show_of_hands", hands=Hands(2, -1, 0)), "The number of hands cannot be negative"),
         (
             Votes("show_of_hands", (Ballot("Ann", "for"),), Hands(1, 0, 0)),
             "A show of hands names nobody",

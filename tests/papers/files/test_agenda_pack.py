@@ -93,7 +93,7 @@ def test_a_pack_without_uploaded_pdfs_claims_the_standard_and_one_with_them_does
     ]
 
     assert [claim in each for each in metadata] == [True, False]
-    assert "as accessible as they came" in words_of(packed(ITEM))
+    assert "only as accessible as they were" in words_of(packed(ITEM))
 
 
 def test_the_cover_says_who_meets_when_where_and_who_to_ask():

@@ -77,7 +77,7 @@ def test_the_evidence_and_who_moved_it_are_read_back_as_they_were_given() -> Non
 
 def test_moves_are_in_the_order_of_their_days_and_while_the_benefit_holds() -> None:
     move("planned", "decision")
-    with pytest.raises(Invalid, match="later than that"):
+    with pytest.raises(Invalid, match="moved on a later day"):
         move("in_delivery", "decision", on=date(2016, 5, 31))
     with pytest.raises(Invalid, match="does not hold"):
         move("in_delivery", "decision", on=date(1999, 5, 31))
