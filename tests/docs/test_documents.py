@@ -23,7 +23,10 @@ ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 DIGEST = re.compile("[0-9a-f]{64}")
-SCRIPTS = {"script/run", "script/test", "script/check", "script/bench", "script/relock", "script/setup"}
+SCRIPTS = {
+    "script/run", "script/test", "script/check", "script/bench", "script/coverage", "script/house",
+    "script/relock", "script/setup",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ def test_every_other_address_is_read_only_and_says_nothing_of_people(world: Worl
             browser.patch,
         ):
             answer = method(at)
-            assert answer.status_code < 500, at
+            assert answer.status_code < 500 or at == "/health", at  # which says 503 once no worker is there
             content = answer.content.decode(errors="replace")
             assert "@moothall.example" not in content, at
             assert SECRET not in content, at

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from moothall.agreement.core.sentences.names import title_of_post
 from moothall.agreement.core.terms import Post
 from moothall.agreement.queries import register_of
-from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, choice, day, line, other
+from moothall.doors.desk.forms.desk_form import Answers, DeskForm, ask, day, line, other
 from moothall.doors.desk.forms.shapes import FixedChoice, Option, TermChoice
 from moothall.doors.desk.matters.decision_form import record_of, record_questions
 from moothall.doors.desk.visit import DeskVisit, at_the_desk
@@ -15,12 +15,13 @@ from moothall.matters.queries.records import stored_open_issue
 
 OUTCOMES = ("agreed", "refused", "deferred", "referred", "noted")
 NO_MATTER = "none"
-WHO_AND_WHEN = (
+FIELDS = (
     other("holder", "Which post decided?", TermChoice(("post",))),
     line("taken_by", "Who held it?"),
     day("taken_on", "On which day?"),
+    other("matter", "Is it on a matter?", TermChoice(("matter",)), required=False),
+    *record_questions(outcome=FixedChoice(OUTCOMES), required=("reasons", "alternatives")),
 )
-RECORD = record_questions(outcome=FixedChoice(OUTCOMES), required=("reasons", "alternatives"))
 
 
 @at_the_desk
@@ -30,18 +31,20 @@ def decide_alone(visit: DeskVisit, partnership: str) -> HttpResponse:
     state = register_of(partnership).state(visit.day)
     posts = sorted((title_of_post(post, state), post) for post in state.of(Post))
     issues = issues_of(partnership=partnership, state="open")
-    theirs = tuple(
-        Option(post.id, title)
-        for title, post in posts
-        if visit.may(record_decision, partnership=partnership, holder=post.id)
-    )
-    matter = choice("matter", "Is it on a matter?", {row.slug: row.title for row in issues}, required=False)
+    choices = {
+        "post": tuple(
+            Option(post.id, title)
+            for title, post in posts
+            if visit.may(record_decision, partnership=partnership, holder=post.id)
+        ),
+        "matter": tuple(Option(row.slug, row.title) for row in issues),
+    }
     form = DeskForm(
         "Record a decision that one person took",
         "Keep the record",
-        (*WHO_AND_WHEN, matter, *RECORD),
+        FIELDS,
         caption=visit.names.get(partnership, partnership),
-        choices={"post": theirs},
+        choices=choices,
         told=("It is published on the next page, once you have read it again.",),
     )
 
