@@ -76,7 +76,7 @@ def test_an_operation_is_registered_with_its_permission_its_rule_and_what_it_doe
         "bell_ringer",
         "Ring a bell.",
     )
-    assert permit.sentence.startswith("Anyone acting for a post")
+    assert permit.sentence.startswith("Whoever acts for a post")
 
 
 def test_what_takes_no_acting_or_not_what_its_rule_asks_for_is_refused_where_it_is_written(ring):

@@ -78,7 +78,7 @@ def history(
     known_on: KnownOption = "",
     json: JsonOption = False,
 ) -> None:
-    """Say what happened to a term, step by step, with the sources."""
+    """Say what became of a term, step by step, with the sources."""
     from moothall.agreement.core.sentences import days_in_words, names, sentence, title_of
 
     register = register_at(file, partnership, known_on)

@@ -77,8 +77,8 @@ def test_a_larger_normal_never_gives_less(normals, spread):
         (lambda: Uniform(1, 1), "do not rise"),
         (lambda: Normal(1, -1), "do not rise"),
         (lambda: LogNormal(0, 1), "do not rise"),
-        (lambda: Delay((0.5, 0.4)), "add to 1"),
-        (lambda: Delay(()), "add to 1"),
+        (lambda: Delay((0.5, 0.4)), "add up to 1"),
+        (lambda: Delay(()), "add up to 1"),
     ],
 )
 def test_a_spread_that_makes_no_sense_is_refused(made, message):
