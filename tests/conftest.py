@@ -22,7 +22,7 @@ os.environ.setdefault("PYTHONPYCACHEPREFIX", sys.pycache_prefix)
 # A run of everything looks at many; whoever works on one thing is answered soon by few.
 settings.register_profile(
     "moothall",
-    max_examples=60 if os.environ.get("MOOTHALL_THOROUGH") else 15,
+    max_examples=40 if os.environ.get("MOOTHALL_THOROUGH") else 15,
     deadline=None,
     derandomize=os.environ.get("CI") == "true",
     suppress_health_check=[HealthCheck.too_slow],

@@ -12,6 +12,8 @@ def run(house: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[
     data = {"MOOTHALL_DATA": str(house / "data"), "MOOTHALL_DEBUG": "true"}
     (house / "data").mkdir(exist_ok=True)
     settings = {"PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1", **data}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "COVERAGE"))
+    }
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, env=kept | settings, capture_output=True, text=True, check=False)

@@ -40,7 +40,9 @@ def run(house: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[
         "PYTHONPATH": str(house), "PYTHONDONTWRITEBYTECODE": "1", "MOOTHALL_DATA": str(house / "data"),
         "MOOTHALL_DEBUG": "true", "DJANGO_SETTINGS_MODULE": "moothall.config.settings",
     }  # fmt: skip
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("MOOTHALL_")}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "COVERAGE"))
+    }
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(
         command, env=kept | settings, cwd=SOURCE.parent, capture_output=True, text=True, check=False
